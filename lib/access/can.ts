@@ -1,0 +1,49 @@
+/**
+ * Who may do what in a study. One pure function; its truth table is tests/unit/access/can.test.ts.
+ *
+ * Roles, widest first: owner; lead (codebook, people, permissions); coder; trainee (training rounds
+ * only, so no open coding and no comparison of others' work); viewer (permitted quotations only).
+ */
+export const ROLES = ["owner", "lead", "coder", "trainee", "viewer"] as const;
+export type Role = (typeof ROLES)[number];
+
+/** What is done, and the roles that may do it. The list is closed: an action that is not here cannot be asked for. */
+const ALLOWED = {
+  /** See that the study exists: title, guide, sectors, codebook. */
+  "study.view": ["owner", "lead", "coder", "trainee", "viewer"],
+  "study.edit": ["owner", "lead"],
+  "study.delete": ["owner"],
+  "members.view": ["owner", "lead"],
+  /** Invite, change roles, remove; nobody may give or take a role above their own (see `mayGrant`). */
+  "members.edit": ["owner", "lead"],
+  "people.view": ["owner", "lead", "coder", "trainee"],
+  "people.edit": ["owner", "lead"],
+  /** The names of interviewees, which lie apart. */
+  "names.view": ["owner", "lead"],
+  "guide.edit": ["owner", "lead"],
+  "codebook.edit": ["owner", "lead"],
+  "transcript.read": ["owner", "lead", "coder"],
+  "transcript.add": ["owner", "lead", "coder"],
+  "coding.write": ["owner", "lead", "coder"],
+  /** Set how a quotation may be cited. */
+  "permission.set": ["owner", "lead", "coder"],
+  "compare.view": ["owner", "lead", "coder", "viewer"],
+  "excerpts.view": ["owner", "lead", "coder", "viewer"],
+  "excerpts.export": ["owner", "lead", "coder", "viewer"],
+  /** Read on screen, never in an export, the words of a quotation that may not be quoted. */
+  "withheld.view": ["owner", "lead"],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type StudyAction = keyof typeof ALLOWED;
+export const STUDY_ACTIONS = Object.keys(ALLOWED) as StudyAction[];
+
+/** Whether a member with this role may do this in the study that the resource's own row belongs to. */
+export function can(role: Role, action: StudyAction): boolean {
+  return (ALLOWED[action] as readonly Role[]).includes(role);
+}
+
+/** Whether a member with `own` may give `granted` to somebody, or take it away. */
+export function mayGrant(own: Role, granted: Role): boolean {
+  if (!can(own, "members.edit")) return false;
+  return own === "owner" || granted !== "owner";
+}
