@@ -5,7 +5,7 @@ import { PrismaClient } from "@/prisma/generated/client";
 import { env } from "./env";
 
 interface Database {
-  /** For statements that Prisma cannot say, and for streams. Shares its connections with Prisma. */
+  /** For hot statements, and for streams. Shares its connections with Prisma. */
   pool: Pool;
   prisma: PrismaClient;
 }
@@ -20,13 +20,13 @@ function connect(): Database {
   return { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) };
 }
 
-/** The database, connected when first asked for. */
-export function database(): Database {
+function database(): Database {
   kept.kikitoriDatabase ??= connect();
   return kept.kikitoriDatabase;
 }
 
-export const db = () => database().prisma;
+/** The Prisma client, connected when first asked for. */
+export const prisma = () => database().prisma;
 
-/** Either the client or a transaction on it: what a data function needs. */
-export type Db = Pick<PrismaClient, "$queryRaw" | "$executeRaw"> & Omit<Parameters<Parameters<PrismaClient["$transaction"]>[0]>[0], never>;
+/** Plain connections to the same database. */
+export const pool = () => database().pool;

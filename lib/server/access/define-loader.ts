@@ -1,0 +1,34 @@
+import "server-only";
+import { forbidden, notFound, redirect } from "next/navigation";
+import type { z } from "zod";
+import { AppError } from "@/lib/access/errors";
+import type { ActorScope, StudyScope } from "@/lib/access/scope";
+
+interface Definition<Input extends z.ZodType, Scope extends StudyScope | ActorScope, Value> {
+  input: Input;
+  scope: (input: z.output<Input>) => Promise<Scope>;
+  load: (scope: Scope, input: z.output<Input>) => Promise<Value>;
+}
+
+/**
+ * A loader for a page: parses the route's parameters, passes the gate, reads. Somebody signed out is
+ * sent to sign in; what is not theirs, or does not exist, is the same not-found page.
+ */
+export function defineLoader<Input extends z.ZodType, Scope extends StudyScope | ActorScope, Value>(
+  definition: Definition<Input, Scope, Value>,
+) {
+  return async (raw: z.input<Input>): Promise<Value> => {
+    const parsed = definition.input.safeParse(raw);
+    if (!parsed.success) notFound();
+    try {
+      const scope = await definition.scope(parsed.data);
+      return await definition.load(scope, parsed.data);
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      if (error.code === "unauthenticated") redirect("/sign-in");
+      if (error.code === "forbidden") forbidden();
+      if (error.code === "not_found") notFound();
+      throw error;
+    }
+  };
+}

@@ -1,0 +1,47 @@
+import "server-only";
+import type { z } from "zod";
+import { AppError, type ErrorCode } from "@/lib/access/errors";
+import type { StudyScope } from "@/lib/access/scope";
+import { known } from "@/lib/server/errors";
+
+const STATUS: Record<ErrorCode, number> = {
+  unauthenticated: 401,
+  forbidden: 403,
+  not_found: 404,
+  invalid: 400,
+  conflict: 409,
+  stale: 409,
+  rate_limited: 429,
+  too_large: 413,
+  unavailable: 503,
+};
+
+interface Definition<Input extends z.ZodType> {
+  /** Of the path's parameters and the query's, joined. */
+  input: Input;
+  scope: (input: z.output<Input>) => Promise<StudyScope>;
+  respond: (scope: StudyScope, input: z.output<Input>, request: Request) => Promise<Response>;
+}
+
+/** A GET handler for a hot read or a download. Answers `{ error }` as JSON for every known failure. */
+export function defineRoute<Input extends z.ZodType>(definition: Definition<Input>) {
+  return async (request: Request, context: { params: Promise<Record<string, string>> }): Promise<Response> => {
+    try {
+      const query = Object.fromEntries(new URL(request.url).searchParams);
+      const parsed = definition.input.safeParse({ ...query, ...(await context.params) });
+      if (!parsed.success) throw new AppError("invalid");
+      return await definition.respond(await definition.scope(parsed.data), parsed.data, request);
+    } catch (error) {
+      const body = known(error);
+      return Response.json({ error: body }, { status: STATUS[body.code] });
+    }
+  };
+}
+
+/** Answers 304 where the browser already holds this state, so that an unchanged hot read costs one small query. */
+export async function withETag(request: Request, tag: string, body: () => Promise<string>): Promise<Response> {
+  const etag = `"${tag}"`;
+  const headers = { etag, "cache-control": "private, no-cache", "content-type": "application/json" };
+  if (request.headers.get("if-none-match") === etag) return new Response(null, { status: 304, headers });
+  return new Response(await body(), { headers });
+}

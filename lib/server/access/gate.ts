@@ -1,0 +1,90 @@
+import "server-only";
+import { can, type Role, type StudyAction } from "@/lib/access/can";
+import { AppError } from "@/lib/access/errors";
+import type { ActorScope, StudyScope } from "@/lib/access/scope";
+import { pool } from "@/lib/server/db";
+import { env } from "@/lib/server/env";
+import { currentSession, type SessionClaim } from "@/lib/server/session";
+
+/**
+ * How each kind of row names its study. The study is always found from the row: an id that a request
+ * gives says which row is meant, never which study it belongs to.
+ */
+const STUDY_OF = {
+  study: `$2::uuid`,
+  sector: `(SELECT "studyId" FROM "Sector" WHERE "id" = $2)`,
+  interviewee: `(SELECT "studyId" FROM "Interviewee" WHERE "id" = $2)`,
+  interview: `(SELECT "studyId" FROM "Interview" WHERE "id" = $2)`,
+  cluster: `(SELECT "studyId" FROM "Cluster" WHERE "id" = $2)`,
+  question: `(SELECT c."studyId" FROM "Question" q JOIN "Cluster" c ON c."id" = q."clusterId" WHERE q."id" = $2)`,
+  code: `(SELECT "studyId" FROM "Code" WHERE "id" = $2)`,
+  transcript: `(SELECT "studyId" FROM "Transcript" WHERE "id" = $2)`,
+  version: `(SELECT t."studyId" FROM "TranscriptVersion" v JOIN "Transcript" t ON t."id" = v."transcriptId" WHERE v."id" = $2)`,
+  passage: `(SELECT t."studyId" FROM "Passage" p JOIN "TranscriptVersion" v ON v."id" = p."versionId" JOIN "Transcript" t ON t."id" = v."transcriptId" WHERE p."id" = $2)`,
+  segment: `(SELECT "studyId" FROM "Segment" WHERE "id" = $2)`,
+  invitation: `(SELECT "studyId" FROM "Invitation" WHERE "id" = $2)`,
+} as const;
+export type RowKind = keyof typeof STUDY_OF;
+
+const ACCOUNT = `SELECT u."id", u."email", u."name", u."sessionEpoch" AS epoch, u."disabledAt" IS NOT NULL AS disabled, u."sample" AS sample`;
+
+interface AccountRow {
+  id: string;
+  email: string;
+  name: string;
+  epoch: number;
+  disabled: boolean;
+  sample: boolean;
+}
+
+interface MemberRow extends AccountRow {
+  studyId: string | null;
+  codebookStudyId: string;
+  guideStudyId: string;
+  role: Role | null;
+}
+
+/** A session ends with its account, and with the sample mode for accounts of the sample. */
+function live<Row extends AccountRow>(row: Row | undefined, claim: SessionClaim): Row {
+  const ended = !row || row.disabled || row.epoch !== claim.epoch || (row.sample && env().KIKITORI_SAMPLE !== "1");
+  if (ended) throw new AppError("unauthenticated");
+  return row;
+}
+
+async function claimed(): Promise<SessionClaim> {
+  const claim = await currentSession();
+  if (!claim) throw new AppError("unauthenticated");
+  return claim;
+}
+
+/** Who is signed in. Throws `unauthenticated`. */
+export async function actor(): Promise<ActorScope> {
+  const claim = await claimed();
+  const { rows } = await pool().query<AccountRow>({
+    name: "gate-actor",
+    text: `${ACCOUNT} FROM "User" u WHERE u."id" = $1`,
+    values: [claim.userId],
+  });
+  const { id, email, name } = live(rows[0], claim);
+  return { userId: id, email, name } as ActorScope;
+}
+
+/**
+ * The scope in which the signed-in person may do `action` to the row. One query.
+ * Throws `unauthenticated`; `not_found` where there is no such row or it belongs to a study the
+ * person is no member of; `forbidden` where the member's role does not allow the action.
+ */
+export async function scopeOf(kind: RowKind, id: string, action: StudyAction): Promise<StudyScope> {
+  const claim = await claimed();
+  const { rows } = await pool().query<MemberRow>({
+    name: `gate-${kind}`,
+    text: `${ACCOUNT}, s."id" AS "studyId", s."codebookStudyId", s."guideStudyId", m."role"
+      FROM "User" u LEFT JOIN "Study" s ON s."id" = ${STUDY_OF[kind]}
+      LEFT JOIN "Membership" m ON m."studyId" = s."id" AND m."userId" = u."id" WHERE u."id" = $1`,
+    values: [claim.userId, id],
+  });
+  const { studyId, role, codebookStudyId, guideStudyId, id: userId } = live(rows[0], claim);
+  if (!studyId || !role) throw new AppError("not_found");
+  if (!can(role, action)) throw new AppError("forbidden");
+  return { studyId, userId, role, codebookStudyId, guideStudyId } as StudyScope;
+}
