@@ -1,0 +1,47 @@
+import { z } from "zod";
+
+/**
+ * The fields that many inputs share. Messages are keys of lib/messages/errors.ts. Lengths are UTF-16
+ * code units: wide enough for any real name or definition, narrow enough that one row cannot slow a page.
+ */
+
+// A tab and a line break are the only controls that text may hold; NUL cannot be stored at all.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
+const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: in one line, tabs and line breaks are refused too
+const CONTROLS_IN_LINE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
+
+const wellFormed = (text: string) => !/\p{Surrogate}/u.test(text);
+
+/** Made by the client, so that the same write sent twice is the same as once. */
+export const eventId = z.uuid("wrong");
+export const id = z.uuid("wrong");
+
+/** One line that may be empty. */
+export function optionalLine(max: number) {
+  return z
+    .string("wrong")
+    .trim()
+    .max(max, "too_long")
+    .refine((text) => !CONTROLS_IN_LINE.test(text) && wellFormed(text), "control_characters");
+}
+
+/** One line that says something. */
+export function line(max: number) {
+  return optionalLine(max).min(1, "required");
+}
+
+/** Text of several lines, stored with LF; it may be empty. */
+export function prose(max: number) {
+  return z
+    .string("wrong")
+    .transform((text) => text.replace(/\r\n?/g, "\n").trim())
+    .refine((text) => text.length <= max, "too_long")
+    .refine((text) => !CONTROLS.test(text) && wellFormed(text), "control_characters");
+}
+
+/** The new order of all rows of a list: each of them once. */
+export const order = z
+  .array(id)
+  .max(2000, "too_long")
+  .refine((ids) => new Set(ids).size === ids.length, "wrong");

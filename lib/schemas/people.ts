@@ -1,0 +1,63 @@
+import { z } from "zod";
+import { eventId, id, line, optionalLine, order } from "./fields";
+
+export const PERMISSIONS = ["named", "number", "sector", "paraphrase", "withheld"] as const;
+export const permission = z.enum(PERMISSIONS, "wrong");
+export type Permission = z.infer<typeof permission>;
+
+/** Whole numbers as a form gives them: text that may be blank. */
+const whole = (max: number) => z.coerce.number("not_a_number").int("not_a_number").min(1, "too_small").max(max, "too_big");
+
+export const intervieweeNumber = whole(100_000);
+export const minutes = whole(6000).nullable();
+/** A calendar day without a time of day, so that no time zone can move it. */
+export const day = z.iso.date("not_a_date").nullable();
+
+const sectorName = line(120);
+const position = optionalLine(300);
+const personName = optionalLine(200);
+
+export const AddSector = z.object({ eventId, studyId: id, id, name: sectorName });
+export const RenameSector = z.object({ eventId, sectorId: id, base: z.string(), name: sectorName });
+export const ReorderSectors = z.object({ eventId, studyId: id, ids: order });
+export const DeleteSector = z.object({ eventId, sectorId: id });
+
+export const IntervieweeFields = z.object({
+  number: intervieweeNumber,
+  sectorId: id,
+  position,
+  permission,
+  /** Kept apart from everything else; blank where no name is kept. */
+  name: personName,
+});
+export type IntervieweeFields = z.infer<typeof IntervieweeFields>;
+
+export const AddInterviewee = z.object({ eventId, studyId: id, id, ...IntervieweeFields.shape });
+export const EditInterviewee = z.object({ eventId, intervieweeId: id, base: IntervieweeFields, wanted: IntervieweeFields });
+export const DeleteInterviewee = z.object({ eventId, intervieweeId: id });
+
+export const QuickRow = z.object({
+  id,
+  number: intervieweeNumber,
+  /** By name: a sector that does not exist yet is made. */
+  sectorId: id,
+  sector: sectorName,
+  position,
+  interview: z.object({ id, date: day, minutes }).nullable(),
+});
+export type QuickRow = z.infer<typeof QuickRow>;
+export const AddPeople = z.object({ eventId, studyId: id, rows: z.array(QuickRow).min(1, "required").max(1000, "too_long") });
+
+export const InterviewFields = z.object({
+  date: day,
+  minutes,
+  interviewers: z.array(line(120)).max(20, "too_long"),
+  mode: optionalLine(120),
+  place: optionalLine(200),
+  intervieweeIds: z.array(id).min(1, "required").max(50, "too_long"),
+});
+export type InterviewFields = z.infer<typeof InterviewFields>;
+
+export const AddInterview = z.object({ eventId, studyId: id, id, ...InterviewFields.shape });
+export const EditInterview = z.object({ eventId, interviewId: id, base: InterviewFields, wanted: InterviewFields });
+export const DeleteInterview = z.object({ eventId, interviewId: id });
