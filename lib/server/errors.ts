@@ -9,6 +9,8 @@ const SQLSTATE: Record<string, ErrorBody["code"]> = {
   "23514": "invalid",
   "22P02": "invalid",
   "22021": "invalid",
+  "40001": "conflict",
+  "40P01": "conflict",
   "57P01": "unavailable",
   "57P03": "unavailable",
   "53100": "unavailable",
@@ -31,7 +33,8 @@ function codeOf(error: unknown): string {
   if (typeof error !== "object" || error === null) return "";
   if ("code" in error && typeof error.code === "string") {
     // Prisma wraps what the driver said of a raw query; the driver's own code says more.
-    if (error.code === "P2010" && "meta" in error) return codeOf((error.meta as { driverAdapterError?: { cause?: object } })?.driverAdapterError?.cause);
+    if (error.code === "P2010" && "meta" in error)
+      return codeOf((error.meta as { driverAdapterError?: { cause?: object } })?.driverAdapterError?.cause);
     return error.code;
   }
   return "originalCode" in error && typeof error.originalCode === "string" ? error.originalCode : "";

@@ -1,6 +1,6 @@
 import "server-only";
 import type { z } from "zod";
-import { type ActionResult, AppError } from "@/lib/access/errors";
+import { type ActionResult, AppError, isFieldError } from "@/lib/access/errors";
 import type { ActorScope, StudyScope } from "@/lib/access/scope";
 import { known } from "@/lib/server/errors";
 
@@ -18,7 +18,9 @@ interface Definition<Input extends z.ZodType, Scope extends AnyScope, Value> {
  * A server action: parses its input, passes the gate, runs, and answers a value for every expected
  * outcome, so that a screen can keep what the person typed.
  */
-export function defineAction<Input extends z.ZodType, Scope extends AnyScope, Value>(definition: Definition<Input, Scope, Value>) {
+export function defineAction<Input extends z.ZodType, Scope extends AnyScope, Value>(
+  definition: Definition<Input, Scope, Value>,
+) {
   return async (raw: z.input<Input>): Promise<ActionResult<Value>> => {
     try {
       const parsed = definition.input.safeParse(raw);
@@ -31,9 +33,10 @@ export function defineAction<Input extends z.ZodType, Scope extends AnyScope, Va
   };
 }
 
-/** The first problem of each field. Schemas give message keys; zod's own words fall back to `invalid`. */
+/** The first problem of each field. Schemas give message keys; where only zod's own words are there, `wrong` is said. */
 function fieldErrors(error: z.ZodError): Record<string, string> {
   const fields: Record<string, string> = {};
-  for (const issue of error.issues) fields[issue.path.join(".")] ??= issue.message;
+  for (const issue of error.issues)
+    fields[issue.path.join(".")] ??= isFieldError(issue.message) ? issue.message : "wrong";
   return fields;
 }

@@ -25,7 +25,10 @@ interface Definition<Input extends z.ZodType> {
 
 /** A GET handler for a hot read or a download. Answers `{ error }` as JSON for every known failure. */
 export function defineRoute<Input extends z.ZodType>(definition: Definition<Input>) {
-  return async (request: Request, context: { params: Promise<Record<string, string>> }): Promise<Response> => {
+  return async (
+    request: Request,
+    context: { params: Promise<Record<string, string>> },
+  ): Promise<Response> => {
     try {
       const query = Object.fromEntries(new URL(request.url).searchParams);
       const parsed = definition.input.safeParse({ ...query, ...(await context.params) });
@@ -39,7 +42,11 @@ export function defineRoute<Input extends z.ZodType>(definition: Definition<Inpu
 }
 
 /** Answers 304 where the browser already holds this state, so that an unchanged hot read costs one small query. */
-export async function withETag(request: Request, tag: string, body: () => Promise<string>): Promise<Response> {
+export async function withETag(
+  request: Request,
+  tag: string,
+  body: () => Promise<string>,
+): Promise<Response> {
   const etag = `"${tag}"`;
   const headers = { etag, "cache-control": "private, no-cache", "content-type": "application/json" };
   if (request.headers.get("if-none-match") === etag) return new Response(null, { status: 304, headers });

@@ -3,7 +3,7 @@ import { can, type Role, type StudyAction } from "@/lib/access/can";
 import { AppError } from "@/lib/access/errors";
 import type { ActorScope, StudyScope } from "@/lib/access/scope";
 import { pool } from "@/lib/server/db";
-import { env } from "@/lib/server/env";
+import { sampleMode } from "@/lib/server/env";
 import { currentSession, type SessionClaim } from "@/lib/server/session";
 
 /**
@@ -46,7 +46,7 @@ interface MemberRow extends AccountRow {
 
 /** A session ends with its account, and with the sample mode for accounts of the sample. */
 function live<Row extends AccountRow>(row: Row | undefined, claim: SessionClaim): Row {
-  const ended = !row || row.disabled || row.epoch !== claim.epoch || (row.sample && env().KIKITORI_SAMPLE !== "1");
+  const ended = !row || row.disabled || row.epoch !== claim.epoch || (row.sample && !sampleMode());
   if (ended) throw new AppError("unauthenticated");
   return row;
 }

@@ -1,0 +1,4 @@
+import "server-only";
+
+export { authOptions, sessionCookie } from "./options";
+export type { SessionClaim } from "./sign-in";
