@@ -1,0 +1,39 @@
+import "@fontsource-variable/inter/index.css";
+import "@fontsource-variable/source-serif-4/index.css";
+import "@fontsource-variable/noto-sans-jp/index.css";
+import "@fontsource-variable/noto-serif-jp/index.css";
+import "./globals.css";
+import type { Metadata, Viewport } from "next";
+import { cookies } from "next/headers";
+import type { ReactNode } from "react";
+import { readTheme } from "@/components/shell/preferences";
+import { Providers } from "@/components/shell/providers";
+import { currentLocale, serverTimeZone } from "@/lib/server/i18n";
+
+export const metadata: Metadata = {
+  title: { default: "Kikitori 聞き取り", template: "%s · Kikitori" },
+  description: "Code interview transcripts, compare what the sectors said, and take the quotations away.",
+  robots: { index: false, follow: false },
+};
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#fbfaf7" },
+    { media: "(prefers-color-scheme: dark)", color: "#191a1c" },
+  ],
+};
+
+/** The theme is on <html> from the first byte, so that no page flashes in the other one. */
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const locale = await currentLocale();
+  const theme = readTheme((await cookies()).get("theme")?.value);
+  return (
+    <html lang={locale} data-theme={theme === "system" ? undefined : theme}>
+      <body>
+        <Providers locale={locale} timeZone={serverTimeZone()}>
+          {children}
+        </Providers>
+      </body>
+    </html>
+  );
+}

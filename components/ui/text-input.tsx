@@ -1,0 +1,38 @@
+"use client";
+
+import type { ComponentProps } from "react";
+import { cx } from "./cx";
+import { useFieldControl } from "./field";
+
+/** The looks shared by everything that one types or chooses in. */
+export const CONTROL =
+  "w-full rounded-md border border-edge bg-raised px-2.5 text-base text-ink placeholder:text-faint focus-visible:outline-offset-0 " +
+  "disabled:cursor-not-allowed disabled:bg-panel disabled:text-faint aria-invalid:border-danger read-only:bg-panel";
+
+export function TextInput({ className, ...rest }: ComponentProps<"input">) {
+  return <input type="text" {...useFieldControl()} {...rest} className={cx(CONTROL, "h-9", className)} />;
+}
+
+export function TextArea({ className, ...rest }: ComponentProps<"textarea">) {
+  return (
+    <textarea
+      rows={4}
+      {...useFieldControl()}
+      {...rest}
+      className={cx(CONTROL, "field-sizing-content min-h-20 py-2", className)}
+    />
+  );
+}
+
+/** A whole number. Not type=number, which scrolls away, and drops what it cannot read. */
+export function NumberInput({ className, ...rest }: ComponentProps<"input">) {
+  return (
+    <TextInput
+      inputMode="numeric"
+      autoComplete="off"
+      pattern="[0-9]*"
+      {...rest}
+      className={cx("tabular max-w-32", className)}
+    />
+  );
+}

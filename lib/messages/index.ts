@@ -1,0 +1,47 @@
+import { common } from "./common";
+import { errors } from "./errors";
+import type { formats } from "./formats";
+import { shell } from "./shell";
+
+/** The languages of the interface; those of transcripts are any. */
+export const LOCALES = ["en", "ja"] as const;
+export type Locale = (typeof LOCALES)[number];
+
+/** Every text that a person sees, by feature. */
+export const catalogue = {
+  common,
+  errors,
+  shell,
+} as const;
+
+export type Feature = keyof typeof catalogue;
+
+/** The catalogue in one language. English stands for the shape of both. */
+export type Catalogue = { readonly [F in Feature]: (typeof catalogue)[F]["en"] };
+
+const byLocale = Object.fromEntries(
+  LOCALES.map((locale) => [
+    locale,
+    Object.fromEntries(Object.entries(catalogue).map(([feature, words]) => [feature, words[locale]])),
+  ]),
+);
+
+/**
+ * The words in one language. The cast is sound because the unit test holds both languages to the
+ * same keys and the same arguments.
+ */
+export function messagesFor(locale: Locale): Catalogue {
+  return byLocale[locale] as unknown as Catalogue;
+}
+
+export function isLocale(value: string | undefined): value is Locale {
+  return (LOCALES as readonly (string | undefined)[]).includes(value);
+}
+
+declare module "use-intl/core" {
+  interface AppConfig {
+    Locale: Locale;
+    Messages: Catalogue;
+    Formats: typeof formats;
+  }
+}

@@ -1,0 +1,103 @@
+import type { Messages } from "./types";
+
+/** The frame around every page: bars, switches, palette, shortcuts. */
+export const shell = {
+  en: {
+    skip: "Skip to the content",
+    home: "Kikitori: all studies",
+    allStudies: "All studies",
+    newStudy: "New study",
+    menu: "Menu",
+    nav: {
+      label: "Study",
+      overview: "Overview",
+      transcripts: "Transcripts",
+      codebook: "Codebook",
+      compare: "Compare",
+      excerpts: "Excerpts",
+      people: "People",
+      guide: "Guide",
+      settings: "Settings",
+    },
+    language: "Language",
+    theme: { label: "Theme", system: "As the system", light: "Light", dark: "Dark" },
+    account: { label: "Account of {name}", signOut: "Sign out" },
+    sample:
+      "Sample mode: the words are invented for illustration, and anyone at this computer can sign in. Keep real interviews out of it.",
+    palette: {
+      title: "Find anything",
+      open: "Find a code, transcript, command",
+      placeholder: "Type a code, a transcript or a command",
+      results: "{count, plural, =0 {Nothing found} one {# result} other {# results}}",
+      none: "Nothing goes by that name. Try fewer letters.",
+      group: { go: "Go to", transcripts: "Transcripts", codes: "Codes", view: "View" },
+    },
+    shortcuts: {
+      title: "Keyboard shortcuts",
+      open: "Show the keyboard shortcuts",
+      description: "What the keys do on this page.",
+      singleKeys: "Single-key shortcuts",
+      singleKeysHint:
+        "Switch off if keys are pressed by accident or by voice input. Those with Ctrl or ⌘ stay.",
+      nextKey: "then",
+    },
+    notFound: {
+      title: "There is no such page",
+      body: "The address may be wrong, or what stood here was removed, or it belongs to a study that you are not a member of. Nothing was changed.",
+    },
+    broken: {
+      title: "This page could not be shown",
+      body: "Something went wrong on our side. What was saved is safe, and unsent codings wait in this browser. Try again; if it happens twice, tell whoever runs this server.",
+      reference: "Reference for the server's log: {digest}",
+    },
+  },
+  ja: {
+    skip: "本文へ移動",
+    home: "Kikitori：調査の一覧",
+    allStudies: "調査の一覧",
+    newStudy: "新しい調査",
+    menu: "メニュー",
+    nav: {
+      label: "調査",
+      overview: "概要",
+      transcripts: "逐語録",
+      codebook: "コードブック",
+      compare: "比較",
+      excerpts: "抜粋",
+      people: "協力者",
+      guide: "質問項目",
+      settings: "設定",
+    },
+    language: "言語",
+    theme: { label: "配色", system: "システムに合わせる", light: "明るい", dark: "暗い" },
+    account: { label: "{name}さんのアカウント", signOut: "サインアウト" },
+    sample:
+      "サンプルモード：発言は説明のための創作です。このコンピューターを使う人は誰でもサインインできます。実際のインタビューは入れないでください。",
+    palette: {
+      title: "探す",
+      open: "コード・逐語録・操作を探す",
+      placeholder: "コード、逐語録、操作の名前を入力",
+      results: "{count, plural, =0 {見つかりません} other {#件}}",
+      none: "その名前のものはありません。文字を減らして試してください。",
+      group: { go: "移動", transcripts: "逐語録", codes: "コード", view: "表示" },
+    },
+    shortcuts: {
+      title: "キーボード操作",
+      open: "キーボード操作の一覧を表示",
+      description: "このページで使えるキーです。",
+      singleKeys: "一文字のショートカット",
+      singleKeysHint:
+        "誤って押してしまうときや音声入力を使うときは切ってください。Ctrl や ⌘ との組み合わせは残ります。",
+      nextKey: "続けて",
+    },
+    notFound: {
+      title: "ページが見つかりません",
+      body: "アドレスが違うか、削除されたか、あなたが参加していない調査のものです。何も変更されていません。",
+    },
+    broken: {
+      title: "このページを表示できませんでした",
+      body: "こちら側で問題が起きました。保存されたものは無事で、未送信のコーディングはこのブラウザーに残っています。もう一度試し、繰り返すときはサーバーの管理者に伝えてください。",
+      reference: "サーバーの記録の照会番号：{digest}",
+    },
+  },
+} as const satisfies Messages;
