@@ -36,7 +36,7 @@ export const common = {
     warning: "Warning",
     error: "Error",
     success: "Done",
-    progress: "{percent}% done",
+    progress: "{percent, number}% done",
     sortAscending: "Sorted, smallest first",
     sortDescending: "Sorted, largest first",
     hue: {
@@ -83,7 +83,7 @@ export const common = {
     warning: "注意",
     error: "エラー",
     success: "完了",
-    progress: "{percent}% 完了",
+    progress: "{percent, number}% 完了",
     sortAscending: "小さい順に並んでいます",
     sortDescending: "大きい順に並んでいます",
     hue: {

@@ -1,0 +1,32 @@
+import type { ReactNode } from "react";
+import { cx } from "./cx";
+
+interface PageProps {
+  title: ReactNode;
+  /** One or two sentences on what the page shows. */
+  description?: ReactNode;
+  /** Breadcrumbs, above the title. */
+  above?: ReactNode;
+  /** Buttons beside the title. */
+  actions?: ReactNode;
+  /** For forms and texts, which read better in a narrow column. */
+  narrow?: boolean;
+  children?: ReactNode;
+}
+
+/** An ordinary page: its title, what it is for, its content. */
+export function Page({ title, description, above, actions, narrow, children }: PageProps) {
+  return (
+    <div className={cx("mx-auto w-full px-4 py-6 sm:px-6", narrow ? "max-w-2xl" : "max-w-6xl")}>
+      {above}
+      <header className="mb-5 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
+        <div className="min-w-0 max-w-3xl">
+          <h1 className="font-semibold text-xl">{title}</h1>
+          {description && <p className="mt-1 text-soft">{description}</p>}
+        </div>
+        {actions && <div className="flex flex-wrap gap-2">{actions}</div>}
+      </header>
+      {children}
+    </div>
+  );
+}
