@@ -1,0 +1,53 @@
+/** What the length of a text is given in. */
+export type CountingUnit = "words" | "characters";
+
+/** Languages that set no spaces between words, so that their texts are measured in characters. */
+const BY_CHARACTER = new Set(["ja", "zh", "th", "lo", "km", "my"]);
+
+/** What a text in `language` (BCP 47, in any case) is counted in. */
+export function countsBy(language: string): CountingUnit {
+  const primary = language.toLowerCase().split(/[-_]/, 1)[0] ?? "";
+  return BY_CHARACTER.has(primary) ? "characters" : "words";
+}
+
+// A word: letters, marks and digits; inside it apostrophes, hyphens and the joiners of Persian and Indic
+// scripts, if a letter or digit follows; a full stop or comma only between two digits.
+const WORD =
+  /[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}]|['’\-‐‑\u00AD\u200C\u200D](?=[\p{L}\p{N}])|(?<=\p{N})[.,](?=\p{N}))*/gu;
+
+// A character: a letter or digit with the marks on it; or marks that stand on nothing, at the beginning of
+// the text or after white space. Marks on a symbol, such as the one that makes a heart an emoji, are no
+// character.
+const CHARACTER = /[\p{L}\p{N}]\p{M}*|(?<!\S)\p{M}+/gu;
+
+/**
+ * Where the counted units of `text` begin, ascending, in UTF-16 code units: words, or characters where the
+ * language is counted by character. A unit never spans a line break, so the starts of a text are those of
+ * its paragraphs, each moved by where the paragraph begins.
+ */
+export function wordStarts(text: string, language: string): number[] {
+  const pattern = countsBy(language) === "words" ? WORD : CHARACTER;
+  const starts: number[] = [];
+  for (const match of text.matchAll(pattern)) starts.push(match.index);
+  return starts;
+}
+
+/**
+ * How many units begin in the half-open `range`, given their ascending `starts`. A unit that a range cuts
+ * counts where it begins, so the parts of a text add up to the whole. O(log n).
+ */
+export function countUnits(starts: ArrayLike<number>, range: { start: number; end: number }): number {
+  return range.end <= range.start ? 0 : rank(starts, range.end) - rank(starts, range.start);
+}
+
+/** How many of the ascending `starts` are less than `offset`. */
+function rank(starts: ArrayLike<number>, offset: number): number {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((starts[middle] as number) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
