@@ -33,6 +33,23 @@ export const errors = {
     not_an_email: "Write an e-mail address, such as name@example.org.",
     taken: "This is already in use. Choose another.",
     control_characters: "This holds characters that cannot be shown. Remove them, or type it anew.",
+    changed_meanwhile:
+      "Somebody else has changed this since you opened it. Your words are still here: compare the two, then save again.",
+    sector_in_use:
+      "{count, plural, one {# interviewee belongs} other {# interviewees belong}} to this sector. Move them to another sector first.",
+    interviewee_in_use:
+      "{count, plural, one {# transcript has} other {# transcripts have}} this interviewee as a speaker. The interviewee stays.",
+    interview_in_use:
+      "{count, plural, one {# transcript belongs} other {# transcripts belong}} to this interview. The interview stays.",
+    question_in_use:
+      "{count, plural, one {# passage answers} other {# passages answer}} this in the transcripts. It stays; its wording can be changed.",
+    shared_guide: "This guide belongs to another study. Open that study to change it.",
+    shared_codebook: "This codebook belongs to another study. Open that study to change it.",
+    code_below_itself: "A code cannot stand below itself. Nothing was moved.",
+    parent_retired: "The code above is retired. Take it into use again first, or choose another place.",
+    already_retired: "This code is already retired.",
+    not_retired: "This code is in use already.",
+    no_separator: "A name cannot hold “ > ”, which stands between the levels of the codebook.",
     too_simple: "Use more than two different characters.",
     wrong_password: "This is not your password.",
     rate_limited_wait:
@@ -66,6 +83,21 @@ export const errors = {
     not_an_email: "name@example.org のようにメールアドレスを入力してください。",
     taken: "すでに使われています。別のものを選んでください。",
     control_characters: "表示できない文字が含まれています。取り除くか、入力し直してください。",
+    changed_meanwhile:
+      "開いたあとに、ほかの人がここを変更しました。入力した内容は残っています。両方を見比べて、もう一度保存してください。",
+    sector_in_use: "この部門には協力者が{count, plural, other {#人}}います。先に別の部門へ移してください。",
+    interviewee_in_use:
+      "{count, plural, other {#件}}の文字起こしで、この協力者が話し手になっています。削除されていません。",
+    interview_in_use: "この面接には文字起こしが{count, plural, other {#件}}あります。削除されていません。",
+    question_in_use:
+      "文字起こしの{count, plural, other {#か所}}がこの質問への答えになっています。削除されていません。文言は変えられます。",
+    shared_guide: "この質問項目は別の調査のものです。変更するには、その調査を開いてください。",
+    shared_codebook: "このコード表は別の調査のものです。変更するには、その調査を開いてください。",
+    code_below_itself: "コードを自分の下に置くことはできません。移動していません。",
+    parent_retired: "上のコードは使用を終えています。先に使用を再開するか、別の場所を選んでください。",
+    already_retired: "このコードはすでに使用を終えています。",
+    not_retired: "このコードは使用中です。",
+    no_separator: "名前に「 > 」は使えません。コード表の階層を区切る記号です。",
     too_simple: "三種類以上の文字を使ってください。",
     wrong_password: "パスワードが違います。",
     rate_limited_wait: "失敗が続きました。{seconds}秒待ってから、もう一度試してください。",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isPathSafe } from "@/lib/domain/codebook";
 import { eventId, id, line, prose } from "./fields";
 
 export const HUES = [0, 1, 2, 3, 4, 5] as const;
@@ -16,7 +17,8 @@ const shortcut = z
 const reason = line(500);
 
 export const CodeFields = z.object({
-  name: line(200),
+  /** Codes are found again by their path, so a name holds no separator. */
+  name: line(200).refine(isPathSafe, "no_separator"),
   hue,
   definition: prose(4000),
   whenToUse: prose(4000),
@@ -28,7 +30,12 @@ export const CodeFields = z.object({
 export type CodeFields = z.infer<typeof CodeFields>;
 
 /** What a coder goes by. A change of one of these makes a revision; colour, key, order and examples do not. */
-export const MEANING = ["name", "definition", "whenToUse", "whenNotToUse"] as const satisfies (keyof CodeFields)[];
+export const MEANING = [
+  "name",
+  "definition",
+  "whenToUse",
+  "whenNotToUse",
+] as const satisfies (keyof CodeFields)[];
 
 export const NewCode = CodeFields.partial()
   .required({ name: true, hue: true })
@@ -36,9 +43,19 @@ export const NewCode = CodeFields.partial()
 export type NewCode = z.infer<typeof NewCode>;
 
 /** In an order in which parents come before their children. */
-export const AddCodes = z.object({ eventId, studyId: id, codes: z.array(NewCode).min(1, "required").max(1000, "too_long") });
+export const AddCodes = z.object({
+  eventId,
+  studyId: id,
+  codes: z.array(NewCode).min(1, "required").max(1000, "too_long"),
+});
 /** `reason` may be blank where no meaning changes. */
-export const EditCode = z.object({ eventId, codeId: id, base: CodeFields, wanted: CodeFields, reason: reason.or(z.literal("")) });
+export const EditCode = z.object({
+  eventId,
+  codeId: id,
+  base: CodeFields,
+  wanted: CodeFields,
+  reason: reason.or(z.literal("")),
+});
 /** Under `parentId`, before which `index` of its other children stand. */
 export const MoveCode = z.object({
   eventId,
@@ -54,7 +71,14 @@ export const RestoreCode = z.object({ eventId, codeId: id });
 export const Snapshot = z.object({
   changed: z.array(z.string()),
   codes: z.array(
-    CodeFields.pick({ name: true, definition: true, whenToUse: true, whenNotToUse: true, example: true, counterExample: true }).extend({
+    CodeFields.pick({
+      name: true,
+      definition: true,
+      whenToUse: true,
+      whenNotToUse: true,
+      example: true,
+      counterExample: true,
+    }).extend({
       id,
       parentId: id.nullable(),
       retired: z.boolean(),

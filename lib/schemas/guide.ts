@@ -15,13 +15,27 @@ const NewCluster = ClusterFields.extend({ id, questions: z.array(NewQuestion).ma
 export type NewCluster = z.infer<typeof NewCluster>;
 
 /** Clusters with their questions, put after those that are there. */
-export const AddClusters = z.object({ eventId, studyId: id, clusters: z.array(NewCluster).min(1, "required").max(100, "too_long") });
+export const AddClusters = z.object({
+  eventId,
+  studyId: id,
+  clusters: z.array(NewCluster).min(1, "required").max(100, "too_long"),
+});
 export const EditCluster = z.object({ eventId, clusterId: id, base: ClusterFields, wanted: ClusterFields });
 export const ReorderClusters = z.object({ eventId, studyId: id, ids: order });
 export const DeleteCluster = z.object({ eventId, clusterId: id });
 
 export const AddQuestion = z.object({ eventId, clusterId: id, ...NewQuestion.shape });
-export const EditQuestion = z.object({ eventId, questionId: id, base: QuestionFields, wanted: QuestionFields });
+export const EditQuestion = z.object({
+  eventId,
+  questionId: id,
+  base: QuestionFields,
+  wanted: QuestionFields,
+});
 /** To the place before which `index` questions of the cluster stand. */
-export const MoveQuestion = z.object({ eventId, questionId: id, clusterId: id, index: z.number().int().min(0).max(1000) });
+export const MoveQuestion = z.object({
+  eventId,
+  questionId: id,
+  clusterId: id,
+  index: z.number().int().min(0).max(1000),
+});
 export const DeleteQuestion = z.object({ eventId, questionId: id });

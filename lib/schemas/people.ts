@@ -6,7 +6,8 @@ export const permission = z.enum(PERMISSIONS, "wrong");
 export type Permission = z.infer<typeof permission>;
 
 /** Whole numbers as a form gives them: text that may be blank. */
-const whole = (max: number) => z.coerce.number("not_a_number").int("not_a_number").min(1, "too_small").max(max, "too_big");
+const whole = (max: number) =>
+  z.coerce.number("not_a_number").int("not_a_number").min(1, "too_small").max(max, "too_big");
 
 export const intervieweeNumber = whole(100_000);
 export const minutes = whole(6000).nullable();
@@ -33,7 +34,12 @@ export const IntervieweeFields = z.object({
 export type IntervieweeFields = z.infer<typeof IntervieweeFields>;
 
 export const AddInterviewee = z.object({ eventId, studyId: id, id, ...IntervieweeFields.shape });
-export const EditInterviewee = z.object({ eventId, intervieweeId: id, base: IntervieweeFields, wanted: IntervieweeFields });
+export const EditInterviewee = z.object({
+  eventId,
+  intervieweeId: id,
+  base: IntervieweeFields,
+  wanted: IntervieweeFields,
+});
 export const DeleteInterviewee = z.object({ eventId, intervieweeId: id });
 
 export const QuickRow = z.object({
@@ -46,7 +52,11 @@ export const QuickRow = z.object({
   interview: z.object({ id, date: day, minutes }).nullable(),
 });
 export type QuickRow = z.infer<typeof QuickRow>;
-export const AddPeople = z.object({ eventId, studyId: id, rows: z.array(QuickRow).min(1, "required").max(1000, "too_long") });
+export const AddPeople = z.object({
+  eventId,
+  studyId: id,
+  rows: z.array(QuickRow).min(1, "required").max(1000, "too_long"),
+});
 
 export const InterviewFields = z.object({
   date: day,
@@ -59,5 +69,10 @@ export const InterviewFields = z.object({
 export type InterviewFields = z.infer<typeof InterviewFields>;
 
 export const AddInterview = z.object({ eventId, studyId: id, id, ...InterviewFields.shape });
-export const EditInterview = z.object({ eventId, interviewId: id, base: InterviewFields, wanted: InterviewFields });
+export const EditInterview = z.object({
+  eventId,
+  interviewId: id,
+  base: InterviewFields,
+  wanted: InterviewFields,
+});
 export const DeleteInterview = z.object({ eventId, interviewId: id });

@@ -22,5 +22,7 @@ export function merge<T extends object>(base: T, wanted: T, current: T): Merged<
 
 /** The fields in which two rows of one shape differ, in the order of `after`. */
 export function changedFields<T extends object>(before: T, after: T): (keyof T & string)[] {
-  return (Object.keys(after) as (keyof T & string)[]).filter((field) => !Object.is(before[field], after[field]));
+  return (Object.keys(after) as (keyof T & string)[]).filter(
+    (field) => !Object.is(before[field], after[field]),
+  );
 }

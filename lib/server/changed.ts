@@ -1,0 +1,16 @@
+import "server-only";
+import { AppError } from "@/lib/access/errors";
+
+/**
+ * The answer to an edit of fields that somebody else has changed since: the fields, and what each
+ * holds now, so that the screen can show both and the person decides.
+ */
+export function changedMeanwhile(fields: string[], current: object): AppError {
+  const values = Object.fromEntries(
+    Object.entries(current).flatMap(([field, value]) =>
+      fields.includes(field) ? [[field, String(value ?? "")]] : [],
+    ),
+  );
+  const marked = Object.fromEntries(fields.map((field) => [field, "changed_meanwhile"]));
+  return new AppError("conflict", { fields: marked, detail: "changed_meanwhile", values });
+}

@@ -1,0 +1,101 @@
+import "server-only";
+import type { z } from "zod";
+import { AppError } from "@/lib/access/errors";
+import type { StudyScope } from "@/lib/access/scope";
+import { merge } from "@/lib/domain/merge";
+import type { AddInterview, DeleteInterview, EditInterview, InterviewFields } from "@/lib/schemas/people";
+import { changedMeanwhile } from "@/lib/server/changed";
+import { mutate, type Tx } from "@/lib/server/history";
+
+export function addInterview(
+  scope: StudyScope,
+  { eventId, studyId: _, id, ...fields }: z.output<typeof AddInterview>,
+) {
+  return mutate(scope, { id: eventId, kind: "interview.add" }, async (tx) => ({
+    before: null,
+    after: await insertInterview(tx, scope, id, fields),
+  }));
+}
+
+/** Inside a transaction that writes its own event: the quick add and the import make interviews on the way. */
+export async function insertInterview(tx: Tx, scope: StudyScope, id: string, fields: InterviewFields) {
+  const { intervieweeIds, ...rest } = fields;
+  await tx.interview.create({ data: { id, studyId: scope.studyId, ...rest, date: midnight(rest.date) } });
+  await link(tx, scope, id, intervieweeIds);
+  return { id, ...fields };
+}
+
+/** Throws `conflict` with the fields that somebody else changed since. */
+export function editInterview(
+  scope: StudyScope,
+  { eventId, interviewId, base, wanted }: z.output<typeof EditInterview>,
+) {
+  return mutate(scope, { id: eventId, kind: "interview.edit" }, async (tx) => {
+    const before = await interviewOf(tx, scope, interviewId);
+    const current = flat(before);
+    const merged = merge(flat(base), flat(wanted), current);
+    if (!merged.ok) throw changedMeanwhile(merged.fields, current);
+    const { intervieweeIds, date, interviewers, ...rest } = merged.value;
+    const data = { ...rest, date: midnight(date), interviewers: lines(interviewers) };
+    await tx.interview.update({ where: { id: interviewId }, data });
+    await tx.interviewInterviewee.deleteMany({ where: { interviewId } });
+    await link(tx, scope, interviewId, lines(intervieweeIds));
+    return { before, after: await interviewOf(tx, scope, interviewId) };
+  });
+}
+
+/** Throws `conflict` while the interview has transcripts. */
+export function deleteInterview(
+  scope: StudyScope,
+  { eventId, interviewId }: z.output<typeof DeleteInterview>,
+) {
+  return mutate(scope, { id: eventId, kind: "interview.delete" }, async (tx) => {
+    const before = await interviewOf(tx, scope, interviewId);
+    const count = await tx.transcript.count({ where: { interviewId } });
+    if (count > 0) throw new AppError("conflict", { detail: "interview_in_use", values: { count } });
+    await tx.interview.delete({ where: { id: interviewId } });
+    return { before, after: null };
+  });
+}
+
+async function link(tx: Tx, { studyId }: StudyScope, interviewId: string, ids: string[]): Promise<void> {
+  const known = await tx.interviewee.count({ where: { id: { in: ids }, studyId } });
+  if (known !== new Set(ids).size) throw new AppError("not_found", { fields: { intervieweeIds: "wrong" } });
+  await tx.interviewInterviewee.createMany({
+    data: [...new Set(ids)].map((intervieweeId) => ({ interviewId, intervieweeId, studyId })),
+  });
+}
+
+async function interviewOf(tx: Tx, scope: StudyScope, id: string) {
+  const row = await tx.interview.findFirst({
+    where: { id, studyId: scope.studyId },
+    include: { interviewees: true },
+  });
+  if (!row) throw new AppError("not_found");
+  const { date, minutes, interviewers, mode, place, interviewees } = row;
+  const intervieweeIds = interviewees.map((one) => one.intervieweeId);
+  return {
+    id,
+    date: date?.toISOString().slice(0, 10) ?? null,
+    minutes,
+    interviewers,
+    mode,
+    place,
+    intervieweeIds,
+  };
+}
+
+/** The day as PostgreSQL's date, in which a time zone plays no part. */
+function midnight(day: string | null): Date | null {
+  return day === null ? null : new Date(`${day}T00:00:00Z`);
+}
+
+/** With the lists as one text each, so that fields compare as values. */
+function flat({ date, minutes, mode, place, interviewers, intervieweeIds }: InterviewFields) {
+  const ids = [...intervieweeIds].sort().join("\n");
+  return { date, minutes, mode, place, interviewers: interviewers.join("\n"), intervieweeIds: ids };
+}
+
+function lines(text: string): string[] {
+  return text === "" ? [] : text.split("\n");
+}
