@@ -57,3 +57,6 @@ CREATE TRIGGER "HistoryEvent_append_only" BEFORE UPDATE ON "HistoryEvent" FOR EA
 CREATE INDEX "Segment_live_version" ON "Segment" ("versionId", "start") WHERE "deletedAt" IS NULL;
 CREATE INDEX "Segment_live_transcript" ON "Segment" ("transcriptId") WHERE "deletedAt" IS NULL;
 CREATE INDEX "Coding_live_study_code" ON "Coding" ("studyId", "codeId") WHERE "deletedAt" IS NULL;
+
+-- An event is taken back once; what takes it back can be taken back in turn, which is a redo.
+CREATE UNIQUE INDEX "HistoryEvent_undone_once" ON "HistoryEvent" ("undoes") WHERE "undoes" IS NOT NULL;

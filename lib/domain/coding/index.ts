@@ -1,0 +1,2 @@
+export { plan } from "./plan";
+export * from "./types";

@@ -1,0 +1,195 @@
+import { merge } from "../merge";
+import type { Annotation, Change, CodingState, Operation, Plan, Refusal, SegmentState, View } from "./types";
+
+type Of<Kind extends Operation["kind"]> = Extract<Operation, { kind: Kind }>;
+
+/**
+ * What an operation changes, given what is known: the rows it touches as they are and as they will
+ * be, or why it is refused. The browser plans with it to show the change in the next frame, the
+ * server to decide; nothing is written here.
+ */
+export function plan(operation: Operation, view: View): Plan {
+  switch (operation.kind) {
+    case "apply":
+      return planApply(operation, view);
+    case "uncode":
+      return planUncode(operation, view);
+    case "resize":
+      return planResize(operation, view);
+    case "annotate":
+      return planAnnotate(operation, view);
+    case "remove":
+      return planRemove(operation, view);
+    case "undo":
+      return planUndo(operation, view);
+  }
+}
+
+const refuse = (reason: Refusal, current?: Change): Plan => ({ ok: false, reason, current });
+const rows = (segments: SegmentState[], codings: CodingState[] = []): Change => ({ segments, codings });
+const dropped = <Row extends { deleted: boolean }>(row: Row): Row => ({ ...row, deleted: true });
+
+/** The quote and context of a range that may be a segment, or why it may not. */
+function anchor(view: View, range: { start: number; end: number; quote: string }) {
+  if (range.end <= range.start || range.end > view.version.length)
+    return { refusal: "outside_text" as const };
+  const context = view.context(range.start, range.end);
+  if (!context) return { refusal: "splits_character" as const };
+  if (context.quote !== range.quote) return { refusal: "quote_differs" as const };
+  return { context };
+}
+
+function planApply(operation: Of<"apply">, view: View): Plan {
+  if (operation.versionId !== view.version.id) return refuse("stale_version");
+  const { refusal, context } = anchor(view, operation);
+  if (refusal) return refuse(refusal);
+  for (const { codeId } of operation.codings) {
+    const code = view.code(codeId);
+    if (!code) return refuse("unknown_code");
+    if (code.retired) return refuse("retired_code");
+  }
+  const standing = view.ownSegmentAt(operation.start, operation.end);
+  if (!standing && view.segment(operation.segmentId)) return refuse("id_taken");
+  const { versionId, start, end } = operation;
+  const segment: SegmentState = standing ?? {
+    id: operation.segmentId,
+    versionId,
+    coderId: view.actorId,
+    start,
+    end,
+    ...context,
+    stance: "not_stated",
+    permission: null,
+    memo: "",
+    deleted: false,
+  };
+  const had = new Set(live(view.codingsOf(segment.id)).map((coding) => coding.codeId));
+  const codings: CodingState[] = [];
+  for (const { id, codeId } of operation.codings) {
+    if (had.has(codeId)) continue;
+    had.add(codeId);
+    codings.push({
+      id,
+      segmentId: segment.id,
+      codeId,
+      coderId: view.actorId,
+      revision: view.revision,
+      deleted: false,
+    });
+  }
+  return {
+    ok: true,
+    before: rows([standing ?? dropped(segment)], codings.map(dropped)),
+    after: rows([segment], codings),
+  };
+}
+
+/** The segment, if it is there and the actor's own. */
+function own(
+  view: View,
+  segmentId: string,
+): { segment: SegmentState; refusal?: undefined } | { refusal: Plan } {
+  const segment = view.segment(segmentId);
+  if (!segment || segment.deleted) return { refusal: refuse("gone") };
+  if (segment.coderId !== view.actorId) return { refusal: refuse("not_yours") };
+  return { segment };
+}
+
+const live = (codings: CodingState[]) => codings.filter((coding) => !coding.deleted);
+
+function planUncode(operation: Of<"uncode">, view: View): Plan {
+  const found = own(view, operation.segmentId);
+  if (found.refusal) return found.refusal;
+  const standing = live(view.codingsOf(operation.segmentId));
+  const taken = standing.filter((coding) => operation.codingIds.includes(coding.id));
+  if (taken.length === 0) return refuse("gone");
+  // A segment says that something was coded: with its last code it goes too.
+  const left = taken.length < standing.length ? found.segment : dropped(found.segment);
+  return { ok: true, before: rows([found.segment], taken), after: rows([left], taken.map(dropped)) };
+}
+
+function planResize(operation: Of<"resize">, view: View): Plan {
+  const found = own(view, operation.segmentId);
+  if (found.refusal) return found.refusal;
+  const { segment } = found;
+  if (segment.versionId !== view.version.id) return refuse("stale_version");
+  if (segment.start !== operation.base.start || segment.end !== operation.base.end)
+    return refuse("changed", rows([segment]));
+  const { refusal, context } = anchor(view, operation);
+  if (refusal) return refuse(refusal);
+  const standing = view.ownSegmentAt(operation.start, operation.end);
+  if (standing && standing.id !== segment.id) return refuse("occupied", rows([standing]));
+  const { start, end } = operation;
+  return { ok: true, before: rows([segment]), after: rows([{ ...segment, start, end, ...context }]) };
+}
+
+function planAnnotate(operation: Of<"annotate">, view: View): Plan {
+  const segment = view.segment(operation.segmentId);
+  if (!segment || segment.deleted) return refuse("gone");
+  const fields = Object.keys(operation.changes) as (keyof Annotation)[];
+  const onlyPermission = fields.every((field) => field === "permission");
+  if (segment.coderId !== view.actorId && !(onlyPermission && view.setsPermissions))
+    return refuse("not_yours");
+  // Somebody changed the same field since it was read: both values are shown. Other fields merge.
+  const merged = merge<Annotation>(operation.base, operation.changes, segment);
+  if (!merged.ok) return refuse("changed", rows([segment]));
+  return { ok: true, before: rows([segment]), after: rows([{ ...segment, ...operation.changes }]) };
+}
+
+function planRemove(operation: Of<"remove">, view: View): Plan {
+  const found = own(view, operation.segmentId);
+  if (found.refusal) return found.refusal;
+  const codings = live(view.codingsOf(operation.segmentId));
+  return {
+    ok: true,
+    before: rows([found.segment], codings),
+    after: rows([dropped(found.segment)], codings.map(dropped)),
+  };
+}
+
+/** Puts back the rows as they were before the event, if nobody has changed them since. */
+function planUndo(operation: Of<"undo">, view: View): Plan {
+  const event = view.undoable(operation.eventId);
+  if (!event) return refuse("nothing_to_undo");
+  const segments = event.after.segments.map(({ id }) => view.segment(id));
+  const codings = event.after.segments.flatMap(({ id }) => view.codingsOf(id));
+  const touched = event.after.codings.map(({ id }) => codings.find((coding) => coding.id === id));
+  if (!unchanged(segments, event.after.segments) || !unchanged(touched, event.after.codings)) {
+    return refuse(
+      "changed",
+      rows(
+        segments.filter((segment) => segment !== undefined),
+        codings,
+      ),
+    );
+  }
+  const untouched = live(codings).filter((coding) => !touched.includes(coding));
+  const restored = event.before.codings;
+  if (live(restored).some((coding) => untouched.some((other) => isTwin(coding, other))))
+    return refuse("occupied");
+  const after: SegmentState[] = [];
+  for (const segment of event.before.segments) {
+    const coded = [...live(restored), ...untouched].some((coding) => coding.segmentId === segment.id);
+    // Coded anew by a later operation: the segment must not vanish from under it.
+    if (segment.deleted && coded) return refuse("changed", rows([segment], codings));
+    const standing = segment.deleted ? undefined : view.ownSegmentAt(segment.start, segment.end);
+    if (standing && standing.id !== segment.id) return refuse("occupied", rows([standing]));
+    after.push(coded ? segment : dropped(segment));
+  }
+  return { ok: true, before: rows(segments, touched), after: rows(after, restored) };
+}
+
+const isTwin = (a: CodingState, b: CodingState) => a.segmentId === b.segmentId && a.codeId === b.codeId;
+
+/** Whether the rows are all there and as the event left them. */
+function unchanged<Row extends object>(found: (Row | undefined)[], expected: Row[]): found is Row[] {
+  return expected.every((row, index) => {
+    const now = found[index];
+    return now !== undefined && same(now, row);
+  });
+}
+
+/** Whether two flat rows hold the same values. */
+function same<Row extends object>(a: Row, b: Row): boolean {
+  return (Object.keys(b) as (keyof Row)[]).every((key) => a[key] === b[key]);
+}

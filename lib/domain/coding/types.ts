@@ -1,0 +1,110 @@
+/**
+ * What coding consists of. Ranges are half-open UTF-16 code units into one version of a transcript.
+ */
+export type Stance = "personal" | "organisation" | "not_stated";
+/** How a quotation may be cited, mildest first. */
+export type Permission = "named" | "number" | "sector" | "paraphrase" | "withheld";
+
+export interface SegmentState {
+  id: string;
+  versionId: string;
+  coderId: string;
+  start: number;
+  end: number;
+  quote: string;
+  /** Up to 32 code units of the text on either side. */
+  before: string;
+  after: string;
+  stance: Stance;
+  /** Null where the interviewee's default stands alone. */
+  permission: Permission | null;
+  memo: string;
+  deleted: boolean;
+}
+
+export interface CodingState {
+  id: string;
+  segmentId: string;
+  codeId: string;
+  coderId: string;
+  /** The codebook revision it was made under. */
+  revision: number;
+  deleted: boolean;
+}
+
+/** The rows that an operation touched, as they were or as they became. */
+export interface Change {
+  segments: SegmentState[];
+  codings: CodingState[];
+}
+
+export type Annotation = Partial<Pick<SegmentState, "stance" | "permission" | "memo">>;
+
+/** What a coder does. `id` is made by the client: the same operation sent twice is done once. */
+export type Operation = { id: string } & (
+  | {
+      kind: "apply";
+      versionId: string;
+      segmentId: string;
+      start: number;
+      end: number;
+      quote: string;
+      codings: { id: string; codeId: string }[];
+    }
+  | { kind: "uncode"; segmentId: string; codingIds: string[] }
+  | {
+      kind: "resize";
+      segmentId: string;
+      start: number;
+      end: number;
+      quote: string;
+      base: { start: number; end: number };
+    }
+  | { kind: "annotate"; segmentId: string; changes: Annotation; base: Annotation }
+  | { kind: "remove"; segmentId: string }
+  | { kind: "undo"; eventId: string }
+);
+
+/** Why an operation is refused. A closed list: each has its words on the screen. */
+export const REFUSALS = [
+  "stale_version",
+  "outside_text",
+  "splits_character",
+  "quote_differs",
+  "unknown_code",
+  "retired_code",
+  "gone",
+  "not_yours",
+  "changed",
+  "occupied",
+  "nothing_to_undo",
+  "id_taken",
+] as const;
+export type Refusal = (typeof REFUSALS)[number];
+
+/** What is known of the transcript where the operation is planned: on the server, or in the browser. */
+export interface View {
+  actorId: string;
+  /** Whether the actor may set the permission of segments of others. */
+  setsPermissions: boolean;
+  /** The codebook's revision at hand. */
+  revision: number;
+  version: { id: string; length: number };
+  /**
+   * The text of the range with what stands around it: the quote, and up to 32 code units on either
+   * side. Null where the range splits a surrogate pair.
+   */
+  context(start: number, end: number): { quote: string; before: string; after: string } | null;
+  segment(id: string): SegmentState | undefined;
+  /** The actor's own live segment with exactly this range, if there is one. */
+  ownSegmentAt(start: number, end: number): SegmentState | undefined;
+  /** All codings of a segment, deleted ones too. */
+  codingsOf(segmentId: string): CodingState[];
+  code(id: string): { retired: boolean } | undefined;
+  /** An event of the actor's own in this transcript that has not been taken back. */
+  undoable(eventId: string): { before: Change; after: Change } | undefined;
+}
+
+export type Plan =
+  | { ok: true; before: Change; after: Change }
+  | { ok: false; reason: Refusal; current?: Change };

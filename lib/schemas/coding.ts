@@ -1,0 +1,118 @@
+import { z } from "zod";
+import type * as coding from "@/lib/domain/coding";
+
+/** The longest memo, in UTF-16 code units: some ten pages. */
+export const MEMO_LIMIT = 20_000;
+/** Most codes applied by one operation: more than any codebook page shows. */
+export const CODES_LIMIT = 40;
+/** Most operations in one batch of the outbox. */
+export const BATCH_LIMIT = 200;
+
+export const Stance = z.enum(["personal", "organisation", "not_stated"]);
+export const Permission = z.enum(["named", "number", "sector", "paraphrase", "withheld"]);
+
+const Id = z.uuid();
+/** UTF-16 code units; PostgreSQL keeps them in 32 bits. */
+const Offset = z
+  .int()
+  .min(0)
+  .max(2 ** 31 - 1);
+// PostgreSQL keeps neither NUL nor half a surrogate pair.
+const Text = z.string().refine((text) => text.isWellFormed() && !text.includes("\u0000"), "not_text");
+const Memo = Text.max(MEMO_LIMIT, "memo_too_long");
+
+const Annotation = z
+  .object({ stance: Stance, permission: Permission.nullable(), memo: Memo })
+  .partial()
+  .refine((changes) => Object.keys(changes).length > 0, "nothing_to_change");
+
+/** Every operation carries an id made by the client: sent twice, it is the same as once. */
+const operation = <Kind extends string, Shape extends z.core.$ZodLooseShape>(kind: Kind, shape: Shape) =>
+  z.object({ id: Id, kind: z.literal(kind), ...shape });
+
+export const CodingOperation = z.discriminatedUnion("kind", [
+  /** Put codes on a range; the coder's own segment with that very range takes them up. */
+  operation("apply", {
+    versionId: Id,
+    segmentId: Id,
+    start: Offset,
+    end: Offset,
+    quote: Text,
+    codings: z
+      .array(z.object({ id: Id, codeId: Id }))
+      .min(1)
+      .max(CODES_LIMIT),
+  }),
+  /** Take codes off a segment; with its last code goes the segment. */
+  operation("uncode", { segmentId: Id, codingIds: z.array(Id).min(1).max(CODES_LIMIT) }),
+  /** Move a segment's borders, from the range that the person saw. */
+  operation("resize", {
+    segmentId: Id,
+    start: Offset,
+    end: Offset,
+    quote: Text,
+    base: z.object({ start: Offset, end: Offset }),
+  }),
+  /** Change stance, permission or memo, from the values that the person saw. */
+  operation("annotate", { segmentId: Id, changes: Annotation, base: Annotation }),
+  operation("remove", { segmentId: Id }),
+  /** Take back an earlier operation of one's own, or an undo (which is a redo). */
+  operation("undo", { eventId: Id }),
+]) satisfies z.ZodType<coding.Operation>;
+export type CodingOperation = coding.Operation;
+
+export const OperationBatch = z.object({
+  transcriptId: Id,
+  operations: z.array(CodingOperation).min(1).max(BATCH_LIMIT),
+});
+
+export const SegmentState = z.object({
+  id: Id,
+  versionId: Id,
+  coderId: Id,
+  start: Offset,
+  end: Offset,
+  quote: z.string(),
+  before: z.string(),
+  after: z.string(),
+  stance: Stance,
+  permission: Permission.nullable(),
+  memo: z.string(),
+  deleted: z.boolean(),
+}) satisfies z.ZodType<coding.SegmentState>;
+
+export const CodingState = z.object({
+  id: Id,
+  segmentId: Id,
+  codeId: Id,
+  coderId: Id,
+  revision: z.int(),
+  deleted: z.boolean(),
+}) satisfies z.ZodType<coding.CodingState>;
+
+/** The rows of an event, as history keeps them. */
+export const Change = z.object({
+  segments: z.array(SegmentState),
+  codings: z.array(CodingState),
+}) satisfies z.ZodType<coding.Change>;
+
+export type OperationOutcome =
+  | { id: string; ok: true; seq: number; change: coding.Change }
+  /** With the rows as they are on the server, where that helps to decide. */
+  | { id: string; ok: false; reason: coding.Refusal; current?: coding.Change };
+
+/**
+ * GET /api/transcripts/[transcriptId]/codings: the live segments of the current version. Rows are
+ * tuples, since there may be ten thousand.
+ */
+export const CodingsPayload = z.object({
+  versionId: Id,
+  /** Number of the transcript's last history event. */
+  seq: z.int(),
+  coders: z.array(z.object({ id: Id, name: z.string() })),
+  /** id, start, end, coder (index into coders), stance, permission, memo; by start, then longer first. */
+  segments: z.array(z.tuple([Id, Offset, Offset, z.int(), Stance, Permission.nullable(), z.string()])),
+  /** id, segment (index into segments), codeId, revision. */
+  codings: z.array(z.tuple([Id, z.int(), Id, z.int()])),
+});
+export type CodingsPayload = z.infer<typeof CodingsPayload>;

@@ -1,0 +1,19 @@
+import "server-only";
+import { z } from "zod";
+import { can } from "@/lib/access/can";
+import { defineLoader } from "@/lib/server/access/define-loader";
+import { scopeOf } from "@/lib/server/access/gate";
+import { readerFrame } from "./data";
+
+/** What stands around the text in the reader; the text and its codings are hot reads of their own. */
+export const loadReader = defineLoader({
+  input: z.object({ transcriptId: z.uuid() }),
+  scope: ({ transcriptId }) => scopeOf("transcript", transcriptId, "transcript.read"),
+  load: async (scope, { transcriptId }) => ({
+    ...(await readerFrame(scope, transcriptId)),
+    mayCode: can(scope.role, "coding.write"),
+    mayEditCodebook: can(scope.role, "codebook.edit") && scope.studyId === scope.codebookStudyId,
+  }),
+});
+
+export type ReaderFrame = Awaited<ReturnType<typeof loadReader>>;
