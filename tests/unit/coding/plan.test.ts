@@ -134,6 +134,15 @@ describe("plan", () => {
     });
   });
 
+  it("drops the segment where an undo takes its last code", () => {
+    const book = open();
+    book.perform("ann", apply("o1", "s1", 11, 16, "protection"));
+    book.perform("ann", apply("o2", "s2", 11, 16, "dignity"));
+    book.perform("ann", { id: "o3", kind: "uncode", segmentId: "s1", codingIds: ["o1-protection"] });
+    expect(book.perform("ann", { id: "o4", kind: "undo", eventId: "o2" })).toMatchObject({ ok: true });
+    expect(book.live()).toEqual({ segments: [], codings: [] });
+  });
+
   it("undoes nobody else's work", () => {
     const book = open();
     book.perform("ann", apply("o1", "s1", 11, 16, "protection"));
