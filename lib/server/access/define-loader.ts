@@ -4,7 +4,7 @@ import type { z } from "zod";
 import { AppError } from "@/lib/access/errors";
 import type { ActorScope, StudyScope } from "@/lib/access/scope";
 
-interface Definition<Input extends z.ZodType, Scope extends StudyScope | ActorScope, Value> {
+interface Definition<Input extends z.ZodType, Scope extends StudyScope | ActorScope | null, Value> {
   input: Input;
   scope: (input: z.output<Input>) => Promise<Scope>;
   load: (scope: Scope, input: z.output<Input>) => Promise<Value>;
@@ -14,7 +14,7 @@ interface Definition<Input extends z.ZodType, Scope extends StudyScope | ActorSc
  * A loader for a page: parses the route's parameters, passes the gate, reads. Somebody signed out is
  * sent to sign in; what is not theirs, or does not exist, is the same not-found page.
  */
-export function defineLoader<Input extends z.ZodType, Scope extends StudyScope | ActorScope, Value>(
+export function defineLoader<Input extends z.ZodType, Scope extends StudyScope | ActorScope | null, Value>(
   definition: Definition<Input, Scope, Value>,
 ) {
   return async (raw: z.input<Input>): Promise<Value> => {

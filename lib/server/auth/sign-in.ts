@@ -51,7 +51,7 @@ export async function signInWithPassword(
 /** The claim of a sample account: nothing is asked, and nothing is given unless sample mode is on. */
 export async function signInAsSample(userId: string): Promise<SessionClaim | null> {
   const row = sampleMode() ? await account("id", userId) : null;
-  return row && row.sample && !row.closed ? claimOf(row) : null;
+  return row?.sample && !row.closed ? claimOf(row) : null;
 }
 
 /** The claim of the account whose address an OpenID Connect provider has verified, or null: it makes no accounts. */
