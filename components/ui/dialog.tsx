@@ -55,6 +55,7 @@ function Layer({
       <Radix.Portal>
         <Radix.Overlay className={SCRIM} />
         <Radix.Content
+          data-modal
           {...described}
           className={cx("fixed z-40 flex flex-col border border-line bg-raised shadow-float", looks)}
         >

@@ -42,7 +42,7 @@ export function SplitPane({ pane, onPane, ...panes }: SplitPaneProps) {
     onPane?.(name);
   };
   return (
-    <div className="flex min-h-0 flex-1 flex-col">
+    <div data-split-pane className="flex min-h-0 flex-1 flex-col">
       <div className="flex min-h-0 flex-1">
         {present.map((name) => (
           <section

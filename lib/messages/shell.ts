@@ -22,15 +22,16 @@ export const shell = {
     language: "Language",
     theme: { label: "Theme", system: "As the system", light: "Light", dark: "Dark" },
     account: { label: "Account of {name}", signOut: "Sign out" },
-    sample:
-      "Sample mode: the words are invented for illustration, and anyone at this computer can sign in. Keep real interviews out of it.",
+    sample: "Sample mode: words invented for illustration; anyone at this computer can sign in.",
+    noticeLabel: "Notice",
     palette: {
       title: "Find anything",
       open: "Find a code, transcript, command",
+      short: "Find",
       placeholder: "Type a code, a transcript or a command",
       results: "{count, plural, =0 {Nothing found} one {# result} other {# results}}",
       none: "Nothing goes by that name. Try fewer letters.",
-      group: { go: "Go to", transcripts: "Transcripts", codes: "Codes", view: "View" },
+      group: { go: "Go to", transcripts: "Transcripts", codes: "Codes", view: "View", page: "On every page" },
     },
     shortcuts: {
       title: "Keyboard shortcuts",
@@ -72,14 +73,16 @@ export const shell = {
     theme: { label: "配色", system: "システムに合わせる", light: "明るい", dark: "暗い" },
     account: { label: "{name}さんのアカウント", signOut: "サインアウト" },
     sample:
-      "サンプルモード：発言は説明のための創作です。このコンピューターを使う人は誰でもサインインできます。実際のインタビューは入れないでください。",
+      "サンプルモード：発言は説明のための創作です。このコンピューターを使う人は誰でもサインインできます。",
+    noticeLabel: "お知らせ",
     palette: {
       title: "探す",
       open: "コード・逐語録・操作を探す",
+      short: "探す",
       placeholder: "コード、逐語録、操作の名前を入力",
       results: "{count, plural, =0 {見つかりません} other {#件}}",
       none: "その名前のものはありません。文字を減らして試してください。",
-      group: { go: "移動", transcripts: "逐語録", codes: "コード", view: "表示" },
+      group: { go: "移動", transcripts: "逐語録", codes: "コード", view: "表示", page: "どのページでも" },
     },
     shortcuts: {
       title: "キーボード操作",

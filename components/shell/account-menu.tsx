@@ -1,0 +1,46 @@
+"use client";
+
+import { LogOut } from "lucide-react";
+import { signOut } from "next-auth/react";
+import { useTranslations } from "use-intl";
+import { DropdownMenu, MenuItem, MenuSeparator } from "@/components/ui/dropdown-menu";
+import type { ShellAccount } from "@/lib/schemas/shell";
+
+/** The first letters of two names, or the first character of one, such as a Japanese one. */
+function initials(name: string): string {
+  const letters = name
+    .trim()
+    .split(/\s+/)
+    .slice(0, 2)
+    .map((part) => [...part][0] ?? "");
+  return letters.join("").toUpperCase() || "?";
+}
+
+export function AccountMenu({ user }: Pick<ShellAccount, "user">) {
+  const t = useTranslations("shell.account");
+  return (
+    <DropdownMenu
+      align="end"
+      trigger={
+        <button
+          type="button"
+          aria-label={t("label", { name: user.name })}
+          title={user.name}
+          className="inline-flex size-8 items-center justify-center overflow-hidden rounded-full bg-accent font-semibold text-on-accent text-xs"
+        >
+          {initials(user.name)}
+        </button>
+      }
+    >
+      <div className="px-2 py-1.5">
+        <p className="font-medium">{user.name}</p>
+        <p className="text-faint text-sm">{user.email}</p>
+      </div>
+      <MenuSeparator />
+      <MenuItem onSelect={() => void signOut({ callbackUrl: "/sign-in" })}>
+        <LogOut aria-hidden />
+        {t("signOut")}
+      </MenuItem>
+    </DropdownMenu>
+  );
+}

@@ -1,0 +1,57 @@
+/** What of a keyboard event decides a shortcut. */
+export interface KeyStroke {
+  key: string;
+  ctrlKey: boolean;
+  metaKey: boolean;
+  altKey: boolean;
+  shiftKey: boolean;
+}
+
+/** Keys whose names in a shortcut differ from those of the event. */
+const NAMED: Record<string, string> = { " ": "space" };
+
+/**
+ * The stroke as shortcuts write it: "mod+shift+z", "?", "arrowdown". Empty for a modifier alone. Shift
+ * is part of a printed character ("?"), so it counts only beside mod or with a key that prints nothing.
+ */
+export function strokeOf(event: KeyStroke, apple: boolean): string {
+  if (["Control", "Meta", "Alt", "Shift", "Process", "Dead"].includes(event.key)) return "";
+  const mod = apple ? event.metaKey : event.ctrlKey;
+  const foreign = apple ? event.ctrlKey : event.metaKey;
+  const key = NAMED[event.key] ?? event.key.toLowerCase();
+  const printed = [...key].length === 1;
+  const parts = [
+    mod && "mod",
+    foreign && "other",
+    event.altKey && "alt",
+    event.shiftKey && (mod || !printed) && "shift",
+    key,
+  ];
+  return parts.filter(Boolean).join("+");
+}
+
+/** Whether keys are of single characters only, such as "?" or "g c", which a person may switch off. */
+export function isPlain(keys: string): boolean {
+  return !/\b(mod|alt)\+/.test(keys);
+}
+
+export type KeyMatch<Bound> =
+  | { kind: "run"; bound: Bound }
+  | { kind: "wait"; prefix: string }
+  | { kind: "none" };
+
+/**
+ * What a stroke means after those of `prefix`: a binding, of which the last given wins; the beginning
+ * of one; or nothing. A stroke that does not continue the prefix is taken for a first one.
+ */
+export function matchKeys<Bound extends { keys?: string }>(
+  bindings: readonly Bound[],
+  prefix: string,
+  stroke: string,
+): KeyMatch<Bound> {
+  const typed = prefix === "" ? stroke : `${prefix} ${stroke}`;
+  const bound = bindings.findLast(({ keys }) => keys === typed);
+  if (bound) return { kind: "run", bound };
+  if (bindings.some(({ keys }) => keys?.startsWith(`${typed} `))) return { kind: "wait", prefix: typed };
+  return prefix === "" ? { kind: "none" } : matchKeys(bindings, "", stroke);
+}

@@ -1,0 +1,29 @@
+"use client";
+
+import type { ReactNode } from "react";
+import type { ShellData } from "@/lib/schemas/shell";
+import { Bar } from "./bar";
+import { Content } from "./frame";
+import { NoticeStrip } from "./notice-strip";
+import { StudyMenu } from "./study-menu";
+import { StudyNav } from "./study-nav";
+import { useStudyCommands } from "./use-study-commands";
+
+/** The frame of a study's pages: its bar with its rooms, its notice, the page. */
+export function StudyShell({ shell, children }: { shell: ShellData; children: ReactNode }) {
+  useStudyCommands(shell);
+  return (
+    <>
+      <Bar user={shell.user} before={<StudyMenu role={shell.role} study={shell.study} />}>
+        <span title={shell.study.title} className="min-w-0 truncate text-soft max-xl:pane:hidden xl:max-w-52">
+          {shell.study.title}
+        </span>
+        <div className="flex min-w-0 max-pane:hidden">
+          <StudyNav role={shell.role} study={shell.study} />
+        </div>
+      </Bar>
+      <NoticeStrip sampleMode={shell.sampleMode} notice={shell.study.notice} />
+      <Content>{children}</Content>
+    </>
+  );
+}
