@@ -1,0 +1,144 @@
+import { cleanText } from "./clean";
+import { readCues } from "./cues";
+import { describe } from "./describe";
+import { decideLabels } from "./labels";
+import type { LineReading } from "./lines";
+import { foldName, LABEL_LIMIT } from "./names";
+import {
+  type LeftOut,
+  NO_CHOICES,
+  type ParsedTranscript,
+  type ParsedTurn,
+  type ParseWarning,
+  type SpeakerChoices,
+} from "./types";
+import { separator, type Voice, voicesOf } from "./voices";
+
+/** A pause after which a new paragraph begins, in milliseconds. */
+const PAUSE_MS = 2_000;
+/** Nobody reads a paragraph without end: from here on, the next end of a sentence ends it. */
+const LONG = 800;
+const SENTENCE_END = /[.!?…。！？]["”’」』)）]*$/u;
+
+/**
+ * A transcript from WebVTT or SubRip. The text is composed of the cues' words; names and times are
+ * not in it. Consecutive cues of one speaker are one turn, which keeps the time of the first, and a
+ * new paragraph begins where a sentence ends before a pause or in a paragraph that has grown long.
+ * Where nobody is named, a cue is not a turn: each paragraph is one.
+ */
+export function parseCues(raw: string, choices: SpeakerChoices = NO_CHOICES): ParsedTranscript {
+  const cleaned = cleanText(raw);
+  const file = readCues(cleaned.text);
+  const cues = file.cues
+    .map((cue, index) => ({ cue, index }))
+    .sort((a, b) => a.cue.startMs - b.cue.startMs || a.index - b.index);
+  const reordered = cues.filter(({ index }, place) => index !== place).length;
+  const voices = cues.flatMap(({ cue }) => voicesOf(cue));
+  const shortened = voices.filter(({ label }) => (label?.length ?? 0) > LABEL_LIMIT).length;
+  const { speakerOf, decision } = decide(voices, choices);
+
+  const { text, turns } = compose(voices, speakerOf, choices.unlabelled);
+  const described = describe(text, turns, decision.speakers, choices);
+  const warnings: ParseWarning[] = [...cleaned.warnings];
+  if (reordered > 0) warnings.push({ code: "cues_reordered", count: reordered });
+  if (file.negative > 0) warnings.push({ code: "times_clipped", count: file.negative });
+  if (shortened > 0) warnings.push({ code: "labels_shortened", count: shortened });
+  if (file.unreadable.length > 0)
+    warnings.push({
+      code: "cues_unreadable",
+      count: file.unreadable.length,
+      example: file.unreadable[0] ?? "",
+    });
+  const leftOut: LeftOut[] = [];
+  if (file.notes > 0) leftOut.push({ kind: "notes", count: file.notes });
+  if (file.styles > 0) leftOut.push({ kind: "styles", count: file.styles });
+  return {
+    text,
+    turns,
+    ...described,
+    candidates: decision.candidates,
+    warnings: [...warnings, ...described.warnings],
+    leftOut,
+  };
+}
+
+/**
+ * Which names hold. A voice tag always does. `Name: words` follows the rule of every text (two uses,
+ * see labels.ts), unless most cues are written in this way: then one use of a capitalised name is enough.
+ */
+function decide(voices: readonly Voice[], choices: SpeakerChoices) {
+  const written = voices.filter(({ form }) => form === "colon");
+  const usual = written.length * 2 > voices.length;
+  const surely = voices
+    .filter(({ label, form }) => label !== null && (form === "voice" || (usual && isCapitalised(label))))
+    .map(({ label }) => short(label ?? ""));
+  const refused = new Set(choices.refuse.map(foldName));
+  const accept = [...choices.accept, ...new Set(surely)].filter((label) => !refused.has(foldName(label)));
+  const readings = voices.map(
+    ({ label }): LineReading => ({
+      label: label === null ? null : { label: short(label), form: "colon", bodyStart: 0, atMs: null },
+      time: null,
+    }),
+  );
+  const decision = decideLabels(readings, (index) => voices[index]?.whole ?? "", { ...choices, accept });
+  const speakerOf = ({ label, form, words, whole }: Voice): Named => {
+    const speaker = label === null ? undefined : decision.speakerOf(short(label), "colon");
+    if (speaker) return { speaker, words };
+    // What is no speaker is part of what is said; a tag that is refused names nobody.
+    return { speaker: form === "voice" && label !== null ? null : undefined, words: whole };
+  };
+  return { speakerOf, decision };
+}
+
+/** Whose words these are; undefined where the cue does not say, so that the speaker before goes on. */
+interface Named {
+  speaker: string | null | undefined;
+  words: string;
+}
+
+function compose(voices: readonly Voice[], speakerOf: (voice: Voice) => Named, unlabelled: string | null) {
+  const lines: string[] = [];
+  const turns: ParsedTurn[] = [];
+  /** The line that is being written, and the end of the lines before it. */
+  let line = "";
+  let start = 0;
+  let last: Voice | null = null;
+  const close = () => {
+    const turn = turns.at(-1);
+    if (!turn) return;
+    turn.end = start + line.length;
+    lines.push(line);
+    start = turn.end + 1;
+  };
+  for (const voice of voices) {
+    const { speaker: named, words } = speakerOf(voice);
+    const open = turns.at(-1);
+    const speaker = named === undefined ? (open?.speaker ?? unlabelled) : named;
+    const pause = last !== null && breaks(last, voice, line.length - line.lastIndexOf("\n") - 1);
+    if (open && open.speaker === speaker && !(speaker === null && pause))
+      line += (pause ? "\n" : separator(line, words)) + words;
+    else {
+      close();
+      line = words;
+      turns.push({ start, bodyStart: start, end: start, speaker, atMs: voice.cue.startMs });
+    }
+    last = voice;
+  }
+  close();
+  return { text: lines.map((each) => `${each}\n`).join(""), turns };
+}
+
+/** A name may be longer than a label can be; it is cut at a whole code point. */
+const short = (label: string) =>
+  label.length <= LABEL_LIMIT ? label : [...label.slice(0, LABEL_LIMIT)].slice(0, -1).join("").trim();
+
+const isCapitalised = (label: string) => label.split(/\s+/u).every((word) => /^[^\p{Ll}]/u.test(word));
+
+/** Whether a new paragraph begins between two cues of one speaker, or of nobody. Parts of one sentence share the id before the last dash. */
+function breaks(before: Voice, after: Voice, length: number): boolean {
+  const sentence = (voice: Voice) => /^(.{8,})-\d+$/u.exec(voice.cue.id)?.[1];
+  const same = sentence(before);
+  if (same !== undefined && same === sentence(after)) return false;
+  if (!SENTENCE_END.test(before.words)) return after.cue.startMs - before.cue.endMs >= PAUSE_MS * 5;
+  return after.cue.startMs - before.cue.endMs >= PAUSE_MS || length >= LONG;
+}

@@ -1,0 +1,109 @@
+/** Whose words a turn holds. Only an interviewee's are ever counted as coded talk. */
+export type SpeakerRole = "interviewer" | "interviewee" | "other";
+
+/** What one speaker says in one go. Offsets are half-open UTF-16 code units into the text. */
+export interface ParsedTurn {
+  /** Start of the label or the time, where they stand in the text; otherwise of the speech. */
+  start: number;
+  /** Start of the speech. `start <= bodyStart <= end`. */
+  bodyStart: number;
+  end: number;
+  /** Label of a speaker in `ParsedTranscript.speakers`, or null where nobody is named. */
+  speaker: string | null;
+  /** Milliseconds from the start of the recording. */
+  atMs: number | null;
+}
+
+export interface ParsedSpeaker {
+  /** The spelling used most. */
+  label: string;
+  /** The other spellings taken for the same person, in the order of their first use. */
+  aliases: string[];
+  role: SpeakerRole;
+  turns: number;
+  /** Code points of their speech that are not white space. */
+  characters: number;
+}
+
+/** Something that looks like a speaker's label and was not taken for one: the person may say that it is. */
+export interface LabelCandidate {
+  label: string;
+  uses: number;
+  /** The first line it stands on, cut to 80 code units. */
+  example: string;
+}
+
+/** A range that answers a question of the guide; from the turn that asks to the last turn before the next question. */
+export interface ParsedPassage {
+  questionId: string;
+  start: number;
+  end: number;
+  /** Whether an interviewee speaks in it. */
+  answered: boolean;
+}
+
+export type WarningCode =
+  | "controls_dropped"
+  | "surrogates_replaced"
+  | "no_speakers"
+  | "one_speaker"
+  | "before_first_speaker"
+  | "labels_shortened"
+  | "cues_reordered"
+  | "times_clipped"
+  | "cues_unreadable"
+  | "docx_messages"
+  | "characters_undecodable";
+
+/** Something a person should know before they add the text; the words are the catalogue's. */
+export interface ParseWarning {
+  code: WarningCode;
+  count: number;
+  example?: string;
+}
+
+/** What stood in the file and is not in the text. */
+export interface LeftOut {
+  kind: "notes" | "styles" | "images" | "comments" | "footnotes" | "headers";
+  count: number;
+}
+
+export interface ParsedTranscript {
+  text: string;
+  /** BCP 47; a guess. */
+  language: string;
+  /** Ascending and disjoint; every line that is not blank lies in exactly one turn. */
+  turns: ParsedTurn[];
+  /** In the order in which they first speak. */
+  speakers: ParsedSpeaker[];
+  candidates: LabelCandidate[];
+  warnings: ParseWarning[];
+  leftOut: LeftOut[];
+}
+
+/**
+ * What a person decides in the preview. Labels are matched after folding (see names.ts), so the
+ * choices survive another reading of the same file.
+ */
+export interface SpeakerChoices {
+  /** Labels that are speakers although used once. */
+  accept: string[];
+  /** Labels that are no speakers. */
+  refuse: string[];
+  /** Labels that are other spellings of another one. */
+  join: { label: string; into: string }[];
+  /** Labels that are a person of their own although they look like a misspelling. */
+  apart: string[];
+  roles: { label: string; role: SpeakerRole }[];
+  /** Who speaks the paragraphs without a label: nobody new (null), or the speaker of this name. */
+  unlabelled: string | null;
+}
+
+export const NO_CHOICES: SpeakerChoices = {
+  accept: [],
+  refuse: [],
+  join: [],
+  apart: [],
+  roles: [],
+  unlabelled: null,
+};
