@@ -1,0 +1,41 @@
+import { describe, expect, it } from "vitest";
+import { RULES } from "./rules";
+import { projectFiles, projectSources } from "./source";
+
+const files = projectFiles();
+const sources = projectSources(files);
+
+describe("the project keeps its rules", () => {
+  it.each(Object.entries(RULES))("%s", (_, rule) => {
+    expect(sources.flatMap(rule)).toEqual([]);
+  });
+
+  it("each folder of the pure core opens with a page on what it computes", () => {
+    const folders = new Set(
+      sources
+        .map(({ path }) => /^lib\/domain\/[^/]+(?=\/)/.exec(path)?.[0])
+        .filter((folder) => folder !== undefined),
+    );
+    expect(folders.size).toBeGreaterThan(0);
+    expect([...folders].filter((folder) => !files.includes(`${folder}/README.md`))).toEqual([]);
+  });
+
+  it("the top level holds what it is said to hold", () => {
+    const top = new Set(files.map((file) => file.split("/")[0]));
+    const expected = new Set([
+      ...["package.json", "package-lock.json", "tsconfig.json", "next.config.ts", "README.md", "LICENSE"],
+      ...["prisma", "app", "components", "lib", "seeds", "tests", ".ci"],
+      // Tools look for these here and nowhere else.
+      ...[
+        "biome.json",
+        "postcss.config.mjs",
+        "vitest.config.ts",
+        "playwright.config.ts",
+        "instrumentation.ts",
+        ".gitignore",
+        ".npmrc",
+      ],
+    ]);
+    expect([...top].filter((name) => name && !expected.has(name))).toEqual([]);
+  });
+});
