@@ -25,9 +25,14 @@ export function rememberLocale(locale: string): void {
   remember("locale", locale);
 }
 
+export function readCookie(name: "theme" | "locale" | "single-keys"): string | undefined {
+  const pair = document.cookie.split("; ").find((part) => part.startsWith(`${name}=`));
+  return pair?.slice(name.length + 1);
+}
+
 /** Whether shortcuts of a single key are on; they are until switched off. */
 export function singleKeysOn(): boolean {
-  return !document.cookie.split("; ").includes("single-keys=off");
+  return readCookie("single-keys") !== "off";
 }
 
 export function rememberSingleKeys(on: boolean): void {

@@ -56,12 +56,17 @@ export const errors = {
       "Too many failed attempts. Wait {seconds, plural, one {# second} other {# seconds}}, then try again.",
     last_owner: "A study needs an owner. Make somebody else an owner first. Nothing was changed.",
     already_member: "This person is a member already. Nothing was changed.",
-    invitation_over: "This invitation is no longer open: it was used or revoked, or its week is over. Ask for a new one.",
-    account_exists: "There is an account with this address already. Sign in with it, then open the link again.",
-    other_address: "This invitation is for another address than the one you are signed in with. Nothing was changed.",
+    invitation_over:
+      "This invitation is no longer open: it was used or revoked, or its week is over. Ask for a new one.",
+    account_exists:
+      "There is an account with this address already. Sign in with it, then open the link again.",
+    other_address:
+      "This invitation is for another address than the one you are signed in with. Nothing was changed.",
     setup_over: "This link is no longer open: it was used, or the server has printed a newer one.",
-    installer_stays: "The first account of this installation cannot be closed, because only it can open others again.",
-    sole_owner: "This account is the only owner of a study. Make somebody else an owner of it first. Nothing was changed.",
+    installer_stays:
+      "The first account of this installation cannot be closed, because only it can open others again.",
+    sole_owner:
+      "This account is the only owner of a study. Make somebody else an owner of it first. Nothing was changed.",
   },
   ja: {
     unauthenticated:
@@ -111,11 +116,16 @@ export const errors = {
     rate_limited_wait: "失敗が続きました。{seconds}秒待ってから、もう一度試してください。",
     last_owner: "調査には所有者が必要です。先にほかの人を所有者にしてください。何も変更されていません。",
     already_member: "すでに参加している人です。何も変更されていません。",
-    invitation_over: "この招待は使えません。使用済みか、取り消されたか、一週間の期限が過ぎています。新しい招待を頼んでください。",
-    account_exists: "このアドレスのアカウントはすでにあります。サインインしてから、もう一度リンクを開いてください。",
-    other_address: "この招待は、サインイン中のアドレスとは別のアドレスに宛てたものです。何も変更されていません。",
+    invitation_over:
+      "この招待は使えません。使用済みか、取り消されたか、一週間の期限が過ぎています。新しい招待を頼んでください。",
+    account_exists:
+      "このアドレスのアカウントはすでにあります。サインインしてから、もう一度リンクを開いてください。",
+    other_address:
+      "この招待は、サインイン中のアドレスとは別のアドレスに宛てたものです。何も変更されていません。",
     setup_over: "このリンクは使えません。使用済みか、サーバーが新しいリンクを表示しています。",
-    installer_stays: "最初に作られたアカウントは閉じられません。ほかのアカウントを再び開けるのはこのアカウントだけだからです。",
-    sole_owner: "このアカウントだけが所有者である調査があります。先にほかの人を所有者にしてください。何も変更されていません。",
+    installer_stays:
+      "最初に作られたアカウントは閉じられません。ほかのアカウントを再び開けるのはこのアカウントだけだからです。",
+    sole_owner:
+      "このアカウントだけが所有者である調査があります。先にほかの人を所有者にしてください。何も変更されていません。",
   },
 } as const satisfies Messages;

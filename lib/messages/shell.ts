@@ -46,6 +46,10 @@ export const shell = {
       title: "There is no such page",
       body: "The address may be wrong, or what stood here was removed, or it belongs to a study that you are not a member of. Nothing was changed.",
     },
+    forbidden: {
+      title: "Your role does not reach this page",
+      body: "You are a member of this study, but this part of it is for other roles. Nothing was changed. A lead of the study can open it to you.",
+    },
     broken: {
       title: "This page could not be shown",
       body: "Something went wrong on our side. What was saved is safe, and unsent codings wait in this browser. Try again; if it happens twice, tell whoever runs this server.",
@@ -96,6 +100,10 @@ export const shell = {
     notFound: {
       title: "ページが見つかりません",
       body: "アドレスが違うか、削除されたか、あなたが参加していない調査のものです。何も変更されていません。",
+    },
+    forbidden: {
+      title: "このページを見る権限がありません",
+      body: "あなたはこの調査の参加者ですが、この部分はほかの役割の人のものです。何も変更されていません。調査のリードに依頼してください。",
     },
     broken: {
       title: "このページを表示できませんでした",
