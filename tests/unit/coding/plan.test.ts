@@ -155,7 +155,7 @@ describe("plan", () => {
 /** Operations over few ids and few places, so that they meet each other often. */
 const pick = (prefix: string) => fc.integer({ min: 1, max: 4 }).map((n) => `${prefix}${n}`);
 const place = fc.constantFrom<[number, number]>([0, 3], [0, 10], [3, 10], [11, 16], [11, 30]);
-const code = fc.constantFrom("protection", "dignity");
+const code = fc.constantFrom<string>("protection", "dignity");
 const step = fc.record({
   actor: fc.constantFrom("ann", "ben"),
   segment: pick("s"),
