@@ -29,6 +29,8 @@ const config: NextConfig = {
   typedRoutes: true,
   poweredByHeader: false,
   reactStrictMode: true,
+  // What a role does not allow has a page of its own, app/forbidden.tsx.
+  experimental: { authInterrupts: true },
   // Native code and libraries that find their files beside themselves stay outside the bundle.
   serverExternalPackages: ["@node-rs/argon2", "pg", "pg-query-stream", "mammoth"],
   headers: async () => [{ source: "/:path*", headers: securityHeaders }],

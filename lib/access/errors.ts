@@ -12,28 +12,6 @@ export const ERROR_CODES = [
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
-/** What can be said of one field of a form; the schemas give these as their messages. */
-export const FIELD_ERRORS = [
-  "required",
-  "wrong",
-  "too_short",
-  "too_long",
-  "too_small",
-  "too_big",
-  "not_a_number",
-  "not_a_date",
-  "not_an_email",
-  "taken",
-  "control_characters",
-  "too_simple",
-  "wrong_password",
-] as const;
-export type FieldError = (typeof FIELD_ERRORS)[number];
-
-export function isFieldError(message: string): message is FieldError {
-  return (FIELD_ERRORS as readonly string[]).includes(message);
-}
-
 export interface ErrorBody {
   code: ErrorCode;
   /** Message keys of lib/messages/errors.ts by field of the input. */

@@ -1,7 +1,9 @@
+import { auth } from "./auth";
 import { common } from "./common";
 import { errors } from "./errors";
 import type { formats } from "./formats";
 import { shell } from "./shell";
+import { studies } from "./studies";
 
 /** The languages of the interface; those of transcripts are any. */
 export const LOCALES = ["en", "ja"] as const;
@@ -9,9 +11,11 @@ export type Locale = (typeof LOCALES)[number];
 
 /** Every text that a person sees, by feature. */
 export const catalogue = {
+  auth,
   common,
   errors,
   shell,
+  studies,
 } as const;
 
 export type Feature = keyof typeof catalogue;

@@ -1,6 +1,6 @@
 import "server-only";
 import type { z } from "zod";
-import { type ActionResult, AppError, isFieldError } from "@/lib/access/errors";
+import { type ActionResult, AppError } from "@/lib/access/errors";
 import type { ActorScope, StudyScope } from "@/lib/access/scope";
 import { known } from "@/lib/server/errors";
 
@@ -33,10 +33,9 @@ export function defineAction<Input extends z.ZodType, Scope extends AnyScope, Va
   };
 }
 
-/** The first problem of each field. Schemas give message keys; where only zod's own words are there, `wrong` is said. */
+/** The first problem of each field, as a message key; the screen says zod's own words in general terms. */
 function fieldErrors(error: z.ZodError): Record<string, string> {
   const fields: Record<string, string> = {};
-  for (const issue of error.issues)
-    fields[issue.path.join(".")] ??= isFieldError(issue.message) ? issue.message : "wrong";
+  for (const issue of error.issues) fields[issue.path.join(".")] ??= issue.message;
   return fields;
 }
