@@ -63,6 +63,8 @@ export type CodingOperation = coding.Operation;
 
 export const OperationBatch = z.object({
   transcriptId: Id,
+  /** Whose work this is: a browser keeps it while signed out, and another person may have signed in since. */
+  coderId: Id.optional(),
   operations: z.array(CodingOperation).min(1).max(BATCH_LIMIT),
 });
 

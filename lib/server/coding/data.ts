@@ -181,7 +181,7 @@ export async function codingsPayload(scope: StudyScope, transcriptId: string): P
 
 /** The transcript's facts, the codebook, and who is reading. */
 export async function readerFrame(scope: StudyScope, transcriptId: string) {
-  const [transcript, codes, me] = await Promise.all([
+  const [transcript, codes, home, me] = await Promise.all([
     prisma().transcript.findFirst({
       where: { id: transcriptId, studyId: scope.studyId },
       select: {
@@ -214,7 +214,8 @@ export async function readerFrame(scope: StudyScope, transcriptId: string) {
       },
     }),
     prisma().code.findMany({
-      where: { studyId: scope.codebookStudyId, retiredAt: null },
+      // Retired ones too: they can't be applied any more, but what was coded with them keeps its name.
+      where: { studyId: scope.codebookStudyId },
       orderBy: [{ position: "asc" }, { name: "asc" }],
       select: {
         id: true,
@@ -226,8 +227,10 @@ export async function readerFrame(scope: StudyScope, transcriptId: string) {
         definition: true,
         whenToUse: true,
         whenNotToUse: true,
+        retiredAt: true,
       },
     }),
+    prisma().study.findUniqueOrThrow({ where: { id: scope.codebookStudyId }, select: { revision: true } }),
     prisma().user.findUniqueOrThrow({ where: { id: scope.userId }, select: { id: true, name: true } }),
   ]);
   if (!transcript) throw new AppError("not_found");
@@ -245,7 +248,8 @@ export async function readerFrame(scope: StudyScope, transcriptId: string) {
       })),
     },
     pair: pairId ? await otherHalf(scope, transcriptId, pairId) : null,
-    codes,
+    codes: codes.map(({ retiredAt, ...code }) => ({ ...code, retired: retiredAt !== null })),
+    revision: home.revision,
     me,
   };
 }

@@ -12,6 +12,7 @@ export const loadReader = defineLoader({
   load: async (scope, { transcriptId }) => ({
     ...(await readerFrame(scope, transcriptId)),
     mayCode: can(scope.role, "coding.write"),
+    setsPermissions: can(scope.role, "withheld.view"),
     mayEditCodebook: can(scope.role, "codebook.edit") && scope.studyId === scope.codebookStudyId,
   }),
 });
