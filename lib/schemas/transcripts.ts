@@ -1,0 +1,122 @@
+import { z } from "zod";
+import { eventId, id, line, optionalLine } from "./fields";
+
+/** The largest file that is taken in, in bytes: an interview of a day fits a hundred times over; what is larger holds pictures. */
+export const FILE_LIMIT = 50 * 1024 * 1024;
+/** The longest text of a transcript, in UTF-16 code units: some two million words. */
+export const TEXT_LIMIT = 12_000_000;
+export const TITLE_LIMIT = 300;
+const SPEAKERS_LIMIT = 500;
+const LABEL = 200;
+
+export const SPEAKER_ROLES = ["interviewer", "interviewee", "other"] as const;
+export const SpeakerRole = z.enum(SPEAKER_ROLES, "wrong");
+
+/** BCP 47, as much of it as tells languages, scripts and regions apart. */
+export const Language = z
+  .string("wrong")
+  .trim()
+  .regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/, "wrong");
+
+/** How a file of text may be written; detected, and a person may say otherwise. */
+export const ENCODINGS = [
+  "utf-8",
+  "shift_jis",
+  "utf-16le",
+  "utf-16be",
+  "euc-jp",
+  "iso-2022-jp",
+  "windows-1252",
+] as const;
+export const Encoding = z.enum(ENCODINGS, "wrong");
+export type Encoding = z.infer<typeof Encoding>;
+
+export const FORMATS = ["text", "cues", "docx"] as const;
+export type TranscriptFormat = (typeof FORMATS)[number];
+
+const label = z.string().max(LABEL, "too_long");
+const labels = z.array(label).max(SPEAKERS_LIMIT, "too_long");
+
+/** What a person decides in the preview about who speaks (see lib/domain/transcript). */
+export const SpeakerChoices = z.object({
+  accept: labels,
+  refuse: labels,
+  join: z.array(z.object({ label, into: label })).max(SPEAKERS_LIMIT, "too_long"),
+  apart: labels,
+  roles: z.array(z.object({ label, role: SpeakerRole })).max(SPEAKERS_LIMIT, "too_long"),
+  unlabelled: optionalLine(LABEL).nullable(),
+});
+
+/** What goes with a file when it is added. The file is read anew, so the words come from the file alone. */
+export const AddChoices = z.object({
+  eventId,
+  transcriptId: id,
+  title: line(TITLE_LIMIT),
+  language: Language,
+  encoding: Encoding.nullable(),
+  speakers: SpeakerChoices,
+  /** The interview that this is the text of; null for field notes and documents. */
+  interviewId: id.nullable(),
+  /** Which interviewee a speaker is; the only interviewee of the interview otherwise. */
+  interviewees: z.array(z.object({ label, intervieweeId: id })).max(SPEAKERS_LIMIT, "too_long"),
+  /** Whether turns that ask the guide's questions open passages. */
+  questions: z.boolean(),
+  /** The same talk in another language. */
+  pairWith: id.nullable(),
+});
+export type AddChoices = z.infer<typeof AddChoices>;
+
+export const UploadParams = z.object({ studyId: id });
+export const TextParams = z.object({ transcriptId: id, version: id.optional() });
+export const NewTranscriptParams = z.object({ studyId: id });
+export const ListParams = z.object({ studyId: id });
+
+/** What is known of a file before it is added; the words are parsed in the browser from `text`. */
+export const UploadPreview = z.object({
+  format: z.enum(FORMATS),
+  text: z.string(),
+  /** Null where the format says by itself how it is written. */
+  encoding: Encoding.nullable(),
+  warnings: z.array(z.object({ code: z.string(), count: z.number(), example: z.string().optional() })),
+  leftOut: z.array(z.object({ kind: z.string(), count: z.number() })),
+});
+
+const offset = z.int().min(0);
+const count = z.int().min(0);
+
+/**
+ * GET /api/transcripts/[transcriptId]/text: one version of a text with what stands beside it. Rows are
+ * arrays, since a long transcript has thousands; offsets are half-open UTF-16 code units of `text`.
+ */
+export const TranscriptText = z.object({
+  versionId: z.uuid(),
+  number: z.int().min(1),
+  length: count,
+  language: z.string(),
+  text: z.string(),
+  /** Start, start of the speech, end, index into `speakers`, milliseconds, number shared by aligned turns. */
+  turns: z.array(z.tuple([offset, offset, offset, count.nullable(), count.nullable(), z.int().nullable()])),
+  speakers: z.array(
+    z.object({ label: z.string(), role: SpeakerRole, intervieweeNumber: z.int().nullable() }),
+  ),
+  /** Start, end, the question's key and wording, and whether it was answered. */
+  passages: z.array(z.tuple([offset, offset, z.string(), z.string(), z.enum(["answered", "unanswered"])])),
+});
+export type TranscriptText = z.infer<typeof TranscriptText>;
+
+/** What adding a transcript answers: its rows in numbers, without its words. */
+export const AddedTranscript = z.object({
+  id: z.uuid(),
+  versionId: z.uuid(),
+  title: z.string(),
+  language: z.string(),
+  interviewId: z.uuid().nullable(),
+  pairId: z.uuid().nullable(),
+  /** How its turns were aligned with its pair's; null without a pair, or where the two talks differ. */
+  aligned: z.enum(["given", "turns", "runs"]).nullable(),
+  length: count,
+  turns: count,
+  speakers: count,
+  passages: count,
+});
+export type AddedTranscript = z.infer<typeof AddedTranscript>;

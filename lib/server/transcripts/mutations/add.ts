@@ -1,0 +1,137 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { AppError } from "@/lib/access/errors";
+import type { StudyScope } from "@/lib/access/scope";
+import { splitParagraphs } from "@/lib/domain/text";
+import { type Draft, draftFault } from "@/lib/domain/transcript";
+import type { AddedTranscript } from "@/lib/schemas/transcripts";
+import { mutate, type Tx } from "@/lib/server/history";
+import { sizeOf, storeSize } from "../data/size";
+import { pairUp } from "./pair";
+
+/** A transcript as it is stored: a parsed file with a person's choices, or one that a loader composed. */
+export interface NewTranscript extends Draft {
+  /** Made by the client: the same event sent twice adds one transcript. */
+  eventId: string;
+  id: string;
+  versionId: string;
+  title: string;
+  /** BCP 47. */
+  language: string;
+  interviewId: string | null;
+  /** A transcript of the same talk in another language, which has no pair yet. */
+  pairWith: string | null;
+}
+
+/**
+ * Stores a transcript with its first version, paragraphs, speakers, turns and passages, and its event:
+ * all in one transaction, so that a file is there whole or not at all. Turns that carry numbers keep
+ * their alignment; otherwise a pair is aligned by the order of its turns.
+ *
+ * Throws `invalid` where the draft contradicts itself, `not_found` where an interview, an interviewee
+ * or a question is not this study's, `conflict` where the pair is taken.
+ */
+export function addTranscript(scope: StudyScope, transcript: NewTranscript): Promise<AddedTranscript> {
+  const fault = draftFault(transcript);
+  if (fault) throw new AppError("invalid", { detail: `draft_${fault}` });
+  const { eventId, id, versionId, title, language, text } = transcript;
+  return mutate<AddedTranscript>(
+    scope,
+    { id: eventId, kind: "transcript.add", transcriptId: id },
+    async (tx) => {
+      const pair = transcript.pairWith === null ? null : await pairUp(tx, scope, transcript);
+      const interviewId = transcript.interviewId ?? pair?.interviewId ?? null;
+      await checkPeople(tx, scope, interviewId, transcript);
+      await checkQuestions(tx, scope, transcript);
+      const pairId = pair?.pairId ?? null;
+      await tx.transcript.create({
+        data: { id, studyId: scope.studyId, interviewId, title, language, pairId },
+      });
+      await tx.transcriptVersion.create({
+        data: { id: versionId, transcriptId: id, number: 1, current: true, length: text.length },
+      });
+      await insertParagraphs(tx, versionId, text);
+      await insertTurns(tx, transcript, pair?.align ?? null);
+      await tx.passage.createMany({
+        data: transcript.passages.map((passage) => ({ id: randomUUID(), versionId, ...passage })),
+      });
+      await storeSize(tx, id, versionId, sizeOf(transcript));
+      return {
+        before: null,
+        after: {
+          id,
+          versionId,
+          title,
+          language,
+          interviewId,
+          pairId,
+          aligned: pair?.aligned ?? null,
+          length: text.length,
+          turns: transcript.turns.length,
+          speakers: transcript.speakers.length,
+          passages: transcript.passages.length,
+        },
+      };
+    },
+  );
+}
+
+/** A speaker who is an interviewee is one of the interview, or, without an interview, one of the study. */
+async function checkPeople(
+  tx: Tx,
+  { studyId }: StudyScope,
+  interviewId: string | null,
+  { speakers }: NewTranscript,
+): Promise<void> {
+  const named = new Set(speakers.flatMap(({ intervieweeId }) => intervieweeId ?? []));
+  if (interviewId !== null) {
+    const interview = await tx.interview.findFirst({
+      where: { id: interviewId, studyId },
+      select: { interviewees: { select: { intervieweeId: true } } },
+    });
+    const known = new Set(interview?.interviewees.map(({ intervieweeId }) => intervieweeId));
+    if (!interview || [...named].some((id) => !known.has(id))) throw new AppError("not_found");
+  } else if (named.size > 0) {
+    const known = await tx.interviewee.count({ where: { studyId, id: { in: [...named] } } });
+    if (known < named.size) throw new AppError("not_found");
+  }
+}
+
+async function checkQuestions(tx: Tx, scope: StudyScope, { passages }: NewTranscript): Promise<void> {
+  const asked = [...new Set(passages.map(({ questionId }) => questionId))];
+  if (asked.length === 0) return;
+  const known = await tx.question.count({
+    where: { id: { in: asked }, cluster: { studyId: scope.guideStudyId } },
+  });
+  if (known < asked.length) throw new AppError("not_found");
+}
+
+async function insertParagraphs(tx: Tx, versionId: string, text: string): Promise<void> {
+  const lines = splitParagraphs(text);
+  await tx.$executeRaw`
+    INSERT INTO "Paragraph" ("versionId", "ordinal", "start", "end", "text")
+    SELECT ${versionId}::uuid, * FROM unnest(
+      ${lines.map((_, ordinal) => ordinal)}::int[],
+      ${lines.map(({ start }) => start)}::int[],
+      ${lines.map(({ end }) => end)}::int[],
+      ${lines.map((line) => line.text)}::text[])`;
+}
+
+async function insertTurns(
+  tx: Tx,
+  { id, versionId, turns, speakers }: NewTranscript,
+  align: readonly number[] | null,
+): Promise<void> {
+  const rows = speakers.map((speaker) => ({ id: randomUUID(), transcriptId: id, ...speaker }));
+  await tx.speaker.createMany({ data: rows });
+  await tx.$executeRaw`
+    INSERT INTO "Turn" ("versionId", "ordinal", "start", "bodyStart", "end", "speakerId", "atMs", "align")
+    SELECT ${versionId}::uuid, * FROM unnest(
+      ${turns.map((_, ordinal) => ordinal)}::int[],
+      ${turns.map(({ start }) => start)}::int[],
+      ${turns.map(({ bodyStart }) => bodyStart)}::int[],
+      ${turns.map(({ end }) => end)}::int[],
+      ${turns.map(({ speaker }) => (speaker === null ? null : (rows[speaker]?.id ?? null)))}::uuid[],
+      ${turns.map(({ atMs }) => atMs)}::int[],
+      ${turns.map((turn, index) => align?.[index] ?? turn.align)}::int[])`;
+}

@@ -1,0 +1,3 @@
+import "server-only";
+
+export { addTranscript, type NewTranscript } from "./add";
