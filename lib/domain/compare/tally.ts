@@ -1,0 +1,123 @@
+import { decodeTable } from "./codec";
+import type { Digest } from "./digest";
+import { type DigestTable, idAt, OCCURRENCE_FIELDS, ROW_FIELDS, TALK_FIELDS, toTable } from "./table";
+import { UuidReader } from "./uuid";
+
+/** A digest, or one as stored bytes. */
+export type AnyDigest = Digest | Uint8Array;
+
+/** Numbers of a cell: segments, words, characters of the code alone, then of its tree. */
+export const CELL_FIELDS = 6;
+/** Numbers of a column: spoken words and characters; coded segments, words and characters; own segments of all codes. */
+export const COLUMN_FIELDS = 6;
+/** Bits of `raised`: the interviewee raised the code itself; or something in its tree. */
+export const OWN = 1;
+export const TREE = 2;
+
+/** What the digests are summed into. People, codes and columns go by their place in the lists given. */
+export type Tally = {
+  /** `(code × (columns + 2) + column) × CELL_FIELDS`; after the columns the total, then speakers not known. */
+  readonly cells: Float64Array;
+  /** `column × COLUMN_FIELDS`, in the same order of columns. */
+  readonly columns: Float64Array;
+  /** `code × people + person`: bits of `OWN` and `TREE`. */
+  readonly raised: Uint8Array;
+};
+
+/** The places to sum into. `columnOf[i]` is the column of `people[i]`, or -1 if it stands in the total alone. */
+export type TallyPlan = {
+  readonly people: readonly string[];
+  readonly columnOf: readonly number[];
+  readonly codes: readonly string[];
+  readonly columnCount: number;
+};
+
+/**
+ * The sum of digests of different talk. People and codes that the plan does not name are left out: that is
+ * how a comparison is restricted to some. O(records), without an object for each.
+ */
+export function tallyDigests(digests: Iterable<AnyDigest>, plan: TallyPlan): Tally {
+  const width = plan.columnCount + 2;
+  const total = plan.columnCount;
+  const unknown = plan.columnCount + 1;
+  const tally = {
+    cells: new Float64Array(plan.codes.length * width * CELL_FIELDS),
+    columns: new Float64Array(width * COLUMN_FIELDS),
+    raised: new Uint8Array(plan.codes.length * plan.people.length),
+  };
+  const personAt = new Map(plan.people.map((id, index) => [id, index]));
+  const codeAt = new Map(plan.codes.map((id, index) => [id, index]));
+
+  for (const table of tablesOf(digests, false)) {
+    const people = table.people.map((id) => personAt.get(id) ?? -1);
+    const codes = table.codes.map((id) => codeAt.get(id) ?? -1);
+    // Which one or two columns a record adds to; none if its person is not compared.
+    const placesOf = [
+      [unknown],
+      ...people.map((person) => {
+        if (person < 0) return [];
+        const column = plan.columnOf[person] ?? -1;
+        return column < 0 ? [total] : [column, total];
+      }),
+    ];
+
+    const { talk, rows } = table;
+    for (let at = 0; at < talk.length; at += TALK_FIELDS) {
+      for (const column of placesOf[talk[at] as number] ?? []) {
+        add(tally.columns, column * COLUMN_FIELDS, talk, at + 1, TALK_FIELDS - 1);
+      }
+    }
+    for (let at = 0; at < rows.length; at += ROW_FIELDS) {
+      const code = codes[rows[at + 1] as number] ?? -1;
+      if (code < 0) continue;
+      const number = rows[at] as number;
+      const places = placesOf[number] ?? [];
+      for (let place = 0; place < places.length; place += 1) {
+        const column = places[place] as number;
+        add(tally.cells, (code * width + column) * CELL_FIELDS, rows, at + 2, CELL_FIELDS);
+        (tally.columns[column * COLUMN_FIELDS + 5] as number) += rows[at + 2] as number;
+      }
+      const person = number === 0 ? -1 : (people[number - 1] ?? -1);
+      if (person < 0) continue;
+      const bits = ((rows[at + 2] as number) > 0 ? OWN : 0) | ((rows[at + 5] as number) > 0 ? TREE : 0);
+      (tally.raised[code * plan.people.length + person] as number) |= bits;
+    }
+  }
+  return tally;
+}
+
+/** What a matrix has to know of the whole study: where each code occurs, and whose talk holds any coding. */
+export type CodingFacts = {
+  readonly codeQuestions: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly coded: ReadonlySet<string>;
+};
+
+/** The facts told by the digests of a whole study, counted without a filter. */
+export function codingFacts(digests: Iterable<AnyDigest>): CodingFacts {
+  const codeQuestions = new Map<string, Set<string>>();
+  const coded = new Set<string>();
+  for (const { people, codes, questions, talk, occurrences } of tablesOf(digests, true)) {
+    for (let at = 0; at < talk.length; at += TALK_FIELDS) {
+      const number = talk[at] as number;
+      if (number > 0 && (talk[at + 3] as number) > 0) coded.add(idAt(people, number - 1));
+    }
+    for (let at = 0; at < occurrences.length; at += OCCURRENCE_FIELDS) {
+      const code = idAt(codes, occurrences[at] as number);
+      const question = idAt(questions, occurrences[at + 1] as number);
+      const known = codeQuestions.get(code);
+      if (known === undefined) codeQuestions.set(code, new Set([question]));
+      else known.add(question);
+    }
+  }
+  return { codeQuestions, coded };
+}
+
+function* tablesOf(digests: Iterable<AnyDigest>, occurrences: boolean): Generator<DigestTable> {
+  const uuids = new UuidReader();
+  for (const digest of digests)
+    yield digest instanceof Uint8Array ? decodeTable(digest, uuids, occurrences) : toTable(digest);
+}
+
+function add(to: Float64Array, at: number, from: ArrayLike<number>, start: number, count: number): void {
+  for (let index = 0; index < count; index += 1) (to[at + index] as number) += from[start + index] as number;
+}
