@@ -4,8 +4,9 @@ import { AppError } from "@/lib/access/errors";
 import type { StudyScope } from "@/lib/access/scope";
 import type { AddCodes } from "@/lib/schemas/codebook";
 import { mutate } from "@/lib/server/history";
+import { plain, ROW } from "../data";
 import { revise } from "./revise";
-import { checkName, checkShortcut, found, lockedCodes, plain, ROW } from "./shared";
+import { checkName, checkShortcut, found, lockedCodes } from "./shared";
 
 /**
  * Adds codes after their siblings, parents before their children; all or none, and one revision.

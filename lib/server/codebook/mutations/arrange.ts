@@ -6,8 +6,9 @@ import { buildTree, canMove, descendants } from "@/lib/domain/codebook";
 import type { MoveCode, RestoreCode, RetireCode } from "@/lib/schemas/codebook";
 import { mutate, type Tx } from "@/lib/server/history";
 import { withMoved } from "@/lib/server/order";
+import { plain, ROW } from "../data";
 import { revise } from "./revise";
-import { checkName, found, lockedCodes, plain, ROW } from "./shared";
+import { checkName, found, lockedCodes } from "./shared";
 
 /**
  * Puts a code under another parent, or elsewhere among its siblings. A new parent changes what the

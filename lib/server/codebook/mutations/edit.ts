@@ -6,8 +6,9 @@ import { changedFields, merge } from "@/lib/domain/merge";
 import { type CodeFields, type EditCode, MEANING } from "@/lib/schemas/codebook";
 import { changedMeanwhile } from "@/lib/server/changed";
 import { mutate } from "@/lib/server/history";
+import { plain, ROW } from "../data";
 import { revise } from "./revise";
-import { type CodeRow, checkName, checkShortcut, found, lockedCodes, plain, ROW } from "./shared";
+import { type CodeRow, checkName, checkShortcut, found, lockedCodes } from "./shared";
 
 /**
  * Changes a code's fields. Where its meaning changes, that is a revision of the codebook and needs a

@@ -2,21 +2,7 @@ import "server-only";
 import { AppError } from "@/lib/access/errors";
 import type { StudyScope } from "@/lib/access/scope";
 import type { Tx } from "@/lib/server/history";
-
-export const ROW = {
-  id: true,
-  parentId: true,
-  name: true,
-  hue: true,
-  definition: true,
-  whenToUse: true,
-  whenNotToUse: true,
-  example: true,
-  counterExample: true,
-  shortcut: true,
-  position: true,
-  retiredAt: true,
-} as const;
+import { plain, ROW } from "../data";
 
 /**
  * All codes of the codebook, retired ones too, with the study's row locked: whoever changes the tree
@@ -30,10 +16,6 @@ export async function lockedCodes(tx: Tx, { studyId, codebookStudyId }: StudySco
   return rows.map(plain);
 }
 
-/** A code as JSON keeps it. */
-export function plain<Row extends { retiredAt: Date | null }>({ retiredAt, ...row }: Row) {
-  return { ...row, retired: retiredAt !== null };
-}
 export type CodeRow = Awaited<ReturnType<typeof lockedCodes>>[number];
 
 export function found(codes: readonly CodeRow[], id: string): CodeRow {
