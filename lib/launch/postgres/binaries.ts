@@ -1,4 +1,14 @@
-import { cpSync, existsSync, readFileSync, renameSync, rmSync, symlinkSync } from "node:fs";
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { z } from "zod";
@@ -74,6 +84,7 @@ function copyOnce(native: Native, home: string): string {
   const unfinished = path.join(home, `postgresql-${native.version}.${process.pid}`);
   cpSync(native.folder, path.join(unfinished, "native"), { recursive: true, verbatimSymlinks: true });
   restoreLinks(path.join(unfinished, "native"));
+  openToAll(unfinished);
   try {
     renameSync(unfinished, path.dirname(copy));
   } catch (thrown) {
@@ -81,6 +92,16 @@ function copyOnce(native: Native, home: string): string {
     rmSync(unfinished, { recursive: true });
   }
   return copy;
+}
+
+/** Copies keep the modes of a checkout that may have been closed to others. */
+function openToAll(place: string): void {
+  const inside = readdirSync(place, { recursive: true, encoding: "utf8" });
+  for (const file of [place, ...inside.map((name) => path.join(place, name))]) {
+    const status = lstatSync(file);
+    if (status.isSymbolicLink()) continue;
+    chmodSync(file, status.mode | (status.mode & 0o100 ? 0o555 : 0o444));
+  }
 }
 
 function readJson(file: string): unknown {

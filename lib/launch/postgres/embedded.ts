@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, truncateSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync, statSync, truncateSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { freePort, portIsFree } from "../ports";
@@ -28,8 +28,6 @@ const UNSAFE = { fsync: "off", synchronous_commit: "off", full_page_writes: "off
 
 /** Starts the embedded server on the data in `home`. The caller holds the lock of that folder. */
 export async function startEmbedded(home: string): Promise<Server> {
-  mkdirSync(home, { recursive: true, mode: 0o711 });
-  if (process.getuid?.() === 0) chmodSync(home, 0o711); // the server's user passes through, and reads nothing
   const identity = serverIdentity();
   const binaries = locateBinaries(home);
   const cluster = openCluster(home, binaries, identity);
@@ -46,14 +44,17 @@ export interface ThrowAway extends Server {
   readonly folder: string;
 }
 
-/** A server on new data in the system's temporary folder; stopping it deletes them. */
-export async function startThrowAway(name: string): Promise<ThrowAway> {
+/**
+ * A server on new data in the system's temporary folder; stopping it deletes them. Only measurements ask
+ * it to wait for the disk as the real one does.
+ */
+export async function startThrowAway(name: string, durable = false): Promise<ThrowAway> {
   const home = mkdtempSync(path.join(os.tmpdir(), `kikitori-${name}-`));
   chmodSync(home, 0o711);
   const identity = serverIdentity();
   const binaries = locateBinaries(home);
   const cluster = openCluster(home, binaries, identity);
-  const settings = { ...COMMON, ...UNSAFE };
+  const settings = durable ? COMMON : { ...COMMON, ...UNSAFE };
   const server = await startOnFreePort({ home, binaries, cluster, identity, settings });
   return {
     ...server,

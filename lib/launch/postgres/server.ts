@@ -1,6 +1,5 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import path from "node:path";
-import { createInterface } from "node:readline";
+import { type Kept, keep } from "../keep";
 import { LaunchError } from "../say";
 import type { Binaries } from "./binaries";
 import { type Cluster, diskFull, ROLE } from "./cluster";
@@ -20,65 +19,68 @@ export type StartResult =
   | { readonly ok: true; readonly server: Server }
   | { readonly ok: false; readonly reason: "port_taken" };
 
-/** Starts the server and waits until it takes connections, recovery after a crash included. */
-export async function startServer(options: {
+export interface StartOptions {
   readonly binaries: Binaries;
   readonly cluster: Cluster;
   readonly identity: Identity;
   readonly port: number;
   readonly log: string;
   readonly settings: Readonly<Record<string, string>>;
-}): Promise<StartResult> {
+}
+
+/** Starts the server and waits until it takes connections, recovery after a crash included. */
+export async function startServer(options: StartOptions): Promise<StartResult> {
   const { binaries, cluster, identity, port, log } = options;
   const args = ["-D", cluster.folder, "-p", String(port)];
   for (const [name, value] of Object.entries(options.settings)) args.push("-c", `${name}=${value}`);
-  const order = JSON.stringify({ program: binaries.postgres, args, ...identity, cwd: cluster.folder, log });
-  const keeper = spawn(process.execPath, [path.join(import.meta.dirname, "keeper.mjs"), order], {
-    stdio: ["pipe", "pipe", "inherit"],
-    detached: true,
+
+  let announceReady = () => {};
+  const ready = new Promise<"ready">((resolve) => {
+    announceReady = () => resolve("ready");
   });
-  const said: string[] = [];
-  let asked = false;
-  const exited = new Promise<void>((resolve) => keeper.once("close", () => resolve()));
-  const ready = await waitUntilReady(keeper, said, exited);
-  if (!ready) {
-    if (said.some((line) => /could not bind|could not create any TCP/.test(line)))
-      return { ok: false, reason: "port_taken" };
-    throw explain(said, cluster.folder, log);
+  const kept = keep(
+    {
+      ...identity,
+      program: binaries.postgres,
+      args,
+      cwd: cluster.folder,
+      log,
+      stopSignal: "SIGINT", // PostgreSQL's fast shutdown: it ends transactions and writes a checkpoint
+      lastSignal: "SIGQUIT", // its immediate one: the next start recovers from its log
+      wholeGroup: false,
+    },
+    {
+      onLine: (line) => {
+        if (line.includes("database system is ready to accept connections")) announceReady();
+      },
+    },
+  );
+
+  const first = await Promise.race([ready, kept.ended.then(() => "ended" as const)]);
+  if (first === "ended") {
+    const taken = kept.said.some((line) => /could not bind|could not create any TCP/.test(line));
+    if (taken) return { ok: false, reason: "port_taken" };
+    throw explain(kept, options);
   }
-  const ended = exited.then(() => (asked ? undefined : explain(said, cluster.folder, log)));
+  let asked = false;
   const server: Server = {
     port,
-    ended,
+    ended: kept.ended.then(() => (asked ? undefined : explain(kept, options))),
     url: (database) => `postgresql://${ROLE}:${cluster.password}@127.0.0.1:${port}/${database}`,
-    async stop() {
+    stop() {
       asked = true;
-      keeper.stdin?.end();
-      await exited;
+      return kept.stop();
     },
   };
   return { ok: true, server };
 }
 
-/** Keeps the last lines for the explanation; false when the server ended before it was ready. */
-function waitUntilReady(keeper: ChildProcess, said: string[], exited: Promise<void>): Promise<boolean> {
-  return new Promise((resolve, reject) => {
-    keeper.once("error", reject);
-    keeper.stdin?.on("error", () => {}); // it ended first; `exited` tells
-    if (!keeper.stdout) return reject(new TypeError("the keeper has no output"));
-    createInterface({ input: keeper.stdout }).on("line", (line) => {
-      said.push(line);
-      if (said.length > 20) said.shift();
-      if (line.includes("database system is ready to accept connections")) resolve(true);
-    });
-    void exited.then(() => resolve(false));
-  });
-}
-
-function explain(said: readonly string[], folder: string, log: string): LaunchError {
-  if (said.some((line) => line.includes("No space left on device"))) return diskFull(path.dirname(folder));
+function explain({ said }: Kept, { cluster, log }: StartOptions): LaunchError {
+  if (said.some((line) => line.includes("No space left on device"))) {
+    return diskFull(path.dirname(cluster.folder));
+  }
   const words = said.filter((line) => /FATAL|PANIC|ERROR|HINT|DETAIL/.test(line)).slice(-5);
   return new LaunchError(
-    `The database stopped. What was saved is kept in ${folder}.\n${words.join("\n")}\nIts log: ${log}`,
+    `The database stopped. What was saved is kept in ${cluster.folder}.\n${words.join("\n")}\nIts log: ${log}`,
   );
 }

@@ -1,0 +1,5 @@
+import { loadSample } from "@/seeds/load";
+
+await loadSample();
+// The pool of connections would keep this process for a while.
+process.exit(0);

@@ -1,0 +1,61 @@
+import { spawn } from "node:child_process";
+import path from "node:path";
+import { root } from "./paths";
+import { LaunchError } from "./say";
+
+export interface Step {
+  /** For the message of a failure: "The database could not be migrated". */
+  readonly failure: string;
+  readonly program: string;
+  readonly args: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal;
+}
+
+/** The command line of a package, run by this Node rather than by whatever is on the path. */
+export function packageProgram(script: string, args: readonly string[]): Pick<Step, "program" | "args"> {
+  return { program: process.execPath, args: [path.join(root, "node_modules", script), ...args] };
+}
+
+/** Runs a program of ours in TypeScript, with what `server-only` asks for. */
+export function ownProgram(script: string, args: readonly string[] = []): Pick<Step, "program" | "args"> {
+  const node = ["--conditions=react-server", "--import", "tsx"];
+  return { program: process.execPath, args: [...node, path.join(root, script), ...args] };
+}
+
+/** Runs a program quietly and returns what it wrote; a failure shows the end of that. */
+export async function runStep({ failure, program, args, env, signal }: Step): Promise<string> {
+  const { code, stdout, all } = await collect(program, args, env, signal);
+  signal?.throwIfAborted();
+  if (code === 0) return stdout;
+  const tail = all.trimEnd().split("\n").slice(-30).join("\n");
+  throw new LaunchError(`${failure}. Nothing else was changed.\n\n${tail}`);
+}
+
+function collect(
+  program: string,
+  args: readonly string[],
+  env: Step["env"],
+  signal: AbortSignal | undefined,
+) {
+  return new Promise<{ code: number | null; stdout: string; all: string }>((resolve, reject) => {
+    const child = spawn(program, args, {
+      cwd: root,
+      env: { ...process.env, ...env },
+      stdio: ["ignore", "pipe", "pipe"],
+      signal,
+      killSignal: "SIGTERM",
+    });
+    let stdout = "";
+    let all = "";
+    child.stdout.setEncoding("utf8").on("data", (text: string) => {
+      stdout += text;
+      all += text;
+    });
+    child.stderr.setEncoding("utf8").on("data", (text: string) => {
+      all += text;
+    });
+    child.once("error", (error) => (signal?.aborted ? undefined : reject(error)));
+    child.once("close", (code) => resolve({ code, stdout, all }));
+  });
+}

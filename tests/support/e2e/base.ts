@@ -1,0 +1,22 @@
+import { test as playwright } from "@playwright/test";
+
+/**
+ * The start of every end-to-end test: whatever a page writes to console.error, and every error that
+ * nobody caught, fails the test, in pages and windows that the test opens later too.
+ */
+export const test = playwright.extend<{ quiet: undefined }>({
+  quiet: [
+    async ({ context }, use) => {
+      const said: string[] = [];
+      context.on("console", (message) => {
+        if (message.type() === "error") said.push(`${message.text()} (${message.location().url})`);
+      });
+      context.on("weberror", (error) => said.push(String(error.error().stack ?? error.error())));
+      await use(undefined);
+      expect(said, "errors in the browser").toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export const expect = test.expect;
