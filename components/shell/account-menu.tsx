@@ -24,11 +24,11 @@ export function AccountMenu({ user }: Pick<ShellAccount, "user">) {
       trigger={
         <button
           type="button"
-          aria-label={t("label", { name: user.name })}
           title={user.name}
           className="inline-flex size-8 items-center justify-center overflow-hidden rounded-full bg-accent font-semibold text-on-accent text-xs"
         >
-          {initials(user.name)}
+          <span aria-hidden>{initials(user.name)}</span>
+          <span className="sr-only">{t("label", { name: user.name })}</span>
         </button>
       }
     >

@@ -30,13 +30,13 @@ export function Bar({ user, before, children }: BarProps) {
       <div className="ml-auto flex shrink-0 items-center gap-1.5">
         <button
           type="button"
-          aria-label={t("palette.open")}
+          title={t("palette.open")}
           aria-keyshortcuts="Control+K Meta+K"
           onClick={() => layers.open("palette")}
           className="inline-flex h-8 items-center gap-2 rounded-md border border-line bg-raised px-2 text-faint text-sm hover:text-ink max-pane:border-transparent max-pane:bg-transparent"
         >
           <Search aria-hidden className="size-4" />
-          <span className="max-pane:hidden">{t("palette.short")}</span>
+          <span className="max-pane:sr-only">{t("palette.short")}</span>
           <span aria-hidden className="max-pane:hidden">
             <Kbd keys="mod+k" />
           </span>

@@ -15,7 +15,7 @@ export function Frame({ children }: { children: ReactNode }) {
     <div className="flex min-h-dvh flex-col has-data-split-pane:h-dvh">
       <a
         href="#content"
-        className="-translate-y-16 fixed top-2 left-2 z-50 rounded-md border border-line bg-raised px-3 py-2 shadow-float focus:translate-y-0"
+        className="sr-only rounded-md border border-line bg-raised px-3 py-2 shadow-float focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50"
       >
         {t("skip")}
       </a>

@@ -49,7 +49,7 @@ export function ShortcutsSheet() {
               {members.map((command) => (
                 <div key={command.id} className="contents">
                   <dt>{command.label}</dt>
-                  <dd>
+                  <dd className="justify-self-end">
                     <Kbd keys={command.keys ?? ""} />
                   </dd>
                 </div>

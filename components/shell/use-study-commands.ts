@@ -29,7 +29,8 @@ export function useStudyCommands({ role, study, transcripts, codes }: ShellData)
     const leaves = codes.map(({ id, path, hue }) => ({
       id: `code-${id}`,
       group: t("palette.group.codes"),
-      label: path,
+      // Names may hold the sign that divides a path; this is for reading only.
+      label: path.replaceAll(" > ", " › "),
       hue,
       run: () => router.push(studyRoute(study.id, "codebook", `?code=${id}`)),
     }));

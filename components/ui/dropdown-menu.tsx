@@ -19,7 +19,7 @@ interface MenuProps {
 
 export function DropdownMenu({ trigger, align = "start", children }: MenuProps) {
   return (
-    <Radix.Root>
+    <Radix.Root modal={false}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content

@@ -31,7 +31,7 @@ function useApple(): boolean {
 function nameOf(part: string, apple: boolean): string {
   if (part === "mod") return apple ? "⌘" : "Ctrl";
   if (part === "alt") return apple ? "⌥" : "Alt";
-  return NAMES[part] ?? (part.length === 1 ? part : part.charAt(0).toUpperCase() + part.slice(1));
+  return NAMES[part] ?? part.charAt(0).toUpperCase() + part.slice(1);
 }
 
 /** Keys as they stand on the keyboard. `keys` is as in a command: "mod+k", "?", or "g c" for one after the other. */
@@ -49,10 +49,12 @@ export function Kbd({ keys, inverse }: { keys: string; inverse?: boolean }) {
               inverse ? "border-paper/40" : "border-line bg-raised text-soft shadow-card",
             )}
           >
-            {stroke
-              .split("+")
-              .map((part) => nameOf(part, apple))
-              .join(" ")}
+            {stroke.length === 1
+              ? stroke
+              : stroke
+                  .split("+")
+                  .map((part) => nameOf(part, apple))
+                  .join(" ")}
           </kbd>
         </span>
       ))}

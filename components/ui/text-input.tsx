@@ -7,10 +7,17 @@ import { useFieldControl } from "./field";
 /** The looks shared by everything that one types or chooses in. */
 export const CONTROL =
   "w-full rounded-md border border-edge bg-raised px-2.5 text-base text-ink placeholder:text-faint focus-visible:outline-offset-0 " +
-  "disabled:cursor-not-allowed disabled:bg-panel disabled:text-faint aria-invalid:border-danger read-only:bg-panel";
+  "disabled:cursor-not-allowed disabled:bg-panel disabled:text-faint aria-invalid:border-danger";
 
 export function TextInput({ className, ...rest }: ComponentProps<"input">) {
-  return <input type="text" {...useFieldControl()} {...rest} className={cx(CONTROL, "h-9", className)} />;
+  return (
+    <input
+      type="text"
+      {...useFieldControl()}
+      {...rest}
+      className={cx(CONTROL, "h-9 read-only:bg-panel", className)}
+    />
+  );
 }
 
 export function TextArea({ className, ...rest }: ComponentProps<"textarea">) {

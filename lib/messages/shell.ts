@@ -4,7 +4,7 @@ import type { Messages } from "./types";
 export const shell = {
   en: {
     skip: "Skip to the content",
-    home: "Kikitori: all studies",
+    home: "(all studies)",
     allStudies: "All studies",
     newStudy: "New study",
     menu: "Menu",
@@ -58,7 +58,7 @@ export const shell = {
   },
   ja: {
     skip: "本文へ移動",
-    home: "Kikitori：調査の一覧",
+    home: "（調査の一覧）",
     allStudies: "調査の一覧",
     newStudy: "新しい調査",
     menu: "メニュー",

@@ -1,0 +1,52 @@
+import { describe, expect, test } from "vitest";
+import { isPlain, type KeyStroke, matchKeys, strokeOf } from "@/components/shell/keys";
+
+function press(key: string, held: Partial<KeyStroke> = {}): KeyStroke {
+  return { key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...held };
+}
+
+describe("strokeOf", () => {
+  test.each([
+    [press("k", { ctrlKey: true }), false, "mod+k"],
+    [press("k", { metaKey: true }), true, "mod+k"],
+    [press("k", { ctrlKey: true }), true, "other+k"],
+    [press("Z", { ctrlKey: true, shiftKey: true }), false, "mod+shift+z"],
+    [press("?", { shiftKey: true }), false, "?"],
+    [press("ArrowDown", { shiftKey: true }), false, "shift+arrowdown"],
+    [press(" "), false, "space"],
+    [press("Shift", { shiftKey: true }), false, ""],
+    [press("Process"), false, ""],
+    [press("あ"), false, "あ"],
+  ])("%o (Apple: %s) is %s", (event, apple, stroke) => {
+    expect(strokeOf(event, apple)).toBe(stroke);
+  });
+});
+
+describe("isPlain", () => {
+  test("tells single keys from those with a modifier", () => {
+    expect(["?", "g c", "arrowdown"].map(isPlain)).toEqual([true, true, true]);
+    expect(["mod+k", "mod+shift+z", "alt+1"].map(isPlain)).toEqual([false, false, false]);
+  });
+});
+
+describe("matchKeys", () => {
+  const bindings = [{ keys: "g c" }, { keys: "c", name: "outer" }, { keys: "c", name: "inner" }, {}];
+
+  test("runs the last binding of a stroke, which belongs to the inner part of the page", () => {
+    expect(matchKeys(bindings, "", "c")).toEqual({ kind: "run", bound: { keys: "c", name: "inner" } });
+  });
+
+  test("waits for the second key of two", () => {
+    expect(matchKeys(bindings, "", "g")).toEqual({ kind: "wait", prefix: "g" });
+    expect(matchKeys(bindings, "g", "c")).toEqual({ kind: "run", bound: { keys: "g c" } });
+  });
+
+  test("takes a stroke that does not go on for a first one", () => {
+    expect(matchKeys(bindings, "g", "g")).toEqual({ kind: "wait", prefix: "g" });
+    expect(matchKeys(bindings, "g", "x")).toEqual({ kind: "none" });
+  });
+
+  test("a binding of one key wins over the beginning of two", () => {
+    expect(matchKeys([...bindings, { keys: "g" }], "", "g")).toEqual({ kind: "run", bound: { keys: "g" } });
+  });
+});
