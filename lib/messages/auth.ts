@@ -38,7 +38,7 @@ export const auth = {
       nameHint: "As the other members of a study see it.",
       newPassword: "New password",
       passwordHint:
-        "At least {count} characters. A few words that do not belong together are easier to remember, and harder to guess, than signs in place of letters.",
+        "At least {count, number} characters. A few words that do not belong together are easier to remember, and harder to guess, than signs in place of letters.",
       currentPassword: "Current password",
     },
     invitation: {
@@ -58,7 +58,6 @@ export const auth = {
     },
     account: {
       title: "Your account",
-      description: "{email}",
       sample: "This is an account of the sample: it has no password, and works only in sample mode.",
       password: "Change the password",
       passwordSubmit: "Change it",
@@ -71,7 +70,8 @@ export const auth = {
       closeBody:
         "You can no longer sign in, and your sessions end at once. What you coded stays in its studies under your name. Only the first account of this installation can open yours again.",
       closeSubmit: "Close my account",
-      installerStays: "This is the first account of the installation. It cannot be closed, because only it can open others again.",
+      installerStays:
+        "This is the first account of the installation. It cannot be closed, because only it can open others again.",
       others: "Accounts of this installation",
       othersBody: "Closing an account ends its sessions at once and takes nothing away from its studies.",
       name: "Name",
@@ -93,11 +93,6 @@ export const auth = {
       trainee: "trainee",
       viewer: "viewer",
     },
-    forbidden: {
-      title: "Your role does not open this page",
-      body: "You are a member of this study, but this part of it is for other roles. Nothing was changed. An owner or a lead can change your role.",
-      back: "To your studies",
-    },
   },
   ja: {
     signIn: {
@@ -108,11 +103,13 @@ export const auth = {
       with: "{provider}でサインイン",
       or: "または",
       wrong: "アドレスかパスワードが違います。アドレスは残っています。パスワードを入れ直してください。",
-      rateLimited: "失敗が続いたため、安全のために{minutes, plural, other {#分}}待ってから、もう一度試してください。",
+      rateLimited:
+        "失敗が続いたため、安全のために{minutes, plural, other {#分}}待ってから、もう一度試してください。",
       noAccount:
         "このアドレスのアカウントはありません。調査の所有者に招待を頼み、そのリンクを開いてから、もう一度サインインしてください。",
       unreachable: "サーバーに接続できませんでした。接続を確かめて、もう一度試してください。",
-      invited: "アカウントがまだないときは、調査の所有者かリードに、アカウントを作るリンクを送ってもらってください。",
+      invited:
+        "アカウントがまだないときは、調査の所有者かリードに、アカウントを作るリンクを送ってもらってください。",
     },
     sample: {
       title: "サンプル調査の参加者として試す",
@@ -125,7 +122,8 @@ export const auth = {
         "このアカウントで最初の調査を作り、ほかの人を招待します。このサーバーのアカウントを閉じたり、再び開いたりすることもできます。",
       submit: "アカウントを作る",
       over: "このリンクは使えません",
-      overBody: "使用済みか、その後サーバーが再び起動して別のリンクを表示しています。サーバーの最新の表示を見てください。",
+      overBody:
+        "使用済みか、その後サーバーが再び起動して別のリンクを表示しています。サーバーの最新の表示を見てください。",
       toSignIn: "サインインのページへ",
     },
     fields: {
@@ -133,7 +131,7 @@ export const auth = {
       nameHint: "調査のほかの参加者に表示されます。",
       newPassword: "新しいパスワード",
       passwordHint:
-        "{count}文字以上。つながりのない言葉をいくつか並べると、記号に置き換えたものより覚えやすく、推測されにくくなります。",
+        "{count, number}文字以上。つながりのない言葉をいくつか並べると、記号に置き換えたものより覚えやすく、推測されにくくなります。",
       currentPassword: "現在のパスワード",
     },
     invitation: {
@@ -153,14 +151,14 @@ export const auth = {
     },
     account: {
       title: "アカウント",
-      description: "{email}",
       sample: "サンプルのアカウントです。パスワードはなく、サンプルモードでだけ使えます。",
       password: "パスワードの変更",
       passwordSubmit: "変更する",
       passwordHint: "ほかの端末のサインインはすべて終わります。",
       passwordDone: "パスワードを変更しました。ほかの端末のサインインは終わりました。",
       sessions: "サインイン中の端末",
-      sessionsBody: "この端末を含むすべての端末のサインインを終えます。その後、もう一度サインインしてください。",
+      sessionsBody:
+        "この端末を含むすべての端末のサインインを終えます。その後、もう一度サインインしてください。",
       sessionsSubmit: "すべて終える",
       close: "アカウントを閉じる",
       closeBody:
@@ -188,11 +186,6 @@ export const auth = {
       coder: "コーダー",
       trainee: "研修生",
       viewer: "閲覧者",
-    },
-    forbidden: {
-      title: "あなたの役割ではこのページを開けません",
-      body: "この調査に参加していますが、ここは別の役割のためのページです。何も変更されていません。役割は所有者かリードが変えられます。",
-      back: "調査の一覧へ",
     },
   },
 } as const satisfies Messages;

@@ -56,3 +56,9 @@ export const SignInReason = z
         : ({ reason: "wrong" } as const),
   );
 export type SignInReason = z.infer<typeof SignInReason>;
+
+/** Where to go after signing in: a path of this server and nowhere else, whatever the address claims. */
+export const ReturnPath = z
+  .string()
+  .regex(/^\/(?![/\\])[^\\\s]*$/)
+  .catch("/studies");

@@ -10,9 +10,16 @@ import { known } from "./errors";
 export async function announceSetUp(): Promise<void> {
   try {
     const token = await openSetUp();
-    if (token) console.info(`Nobody has an account here yet. Make the first one at\n  ${env().NEXTAUTH_URL.replace(/\/$/, "")}/setup?token=${token}`);
+    if (token) process.stdout.write(announcement(token));
   } catch (error) {
     if (known(error).code !== "unavailable") throw error;
-    console.warn("The database could not be reached, so no link for a first account was made. Start again once it can be.");
+    process.stderr.write(
+      "The database could not be reached, so no link for a first account was made. Start again once it can be.\n",
+    );
   }
+}
+
+function announcement(token: string): string {
+  const link = `${env().NEXTAUTH_URL.replace(/\/$/, "")}/setup?token=${token}`;
+  return `Nobody has an account here yet. Make the first one at\n  ${link}\n`;
 }

@@ -98,26 +98,3 @@ export async function visitor(): Promise<ActorScope | null> {
     throw error;
   }
 }
-
-/**
- * The scopes of a member without a session, for commands that load data, such as the sample, and for
- * tests. No request may come this way: tests/architecture holds lib/server and app to that.
- */
-export async function offlineScope(userId: string, studyId: string): Promise<StudyScope> {
-  const { rows } = await pool().query<Omit<MemberRow, keyof AccountRow> & { role: Role }>(
-    `SELECT s."id" AS "studyId", s."codebookStudyId", s."guideStudyId", m."role" FROM "Membership" m
-     JOIN "Study" s ON s."id" = m."studyId" WHERE m."studyId" = $1 AND m."userId" = $2`,
-    [studyId, userId],
-  );
-  const [member] = rows;
-  if (!member) throw new AppError("not_found");
-  return { ...member, userId } as StudyScope;
-}
-
-/** As `offlineScope`, for what lies outside any study. */
-export async function offlineActor(userId: string): Promise<ActorScope> {
-  const { rows } = await pool().query<AccountRow>(`${ACCOUNT} FROM "User" u WHERE u."id" = $1`, [userId]);
-  const [row] = rows;
-  if (!row) throw new AppError("not_found");
-  return { userId: row.id, email: row.email, name: row.name } as ActorScope;
-}

@@ -1,24 +1,13 @@
 import "server-only";
 import { can } from "@/lib/access/can";
 import type { StudyScope } from "@/lib/access/scope";
+import type { Overview, SectorSummary, TranscriptProgress } from "@/lib/schemas/overview";
 import { pool, prisma } from "@/lib/server/db";
 
 /** How many transcripts the overview shows; all of them are a page of their own. */
 const SHOWN = 12;
 
-export interface TranscriptProgress {
-  id: string;
-  title: string;
-  language: string;
-  /** Live segments, and how many people made them. */
-  segments: number;
-  coders: number;
-}
-
-export type Overview = Awaited<ReturnType<typeof overviewOf>>;
-
-/** The study at a glance. Transcripts and their coding are null for roles that do not read them. */
-export async function overviewOf(scope: StudyScope) {
+export async function overviewOf(scope: StudyScope): Promise<Overview> {
   const db = prisma();
   const { studyId, role } = scope;
   const [study, sectors, clusters, codes, total, transcripts] = await Promise.all([
@@ -47,7 +36,7 @@ export async function overviewOf(scope: StudyScope) {
 }
 
 /** Each sector with how many interviewees stand for it, and how many of those have a transcript. */
-async function sectorsOf(studyId: string) {
+async function sectorsOf(studyId: string): Promise<SectorSummary[]> {
   const { rows } = await pool().query<{
     id: string;
     name: string;

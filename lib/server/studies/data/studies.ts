@@ -40,9 +40,7 @@ export async function studiesOf({ userId }: ActorScope): Promise<StudyRow[]> {
 }
 
 /** The studies whose codebook and guide the person may share with a new one: theirs to edit, and the study's own. */
-export async function shareable({
-  userId,
-}: ActorScope): Promise<{
+export async function shareable({ userId }: ActorScope): Promise<{
   codebooks: { id: string; title: string }[];
   guides: { id: string; title: string }[];
 }> {

@@ -1,0 +1,25 @@
+import { NextSteps } from "@/components/studies/next-steps";
+import { GuideSummary, PeopleSummary, TranscriptsSummary } from "@/components/studies/overview";
+import { Page } from "@/components/ui/page";
+import { loadOverview } from "@/lib/server/studies/loaders";
+
+export default async function OverviewPage({ params }: PageProps<"/studies/[studyId]">) {
+  const { studyId } = await params;
+  const overview = await loadOverview({ studyId });
+  return (
+    <Page title={overview.study.title} description={overview.study.description}>
+      <div className="grid gap-10">
+        <NextSteps studyId={studyId} overview={overview} />
+        <div className="grid gap-10 lg:grid-cols-2">
+          {overview.sectors.length > 0 && <PeopleSummary sectors={overview.sectors} />}
+          {(overview.clusters.length > 0 || overview.codes > 0) && (
+            <GuideSummary clusters={overview.clusters} codes={overview.codes} />
+          )}
+        </div>
+        {overview.transcripts && overview.transcripts.total > 0 && (
+          <TranscriptsSummary studyId={studyId} transcripts={overview.transcripts} />
+        )}
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,97 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "use-intl";
+import { Badge } from "@/components/ui/badge";
+import { Select } from "@/components/ui/select";
+import { Table, TableBody, TableHead, Td, Th } from "@/components/ui/table";
+import { toast } from "@/components/ui/toast";
+import { useAction } from "@/components/ui/use-action";
+import { useErrorText } from "@/components/ui/use-error-text";
+import { mayGrant, ROLES, type Role } from "@/lib/access/can";
+import { changeRole } from "@/lib/server/studies/actions";
+import { RemoveMember } from "./remove-member";
+
+interface Member {
+  userId: string;
+  name: string;
+  email: string;
+  role: Role;
+  disabled: boolean;
+}
+
+interface MembersTableProps {
+  studyId: string;
+  own: { userId: string; role: Role };
+  members: Member[];
+}
+
+/** Everybody in the study; what one may change of whom follows from one's own role. */
+export function MembersTable({ studyId, own, members }: MembersTableProps) {
+  const t = useTranslations("studies.settings");
+  const roles = useTranslations("auth.roles");
+  return (
+    <Table caption={t("members")}>
+      <TableHead>
+        <tr>
+          <Th>{t("name")}</Th>
+          <Th>{t("email")}</Th>
+          <Th>{t("role")}</Th>
+          <Th>{t("actions")}</Th>
+        </tr>
+      </TableHead>
+      <TableBody>
+        {members.map((member) => {
+          const changeable = mayGrant(own.role, member.role);
+          const self = member.userId === own.userId;
+          return (
+            <tr key={member.userId}>
+              <Th scope="row">
+                <span className="mr-2">{member.name}</span>
+                {self && <Badge>{t("you")}</Badge>}
+                {member.disabled && <Badge tone="warning">{t("closed")}</Badge>}
+              </Th>
+              <Td className="break-all">{member.email}</Td>
+              <Td>
+                {changeable ? (
+                  <RoleSelect studyId={studyId} own={own.role} member={member} />
+                ) : (
+                  roles(member.role)
+                )}
+              </Td>
+              <Td>{changeable && !self && <RemoveMember studyId={studyId} member={member} />}</Td>
+            </tr>
+          );
+        })}
+      </TableBody>
+    </Table>
+  );
+}
+
+function RoleSelect({ studyId, own, member }: { studyId: string; own: Role; member: Member }) {
+  const t = useTranslations("studies.settings");
+  const roles = useTranslations("auth.roles");
+  const router = useRouter();
+  const errorText = useErrorText();
+  const { run, pending } = useAction(changeRole, {
+    onDone: ({ role }) => {
+      toast({ kind: "success", message: t("roleChanged", { name: member.name, role: roles(role) }) });
+      router.refresh();
+    },
+    onFailed: (error) => toast({ kind: "error", message: errorText(error).message }),
+  });
+  const options = ROLES.filter((role) => mayGrant(own, role)).map((role) => ({
+    value: role,
+    label: roles(role),
+  }));
+  return (
+    <Select
+      aria-label={t("roleOf", { name: member.name })}
+      className="min-w-32"
+      options={options}
+      value={member.role}
+      disabled={pending}
+      onValueChange={(role) => run({ eventId: crypto.randomUUID(), studyId, userId: member.userId, role })}
+    />
+  );
+}

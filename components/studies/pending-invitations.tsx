@@ -1,0 +1,78 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useFormatter, useTranslations } from "use-intl";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { Table, TableBody, TableHead, Td, Th } from "@/components/ui/table";
+import { toast } from "@/components/ui/toast";
+import { useAction } from "@/components/ui/use-action";
+import { useErrorText } from "@/components/ui/use-error-text";
+import { mayGrant, type Role } from "@/lib/access/can";
+import { revokeInvitation } from "@/lib/server/studies/actions";
+
+interface Invitation {
+  id: string;
+  email: string;
+  role: Role;
+  expiresAt: string;
+  expired: boolean;
+}
+
+/** Links that were made and not yet taken. */
+export function PendingInvitations({ own, invitations }: { own: Role; invitations: Invitation[] }) {
+  const t = useTranslations("studies.settings");
+  const roles = useTranslations("auth.roles");
+  const format = useFormatter();
+  return (
+    <Table caption={t("pending")}>
+      <TableHead>
+        <tr>
+          <Th>{t("email")}</Th>
+          <Th>{t("role")}</Th>
+          <Th>{t("expires")}</Th>
+          <Th>{t("actions")}</Th>
+        </tr>
+      </TableHead>
+      <TableBody>
+        {invitations.map(({ id, email, role, expiresAt, expired }) => {
+          const date = format.dateTime(new Date(expiresAt), "moment");
+          return (
+            <tr key={id}>
+              <Th scope="row" className="break-all">
+                {email}
+              </Th>
+              <Td>{roles(role)}</Td>
+              <Td>{expired ? <Badge tone="warning">{t("expired", { date })}</Badge> : date}</Td>
+              <Td>{mayGrant(own, role) && <Revoke id={id} email={email} />}</Td>
+            </tr>
+          );
+        })}
+      </TableBody>
+    </Table>
+  );
+}
+
+function Revoke({ id, email }: { id: string; email: string }) {
+  const t = useTranslations("studies.settings");
+  const router = useRouter();
+  const errorText = useErrorText();
+  const { run, pending } = useAction(revokeInvitation, {
+    onDone: () => {
+      toast({ kind: "success", message: t("revoked", { email }) });
+      router.refresh();
+    },
+    onFailed: (error) => toast({ kind: "error", message: errorText(error).message }),
+  });
+  return (
+    <Button
+      size="sm"
+      variant="quiet"
+      busy={pending}
+      aria-label={t("revokeNamed", { email })}
+      onClick={() => run({ eventId: crypto.randomUUID(), invitationId: id })}
+    >
+      {t("revoke")}
+    </Button>
+  );
+}

@@ -1,0 +1,36 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
+import { toast } from "@/components/ui/toast";
+import { removeMember } from "@/lib/server/studies/actions";
+import { Confirm } from "./confirm";
+
+export function RemoveMember({
+  studyId,
+  member: { userId, name },
+}: {
+  studyId: string;
+  member: { userId: string; name: string };
+}) {
+  const t = useTranslations("studies.settings");
+  const router = useRouter();
+  return (
+    <Confirm
+      trigger={
+        <Button size="sm" variant="quiet" aria-label={t("removeNamed", { name })}>
+          {t("remove")}
+        </Button>
+      }
+      title={t("removeTitle", { name })}
+      body={t("removeBody")}
+      submit={t("remove")}
+      action={(eventId) => removeMember({ eventId, studyId, userId })}
+      onDone={() => {
+        toast({ kind: "success", message: t("removed", { name }) });
+        router.refresh();
+      }}
+    />
+  );
+}
