@@ -67,6 +67,12 @@ export const errors = {
       "The first account of this installation cannot be closed, because only it can open others again.",
     sole_owner:
       "This account is the only owner of a study. Make somebody else an owner of it first. Nothing was changed.",
+    pair_taken:
+      "That transcript already has its other language. Nothing was added. Choose another, or add this one on its own.",
+    pair_same_language:
+      "That transcript is in the same language. A pair is of two languages. Nothing was added; correct the language, or add this one on its own.",
+    pair_other_interview:
+      "That transcript is of another interview. A pair is of one. Nothing was added; choose the same interview for both.",
   },
   ja: {
     unauthenticated:
@@ -127,5 +133,11 @@ export const errors = {
       "最初に作られたアカウントは閉じられません。ほかのアカウントを再び開けるのはこのアカウントだけだからです。",
     sole_owner:
       "このアカウントだけが所有者である調査があります。先にほかの人を所有者にしてください。何も変更されていません。",
+    pair_taken:
+      "その逐語録にはすでにもう一方の言語の組があります。何も追加されていません。別のものを選ぶか、組にせずに追加してください。",
+    pair_same_language:
+      "その逐語録は同じ言語です。組は二つの言語からなります。何も追加されていません。言語を直すか、組にせずに追加してください。",
+    pair_other_interview:
+      "その逐語録は別のインタビューのものです。組は一つのインタビューからなります。何も追加されていません。両方に同じインタビューを選んでください。",
   },
 } as const satisfies Messages;
