@@ -1,5 +1,4 @@
 import "server-only";
-import { unstable_rethrow } from "next/navigation";
 import { AppError, type ErrorBody } from "@/lib/access/errors";
 
 /** PostgreSQL's codes for what people can cause, and what they mean here. */
@@ -41,11 +40,10 @@ function codeOf(error: unknown): string {
 }
 
 /**
- * The answer for an error that a person can cause or meet. What is not known is thrown on: it is a
- * fault of ours, is logged by the server, and reaches the person as the error page.
+ * The answer for an error that a person can cause or meet. What is not known is thrown on: it is how
+ * Next redirects, or a fault of ours that the server logs and that reaches the person as the error page.
  */
 export function known(error: unknown): ErrorBody {
-  unstable_rethrow(error);
   if (error instanceof AppError) return { code: error.code, ...error.body };
   const code = codeOf(error);
   const meaning = SQLSTATE[code] ?? PRISMA[code];

@@ -1,5 +1,5 @@
 import { BATCH_LIMIT, type CodingOperation } from "@/lib/schemas/coding";
-import { offlineScope } from "@/lib/server/access/gate";
+import { offlineScope } from "@/lib/server/access/offline";
 import { applyOperations } from "@/lib/server/coding/mutations";
 import { type ComposedTranscript, locate } from "@/seeds/compose";
 import { idOf } from "@/seeds/ids";

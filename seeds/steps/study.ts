@@ -1,5 +1,5 @@
 import type { StudyScope } from "@/lib/access/scope";
-import { offlineActor, offlineScope } from "@/lib/server/access/gate";
+import { offlineActor, offlineScope } from "@/lib/server/access/offline";
 import { mutate } from "@/lib/server/history";
 import { createStudy } from "@/lib/server/studies/mutations";
 import { accounts } from "@/seeds/human-security/accounts";

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { countsBy, countUnits, wordStarts } from "@/lib/domain/text";
-import { offlineScope } from "@/lib/server/access/gate";
+import { offlineScope } from "@/lib/server/access/offline";
 import { prisma } from "@/lib/server/db";
 import { addSector } from "@/lib/server/people/mutations";
 import { emailOf } from "@/seeds/human-security/accounts";
