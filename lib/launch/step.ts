@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import path from "node:path";
+import { pathToFileURL } from "node:url";
 import { root } from "./paths";
 import { LaunchError } from "./say";
 
@@ -17,9 +18,10 @@ export function packageProgram(script: string, args: readonly string[]): Pick<St
   return { program: process.execPath, args: [path.join(root, "node_modules", script), ...args] };
 }
 
-/** Runs a program of ours in TypeScript, with what `server-only` asks for. */
+/** A program of ours in TypeScript, which may use lib/server. */
 export function ownProgram(script: string, args: readonly string[] = []): Pick<Step, "program" | "args"> {
-  const node = ["--conditions=react-server", "--import", "tsx"];
+  const outsideNext = pathToFileURL(path.join(root, "lib/launch/inside/outside-next.mjs")).href;
+  const node = ["--import", "tsx", "--import", outsideNext];
   return { program: process.execPath, args: [...node, path.join(root, script), ...args] };
 }
 
