@@ -4,7 +4,6 @@ import { UUID_BYTES, UuidReader, writeUuid } from "./uuid";
 
 /** The first byte of every encoded digest. Raised when the format changes, so that stored ones are counted anew. */
 const FORMAT = 1;
-const LARGEST = 0x7fff_ffff;
 
 /**
  * A digest as bytes: the format's number; then as variable-length numbers (seven bits a byte, lowest first)
@@ -85,8 +84,6 @@ function readNumbers(cursor: { readonly bytes: Uint8Array; at: number }, count: 
 }
 
 function writeNumber(bytes: number[], value: number): void {
-  if (!Number.isInteger(value) || value < 0 || value > LARGEST)
-    throw new RangeError(`${value} cannot be encoded`);
   let rest = value;
   for (; rest >= 0x80; rest >>>= 7) bytes.push((rest & 0x7f) | 0x80);
   bytes.push(rest);

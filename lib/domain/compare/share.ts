@@ -14,7 +14,8 @@ export type Denominator =
 
 /**
  * A share from 0 to 1 of a named denominator, or why there is none: `empty`, the whole is nothing;
- * `mixed_units`, words would have to be divided by characters or by a sum of both.
+ * `mixed_units`, words would have to be divided by characters, by a sum of both, or by fewer words of another
+ * language.
  */
 export type Share = { readonly of: DenominatorName } & (
   | { readonly value: number; readonly reason: null }
@@ -53,6 +54,9 @@ export function share(figure: Figure, denominator: Denominator): Share {
 }
 
 function lengthShare(of: DenominatorName, part: Length, whole: Length): Share {
+  // The sides of a pair are two texts: what was counted on one can outgrow a turn counted on the other.
+  const outgrows = part.words > whole.words || part.characters > whole.characters;
+  if (outgrows && whole.words + whole.characters > 0) return { of, value: null, reason: "mixed_units" };
   if (part.words === 0 && part.characters === 0) return shareOf(of, 0, whole.words + whole.characters);
   if (part.characters === 0 && whole.characters === 0) return shareOf(of, part.words, whole.words);
   if (part.words === 0 && whole.words === 0) return shareOf(of, part.characters, whole.characters);

@@ -16,12 +16,12 @@ export type DigestTable = {
   readonly people: readonly string[];
   readonly codes: readonly string[];
   readonly questions: readonly string[];
-  readonly talk: ArrayLike<number>;
-  readonly rows: ArrayLike<number>;
-  readonly occurrences: ArrayLike<number>;
+  readonly talk: Int32Array;
+  readonly rows: Int32Array;
+  readonly occurrences: Int32Array;
 };
 
-/** The table of a digest. Records keep their order. */
+/** The table of a digest. Records keep their order. Throws a RangeError if a count is no whole number below 2³¹. */
 export function toTable(digest: Digest): DigestTable {
   const people = new Numbering();
   const codes = new Numbering();
@@ -44,17 +44,24 @@ export function toTable(digest: Digest): DigestTable {
     codes.of(each.codeId),
     questions.of(each.questionId),
   ]);
-  return { people: people.ids, codes: codes.ids, questions: questions.ids, talk, rows, occurrences };
+  return {
+    people: people.ids,
+    codes: codes.ids,
+    questions: questions.ids,
+    talk: records(talk),
+    rows: records(rows),
+    occurrences: records(occurrences),
+  };
 }
 
 /** The digest of a table: the inverse of `toTable`. Throws a RangeError if a record points outside the tables. */
 export function fromTable(table: DigestTable): Digest {
   const { talk, rows, occurrences } = table;
   const person = (number: number) => (number === 0 ? null : idAt(table.people, number - 1));
-  const amount = (records: ArrayLike<number>, at: number): Amount => ({
-    segments: field(records, at),
-    words: field(records, at + 1),
-    characters: field(records, at + 2),
+  const amount = (of: Int32Array, at: number): Amount => ({
+    segments: field(of, at),
+    words: field(of, at + 1),
+    characters: field(of, at + 2),
   });
   return {
     talk: offsets(talk, TALK_FIELDS).map((at) => ({
@@ -82,12 +89,19 @@ export function idAt(ids: readonly string[], place: number): string {
   return id;
 }
 
-function field(records: ArrayLike<number>, at: number): number {
-  return records[at] as number;
+function records(numbers: readonly number[]): Int32Array {
+  const array = Int32Array.from(numbers);
+  const odd = numbers.find((number, index) => number < 0 || number !== array[index]);
+  if (odd !== undefined) throw new RangeError(`${odd} cannot be kept in a digest`);
+  return array;
 }
 
-function offsets(records: ArrayLike<number>, fields: number): number[] {
-  return Array.from({ length: records.length / fields }, (_, index) => index * fields);
+function field(of: Int32Array, at: number): number {
+  return of[at] as number;
+}
+
+function offsets(of: Int32Array, fields: number): number[] {
+  return Array.from({ length: of.length / fields }, (_, index) => index * fields);
 }
 
 /** Numbers ids from 0 in the order in which they are first seen. */

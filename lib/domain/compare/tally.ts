@@ -118,6 +118,6 @@ function* tablesOf(digests: Iterable<AnyDigest>, occurrences: boolean): Generato
     yield digest instanceof Uint8Array ? decodeTable(digest, uuids, occurrences) : toTable(digest);
 }
 
-function add(to: Float64Array, at: number, from: ArrayLike<number>, start: number, count: number): void {
+function add(to: Float64Array, at: number, from: Int32Array, start: number, count: number): void {
   for (let index = 0; index < count; index += 1) (to[at + index] as number) += from[start + index] as number;
 }

@@ -29,8 +29,10 @@ export class UuidReader {
 
   /** The UUID whose bytes begin at `at`. */
   read(view: DataView, at: number): string {
-    const [a, b] = [view.getUint32(at), view.getUint32(at + 4)];
-    const [c, d] = [view.getUint32(at + 8), view.getUint32(at + 12)];
+    const a = view.getUint32(at);
+    const b = view.getUint32(at + 4);
+    const c = view.getUint32(at + 8);
+    const d = view.getUint32(at + 12);
     const key = a * 2 ** 21 + (b >>> 11);
     const alike = this.#known.get(key);
     if (alike !== undefined) {
