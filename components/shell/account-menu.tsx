@@ -1,10 +1,12 @@
 "use client";
 
-import { LogOut } from "lucide-react";
+import { LogOut, UserRound } from "lucide-react";
+import Link from "next/link";
 import { signOut } from "next-auth/react";
 import { useTranslations } from "use-intl";
 import { DropdownMenu, MenuItem, MenuSeparator } from "@/components/ui/dropdown-menu";
 import type { ShellAccount } from "@/lib/schemas/shell";
+import { ACCOUNT } from "./routes";
 
 /** The first letters of two names, or the first character of one, such as a Japanese one. */
 function initials(name: string): string {
@@ -37,6 +39,12 @@ export function AccountMenu({ user }: Pick<ShellAccount, "user">) {
         <p className="text-faint text-sm">{user.email}</p>
       </div>
       <MenuSeparator />
+      <MenuItem asChild>
+        <Link href={ACCOUNT}>
+          <UserRound aria-hidden />
+          {t("settings")}
+        </Link>
+      </MenuItem>
       <MenuItem onSelect={() => void signOut({ callbackUrl: "/sign-in" })}>
         <LogOut aria-hidden />
         {t("signOut")}

@@ -23,13 +23,22 @@ export interface Command {
 }
 
 const NONE: readonly Command[] = [];
-let lists: readonly (readonly Command[])[] = [];
+/** Commands of the frame give way to those of the page, should both have the same keys. */
+type Level = "frame" | "page";
+
+interface Offer {
+  level: Level;
+  commands: readonly Command[];
+}
+
+let offers: readonly Offer[] = [];
 let all: readonly Command[] = NONE;
 const listeners = new Set<() => void>();
 
-function set(next: readonly (readonly Command[])[]): void {
-  lists = next;
-  all = next.flat();
+function set(next: readonly Offer[]): void {
+  offers = next;
+  const of = (level: Level) => next.filter((offer) => offer.level === level);
+  all = [...of("frame"), ...of("page")].flatMap(({ commands }) => commands);
   for (const listener of listeners) listener();
 }
 
@@ -38,20 +47,21 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** Every command on the page; later ones, which belong to inner parts of the page, come last. */
+/** Every command there is at the moment; those of the page come last. */
 export function currentCommands(): readonly Command[] {
   return all;
 }
 
 /** Offers commands for as long as the component is on the page. Memoise the list. */
-export function useCommands(commands: readonly Command[]): void {
+export function useCommands(commands: readonly Command[], level: Level = "page"): void {
   useEffect(() => {
-    set([...lists, commands]);
-    return () => set(lists.filter((list) => list !== commands));
-  }, [commands]);
+    const offer = { level, commands };
+    set([...offers, offer]);
+    return () => set(offers.filter((other) => other !== offer));
+  }, [commands, level]);
 }
 
-/** Every command on the page, kept up to date. */
+/** The same, kept up to date. */
 export function useAllCommands(): readonly Command[] {
   return useSyncExternalStore(subscribe, currentCommands, () => NONE);
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useTransition } from "react";
+import { useCallback, useTransition } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { Segmented } from "@/components/ui/segmented";
 import { LOCALES, type Locale } from "@/lib/messages";
@@ -14,10 +14,13 @@ export const LANGUAGE_NAMES: Record<Locale, string> = { en: "English", ja: "æ—¥æ
 export function useChooseLanguage(): (locale: Locale) => void {
   const router = useRouter();
   const [, start] = useTransition();
-  return (locale) => {
-    rememberLocale(locale);
-    start(() => router.refresh());
-  };
+  return useCallback(
+    (locale) => {
+      rememberLocale(locale);
+      start(() => router.refresh());
+    },
+    [router],
+  );
 }
 
 export function LanguageSwitch() {

@@ -19,7 +19,7 @@ export function NoticeStrip({ sampleMode, notice = "" }: { sampleMode: boolean; 
     >
       <Icon aria-hidden className="mt-px size-3.5 shrink-0" />
       <p>
-        {sampleMode && t("sample")} {notice}
+        {sampleMode && t(notice === "" ? "sample" : "sampleShort")} {notice}
       </p>
     </aside>
   );

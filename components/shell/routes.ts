@@ -16,6 +16,7 @@ export const SECTIONS = [
 export type SectionId = (typeof SECTIONS)[number]["id"];
 
 export const HOME = "/studies" as Route;
+export const ACCOUNT = "/account" as Route;
 export const NEW_STUDY = "/studies/new" as Route;
 
 /** The address of a room of a study, with what follows it. The compiler cannot follow a joined address. */

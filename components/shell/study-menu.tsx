@@ -11,7 +11,7 @@ import { THEMES } from "./preferences";
 import { StudyNav } from "./study-nav";
 import { useTheme } from "./use-theme";
 
-/** On narrow screens: the rooms of the study and the switches, from the bottom. */
+/** Where the bar has no room for them: the rooms of the study and the switches. */
 export function StudyMenu({ role, study }: Pick<ShellData, "role" | "study">) {
   const t = useTranslations("shell");
   const [theme, chooseTheme] = useTheme();
@@ -24,7 +24,7 @@ export function StudyMenu({ role, study }: Pick<ShellData, "role" | "study">) {
         <button
           type="button"
           aria-label={t("menu")}
-          className="-ml-1 inline-flex size-9 shrink-0 items-center justify-center rounded-md text-soft hover:bg-ink/6 pane:hidden"
+          className="-ml-1 inline-flex size-9 shrink-0 items-center justify-center rounded-md text-soft hover:bg-ink/6 bar:hidden"
         >
           <Menu aria-hidden className="size-5" />
         </button>

@@ -56,5 +56,5 @@ export function useShellCommands(): void {
       })),
     ];
   }, [t, router, locale, chooseLanguage, theme, chooseTheme]);
-  useCommands(commands);
+  useCommands(commands, "frame");
 }

@@ -36,5 +36,5 @@ export function useStudyCommands({ role, study, transcripts, codes }: ShellData)
     }));
     return [...rooms, ...texts, ...leaves];
   }, [t, router, role, study.id, transcripts, codes]);
-  useCommands(commands);
+  useCommands(commands, "frame");
 }

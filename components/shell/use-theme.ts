@@ -10,6 +10,11 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
+function choose(theme: Theme): void {
+  chooseTheme(theme);
+  for (const listener of listeners) listener();
+}
+
 /** The chosen theme, as it stands on <html>, and the way to choose another. */
 export function useTheme(): [Theme, (theme: Theme) => void] {
   const theme = useSyncExternalStore(
@@ -17,11 +22,5 @@ export function useTheme(): [Theme, (theme: Theme) => void] {
     () => readTheme(document.documentElement.dataset.theme),
     () => "system" as const,
   );
-  return [
-    theme,
-    (next) => {
-      chooseTheme(next);
-      for (const listener of listeners) listener();
-    },
-  ];
+  return [theme, choose];
 }

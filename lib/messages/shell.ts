@@ -21,8 +21,10 @@ export const shell = {
     },
     language: "Language",
     theme: { label: "Theme", system: "As the system", light: "Light", dark: "Dark" },
-    account: { label: "Account of {name}", signOut: "Sign out" },
-    sample: "Sample mode: words invented for illustration; anyone at this computer can sign in.",
+    account: { label: "Account of {name}", settings: "Your account", signOut: "Sign out" },
+    sample:
+      "Sample mode: the words of the sample study are invented for illustration; anyone at this computer can sign in.",
+    sampleShort: "Sample mode: anyone at this computer can sign in.",
     noticeLabel: "Notice",
     palette: {
       title: "Find anything",
@@ -75,9 +77,10 @@ export const shell = {
     },
     language: "言語",
     theme: { label: "配色", system: "システムに合わせる", light: "明るい", dark: "暗い" },
-    account: { label: "{name}さんのアカウント", signOut: "サインアウト" },
+    account: { label: "{name}さんのアカウント", settings: "アカウントの設定", signOut: "サインアウト" },
     sample:
-      "サンプルモード：発言は説明のための創作です。このコンピューターを使う人は誰でもサインインできます。",
+      "サンプルモード：サンプル調査の発言は説明のための創作です。このコンピューターを使う人は誰でもサインインできます。",
+    sampleShort: "サンプルモード：このコンピューターを使う人は誰でもサインインできます。",
     noticeLabel: "お知らせ",
     palette: {
       title: "探す",
