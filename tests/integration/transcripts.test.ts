@@ -155,8 +155,8 @@ describe("adding a transcript", () => {
     expect(performance.now() - start).toBeLessThan(1000);
     const digest = await prisma().digest.findFirstOrThrow();
     expect(JSON.parse(new TextDecoder().decode(digest.data))).toEqual({
-      spoken: 97_000,
-      interviewees: 90_000,
+      spoken: 106_000,
+      spokenByInterviewees: 100_000,
     });
   });
 
@@ -193,7 +193,10 @@ describe("a pair", () => {
       each.align = index * 10;
     });
     await addTranscript(s.scope, japanese);
-    const english = newTranscript(s, "Interviewer: One two?\nParticipant: Three.", { language: "en", pairWith: japanese.id });
+    const english = newTranscript(s, "Interviewer: One two?\nParticipant: Three.", {
+      language: "en",
+      pairWith: japanese.id,
+    });
     english.turns.forEach((each, index) => {
       each.align = index * 10;
     });

@@ -27,7 +27,7 @@ export interface LabelDecision {
   candidates: LabelCandidate[];
 }
 
-const PAIRED: readonly LabelForm[] = ["colon", "bold", "bare-bold", "timed", "bracket"];
+const PAIRED: readonly LabelForm[] = ["stamped", "colon", "bold", "bare-bold", "timed", "bracket"];
 
 function tally(readings: readonly LineReading[], lineAt: (index: number) => string): Map<string, Tally> {
   const tallies = new Map<string, Tally>();
@@ -60,13 +60,14 @@ function holds(entry: Tally, form: LabelForm, family: ReadonlyMap<LabelForm, num
     case "mark":
     case "at":
     case "dash":
+    case "stamped":
       return (family.get(form) ?? 0) >= 2;
     case "space":
       return (family.get("dash") ?? 0) >= 2 && (entry.forms.get("space") ?? 0) >= 2;
     case "alone":
       return entry.known?.exact === true && entry.known.word.length > 1;
     default: {
-      if (entry.known && entry.known.word.length > 1) return true;
+      if (entry.known && (entry.known.word.length > 1 || entry.known.number !== "")) return true;
       const uses = PAIRED.reduce((sum, each) => sum + (entry.forms.get(each) ?? 0), 0);
       // In minutes, where speakers carry a mark, a colon belongs to what is said.
       return uses >= 2 && (marks < 5 || form !== "colon");

@@ -28,7 +28,7 @@ const count = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 
 /**
  * The language of a text as a BCP 47 tag, guessed from its scripts and, for Latin script, from common
  * words in its first 20,000 code units. A letter of Japanese says more than a letter of English, which
- * is also why three letters count as one word. English where nothing tells.
+ * is also why three letters count as one word. English where fewer than three words tell.
  */
 export function guessLanguage(text: string): string {
   const sample = text.slice(0, SAMPLE);
@@ -42,7 +42,7 @@ export function guessLanguage(text: string): string {
     if (letters > best[1]) best = [language, letters];
   }
   if (best[0] !== "") return best[0];
-  let words: [string, number] = ["en", 0];
+  let words: [string, number] = ["en", 2];
   for (const [language, common] of BY_WORDS) {
     const hits = count(sample, common);
     if (hits > words[1]) words = [language, hits];

@@ -4,6 +4,8 @@ import { clockToMs, lineTimeAt, markedTimeAt } from "./times";
 
 /** How a label is written; how many uses make it one depends on this (see labels.ts). */
 export type LabelForm =
+  /** Bold or alone on its line, with a time beside it: nothing else is written like this. */
+  | "stamped"
   | "colon"
   | "bold"
   | "bare-bold"
@@ -78,7 +80,8 @@ const bold: Reader = (head, line, from, before) => {
   const body = /[:：]/u.test(line[after] ?? "") ? after + 1 : after;
   const found = labelled(line, inside, "bold", body, insideTime ? clockToMs(insideTime) : before);
   const timed = insideTime !== undefined || markedTimeAt(line, body) !== null;
-  return colon || timed ? found : { ...found, form: "bare-bold" };
+  if (timed) return { ...found, form: "stamped" };
+  return colon ? found : { ...found, form: "bare-bold" };
 };
 
 const mark: Reader = (head, line, from, before) => {
@@ -125,7 +128,7 @@ const timed: Reader = (head, line, from) => {
       : null;
   const ms = alone?.[2] ? clockToMs(alone[2]) : null;
   if (alone?.[1] === undefined || ms === null || !isNameLike(alone[1])) return null;
-  return { label: alone[1].trim(), form: "timed", bodyStart: line.length, atMs: ms };
+  return { label: alone[1].trim(), form: "stamped", bodyStart: line.length, atMs: ms };
 };
 
 const colon: Reader = (head, line, from, before) => {

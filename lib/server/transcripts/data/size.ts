@@ -1,8 +1,9 @@
 import "server-only";
 import { z } from "zod";
 import { countUnits, wordStarts } from "@/lib/domain/text";
+import type { Draft, DraftSpeaker, DraftTurn } from "@/lib/domain/transcript";
+import { prisma } from "@/lib/server/db";
 import type { Tx } from "@/lib/server/history";
-import type { NewTranscript } from "../mutations/add";
 
 /**
  * How long a transcript is, in words or, for Japanese and its like, characters: of all speech, and of
@@ -11,20 +12,22 @@ import type { NewTranscript } from "../mutations/add";
  */
 export const SIZE_FILTER = "size";
 
-export const Size = z.object({ spoken: z.int(), interviewees: z.int() });
+export const Size = z.object({ spoken: z.int(), spokenByInterviewees: z.int() });
 export type Size = z.infer<typeof Size>;
 
-type Counted = Pick<NewTranscript, "text" | "language" | "speakers"> & {
-  turns: readonly { bodyStart: number; end: number; speaker: number | null }[];
+type Counted = Pick<Draft, "text"> & {
+  language: string;
+  turns: readonly Pick<DraftTurn, "bodyStart" | "end" | "speaker">[];
+  speakers: readonly Pick<DraftSpeaker, "role">[];
 };
 
 export function sizeOf({ text, language, turns, speakers }: Counted): Size {
   const starts = wordStarts(text, language);
-  const size = { spoken: 0, interviewees: 0 };
+  const size = { spoken: 0, spokenByInterviewees: 0 };
   for (const { bodyStart, end, speaker } of turns) {
     const units = countUnits(starts, { start: bodyStart, end });
     size.spoken += units;
-    if (speaker !== null && speakers[speaker]?.role === "interviewee") size.interviewees += units;
+    if (speaker !== null && speakers[speaker]?.role === "interviewee") size.spokenByInterviewees += units;
   }
   return size;
 }
@@ -37,4 +40,28 @@ export async function storeSize(tx: Tx, transcriptId: string, versionId: string,
     create: { transcriptId, filter: SIZE_FILTER, ...row },
     update: row,
   });
+}
+
+/** Counts a version from its rows, and keeps what came of it. */
+export async function sizeOfVersion(
+  transcriptId: string,
+  versionId: string,
+  language: string,
+): Promise<Size> {
+  const db = prisma();
+  const [paragraphs, turns] = await Promise.all([
+    db.paragraph.findMany({ where: { versionId }, orderBy: { ordinal: "asc" }, select: { text: true } }),
+    db.turn.findMany({
+      where: { versionId },
+      select: { bodyStart: true, end: true, speaker: { select: { role: true } } },
+    }),
+  ]);
+  const size = sizeOf({
+    text: paragraphs.map(({ text }) => text).join(""),
+    language,
+    turns: turns.map(({ speaker, ...turn }, index) => ({ ...turn, speaker: speaker ? index : null })),
+    speakers: turns.map(({ speaker }) => ({ role: speaker?.role ?? "other" })),
+  });
+  await storeSize(db, transcriptId, versionId, size);
+  return size;
 }

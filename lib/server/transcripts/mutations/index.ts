@@ -1,3 +1,4 @@
 import "server-only";
 
 export { addTranscript, type NewTranscript } from "./add";
+export { importTranscript } from "./import";

@@ -1,0 +1,14 @@
+import { CompareRequest } from "@/lib/schemas/compare";
+import { defineRoute, withETag } from "@/lib/server/access/define-route";
+import { scopeOf } from "@/lib/server/access/gate";
+import { comparison, filterOf } from "@/lib/server/compare/data";
+
+/** A study's codes × groups, as a `ComparePayload`. */
+export const GET = defineRoute({
+  input: CompareRequest,
+  scope: ({ studyId }) => scopeOf("study", studyId, "compare.view"),
+  respond: async (scope, { columns, ...filter }, request) => {
+    const { tag, payload } = await comparison(scope, columns, filterOf(filter));
+    return withETag(request, tag, async () => JSON.stringify(await payload()));
+  },
+});

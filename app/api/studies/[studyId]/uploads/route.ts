@@ -1,0 +1,24 @@
+import { AppError } from "@/lib/access/errors";
+import { Encoding, UploadParams } from "@/lib/schemas/transcripts";
+import { defineRoute } from "@/lib/server/access/define-route";
+import { scopeOf } from "@/lib/server/access/gate";
+import { readFile } from "@/lib/server/interchange/read-file";
+import { receiveFile } from "@/lib/server/interchange/upload";
+
+/** Reads a file for its preview: what it is, and its text. Nothing is kept. */
+export const POST = defineRoute({
+  input: UploadParams,
+  scope: ({ studyId }) => scopeOf("study", studyId, "transcript.add"),
+  respond: async (_scope, _input, request) => {
+    const { name, bytes, fields } = await receiveFile(request);
+    const file = await readFile(
+      name,
+      bytes,
+      Encoding.nullable()
+        .catch(null)
+        .parse(fields.encoding ?? null),
+    );
+    if (!file.ok) throw new AppError("invalid", { detail: `file_${file.reason}` });
+    return Response.json(file);
+  },
+});

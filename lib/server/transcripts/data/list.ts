@@ -1,0 +1,66 @@
+import "server-only";
+import type { StudyScope } from "@/lib/access/scope";
+import { countsBy } from "@/lib/domain/text";
+import { pool } from "@/lib/server/db";
+import { SIZE_FILTER, Size, sizeOfVersion } from "./size";
+
+const LIST = `
+SELECT t."id", t."title", t."language", t."pairId", v."id" AS "versionId", to_char(i."date", 'YYYY-MM-DD') AS "date", i."minutes",
+  (SELECT json_agg(json_build_object('number', e."number", 'sector', s."name", 'position', e."position") ORDER BY e."number")
+    FROM "InterviewInterviewee" ii JOIN "Interviewee" e ON e."id" = ii."intervieweeId" JOIN "Sector" s ON s."id" = e."sectorId"
+    WHERE ii."interviewId" = t."interviewId") AS interviewees,
+  (SELECT count(*)::int FROM "Speaker" s WHERE s."transcriptId" = t."id") AS speakers,
+  codings."codings", codings."coders",
+  (SELECT count(DISTINCT p."questionId")::int FROM "Passage" p WHERE p."versionId" = v."id" AND p."status" = 'answered') AS answered,
+  (SELECT count(DISTINCT p."questionId")::int FROM "Passage" p WHERE p."versionId" = v."id") AS asked,
+  d."data" AS size
+FROM "Transcript" t
+JOIN "TranscriptVersion" v ON v."transcriptId" = t."id" AND v."current"
+LEFT JOIN "Interview" i ON i."id" = t."interviewId"
+LEFT JOIN "Digest" d ON d."transcriptId" = t."id" AND d."filter" = $2 AND d."stamp" = v."id"::text
+CROSS JOIN LATERAL (
+  SELECT count(*)::int AS "codings", count(DISTINCT c."coderId")::int AS "coders"
+  FROM "Segment" g JOIN "Coding" c ON c."segmentId" = g."id" AND c."deletedAt" IS NULL
+  WHERE g."transcriptId" = t."id" AND g."deletedAt" IS NULL
+) codings
+WHERE t."studyId" = $1
+ORDER BY (SELECT min(e."number") FROM "InterviewInterviewee" ii JOIN "Interviewee" e ON e."id" = ii."intervieweeId"
+  WHERE ii."interviewId" = t."interviewId") NULLS LAST, t."title", t."id"`;
+
+interface Row {
+  id: string;
+  title: string;
+  language: string;
+  pairId: string | null;
+  versionId: string;
+  /** A calendar day, which no time zone moves. */
+  date: string | null;
+  minutes: number | null;
+  interviewees: { number: number; sector: string; position: string }[] | null;
+  speakers: number;
+  codings: number;
+  coders: number;
+  answered: number;
+  asked: number;
+  size: Uint8Array | null;
+}
+
+/** The transcripts of a study by interviewee number, then title. */
+export async function listTranscripts({ studyId }: StudyScope) {
+  const { rows } = await pool().query<Row>({
+    name: "transcript-list",
+    text: LIST,
+    values: [studyId, SIZE_FILTER],
+  });
+  const listed = [];
+  for (const { size: kept, interviewees, ...row } of rows) {
+    // A transcript that came by another way is counted when it is first listed.
+    const size = kept
+      ? Size.parse(JSON.parse(new TextDecoder().decode(kept)))
+      : await sizeOfVersion(row.id, row.versionId, row.language);
+    listed.push({ ...row, interviewees: interviewees ?? [], counted: countsBy(row.language), ...size });
+  }
+  return listed;
+}
+
+export type ListedTranscript = Awaited<ReturnType<typeof listTranscripts>>[number];

@@ -1,0 +1,33 @@
+import "server-only";
+import { can } from "@/lib/access/can";
+import { ListParams, NewTranscriptParams } from "@/lib/schemas/transcripts";
+import { defineLoader } from "@/lib/server/access/define-loader";
+import { scopeOf } from "@/lib/server/access/gate";
+import { guideQuestions, listTranscripts, newTranscriptPlace } from "./data";
+
+/** The study's transcripts, and how many questions its guide has to be answered. */
+export const loadTranscripts = defineLoader({
+  input: ListParams,
+  scope: ({ studyId }) => scopeOf("study", studyId, "transcript.read"),
+  load: async (scope) => ({
+    studyId: scope.studyId,
+    transcripts: await listTranscripts(scope),
+    questions: (await guideQuestions(scope)).length,
+    mayAdd: can(scope.role, "transcript.add"),
+  }),
+});
+
+/** What the screen for adding transcripts offers. */
+export const loadNewTranscript = defineLoader({
+  input: NewTranscriptParams,
+  scope: ({ studyId }) => scopeOf("study", studyId, "transcript.add"),
+  load: async (scope) => ({
+    ...(await newTranscriptPlace(scope)),
+    mayAddPeople: can(scope.role, "people.edit"),
+    /** A guide that another study owns is changed there. */
+    mayMakeGuide: can(scope.role, "guide.edit") && scope.guideStudyId === scope.studyId,
+  }),
+});
+
+export type TranscriptList = Awaited<ReturnType<typeof loadTranscripts>>;
+export type NewTranscriptPage = Awaited<ReturnType<typeof loadNewTranscript>>;

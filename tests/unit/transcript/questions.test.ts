@@ -1,0 +1,120 @@
+import { describe, expect, test } from "vitest";
+import { alignTurns, guideFromQuestions, matchQuestions, parseText } from "@/lib/domain/transcript";
+import { fixture } from "./fixture";
+
+const GUIDE = [
+  {
+    id: "a",
+    key: "i.1",
+    text: "What does human security mean to you? / あなたにとって人間の安全保障とは何ですか？",
+  },
+  { id: "b", key: "3.a", text: "Which risks do you see in the region?" },
+  { id: "c", key: "4", text: "Who should act first, and how?" },
+];
+
+const asked = (...questions: string[]) => {
+  const text = questions.map((question) => `Interviewer: ${question}\nParticipant: An answer.`).join("\n");
+  return matchQuestions(parseText(text), GUIDE).map(({ questionId }) => questionId);
+};
+
+describe("questions of the guide", () => {
+  test("by their key", () => {
+    expect(asked("i.1 Well?", "3.a Please go on.", "Q4 And now?")).toEqual(["a", "b", "c"]);
+    expect(asked("[3.a] Please go on.", "4. And now?")).toEqual(["b", "c"]);
+  });
+
+  test("a number in a sentence is no key", () => {
+    expect(asked("4 years ago you left?", "i.10 Well?")).toEqual([]);
+  });
+
+  test("by their wording within a turn, in either language", () => {
+    expect(asked("Thank you. So: which risks do you see in the region?")).toEqual(["b"]);
+    expect(asked("では、あなたにとって、人間の安全保障とは何ですか。")).toEqual(["a"]);
+  });
+
+  test("by a wording close to it, but not by any other question", () => {
+    expect(asked("Good. Which risks do you see here in the region today?")).toEqual(["b"]);
+    expect(asked("Would you like some tea before we begin?", "Which boat do you own?")).toEqual([]);
+  });
+
+  test("a passage goes on to the next question, and says whether it was answered", () => {
+    const text = [
+      "Interviewer: Hello?",
+      "Participant: Hello.",
+      "Interviewer: Which risks do you see in the region?",
+      "Interviewer: Who should act first, and how?",
+      "Participant: We should.",
+      "Interviewer: Really?",
+      "Participant: Yes.",
+    ].join("\n");
+    const [unanswered, answered, ...rest] = matchQuestions(parseText(text), GUIDE);
+    expect(rest).toEqual([]);
+    expect(unanswered).toMatchObject({ questionId: "b", answered: false });
+    expect(answered).toMatchObject({ questionId: "c", answered: true, end: text.length });
+    expect(text.slice(unanswered?.start, unanswered?.end)).toBe(
+      "Interviewer: Which risks do you see in the region?",
+    );
+  });
+
+  test("an interviewee who repeats a question does not ask it", () => {
+    const parsed = parseText("Interviewer: Hm?\nParticipant: Which risks do you see in the region? Many.");
+    expect(matchQuestions(parsed, GUIDE)).toEqual([]);
+  });
+});
+
+describe("a guide from questions", () => {
+  test("lists each once, follow-ups within their question, in the order of the talk", () => {
+    const first = parseText(fixture("written.txt"));
+    const second = parseText(
+      "聞き手：いつ始めましたか？\nren：昨日。\n聞き手：What do you do now?\nren：Nothing.\n聞き手：猫と犬のどちらが好きですか\nren：猫",
+    );
+    expect(guideFromQuestions([first, second])).toEqual([
+      { key: "1", text: "When did you start? / いつ始めましたか？", followUp: false, transcripts: 2 },
+      { key: "2", text: "What do you do now?", followUp: false, transcripts: 1 },
+      { key: "2.1", text: "Who taught you? / 誰に教わりましたか？", followUp: true, transcripts: 1 },
+      {
+        key: "3",
+        text: "Do you like cats or dogs? / 猫と犬のどちらが好きですか？",
+        followUp: false,
+        transcripts: 2,
+      },
+    ]);
+  });
+
+  test("what it found is found again", () => {
+    const parsed = parseText(fixture("written.txt"));
+    const guide = guideFromQuestions([parsed]).map((question) => ({ ...question, id: question.key }));
+    expect(matchQuestions(parsed, guide).map(({ questionId }) => questionId)).toEqual(
+      guide.map(({ id }) => id),
+    );
+  });
+});
+
+describe("pairs", () => {
+  const turns = (roles: string) =>
+    [...roles].map((role) => ({ role: role === "q" ? ("interviewer" as const) : ("interviewee" as const) }));
+
+  test("are aligned turn by turn where roles agree, by runs where turns were joined, and otherwise not", () => {
+    expect(alignTurns(turns("qaqa"), turns("qaqa"))).toMatchObject({ by: "turns", second: [0, 1, 2, 3] });
+    expect(alignTurns(turns("qaaqa"), turns("qaqqa"))).toEqual({
+      ok: true,
+      by: "runs",
+      first: [0, 1, 1, 2, 3],
+      second: [0, 1, 2, 2, 3],
+    });
+    expect(alignTurns(turns("qaqa"), turns("qa"))).toEqual({
+      ok: false,
+      reason: "different_talk",
+      first: 4,
+      second: 2,
+    });
+    expect(alignTurns(turns("qa"), turns("aq"))).toMatchObject({ ok: false });
+  });
+
+  test("alignment is the same from either side", () => {
+    const [a, b] = [turns("qqaqa"), turns("qaaqa")];
+    const [there, back] = [alignTurns(a, b), alignTurns(b, a)];
+    if (!there.ok || !back.ok) throw new Error("not aligned");
+    expect([back.first, back.second]).toEqual([there.second, there.first]);
+  });
+});
