@@ -15,10 +15,13 @@ export function StudyShell({ shell, children }: { shell: ShellData; children: Re
   return (
     <>
       <Bar user={shell.user} before={<StudyMenu role={shell.role} study={shell.study} />}>
-        <span title={shell.study.title} className="min-w-0 truncate text-soft max-xl:bar:hidden xl:max-w-52">
+        <span
+          title={shell.study.title}
+          className="min-w-0 truncate text-soft max-[85rem]:bar:hidden bar:max-w-52"
+        >
           {shell.study.title}
         </span>
-        <div className="flex min-w-0 max-bar:hidden">
+        <div className="shrink-0 max-bar:hidden">
           <StudyNav role={shell.role} study={shell.study} />
         </div>
       </Bar>
