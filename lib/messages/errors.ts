@@ -73,6 +73,8 @@ export const errors = {
       "That transcript is in the same language. A pair is of two languages. Nothing was added; correct the language, or add this one on its own.",
     pair_other_interview:
       "That transcript is of another interview. A pair is of one. Nothing was added; choose the same interview for both.",
+    file_too_large:
+      "This file is larger than what is taken in at once. Nothing was added. Split it, or save it as plain text, which is far smaller.",
   },
   ja: {
     unauthenticated:
@@ -139,5 +141,7 @@ export const errors = {
       "その逐語録は同じ言語です。組は二つの言語からなります。何も追加されていません。言語を直すか、組にせずに追加してください。",
     pair_other_interview:
       "その逐語録は別のインタビューのものです。組は一つのインタビューからなります。何も追加されていません。両方に同じインタビューを選んでください。",
+    file_too_large:
+      "一度に取り込める大きさを超えるファイルです。何も追加されていません。分割するか、ずっと小さくなるテキスト形式で保存してください。",
   },
 } as const satisfies Messages;
