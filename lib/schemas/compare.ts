@@ -1,0 +1,88 @@
+import { z } from "zod";
+import { Stance } from "./coding";
+
+/** Most values of one filter: more than any screen offers. */
+const VALUES_LIMIT = 200;
+
+/** Several values in one parameter of an address, joined by commas; sorted, each once, so that equal filters are equal text. */
+function listOf<T extends z.ZodType<string, string>>(value: T) {
+  return z
+    .string()
+    .transform((text) => [...new Set(text.split(","))].sort())
+    .pipe(z.array(value).min(1).max(VALUES_LIMIT));
+}
+
+export const Ids = listOf(z.uuid());
+
+/** Which codings are counted, as an address says it. What is left out does not restrict. */
+export const CountFilter = z.object({
+  clusters: Ids.optional(),
+  questions: Ids.optional(),
+  coders: Ids.optional(),
+  stances: listOf(Stance).optional(),
+});
+export type CountFilter = z.output<typeof CountFilter>;
+
+/** What the columns of a matrix are. */
+export const COLUMNS = ["sector", "interviewee", "cluster"] as const;
+export type Columns = (typeof COLUMNS)[number];
+
+/** GET /api/studies/[studyId]/compare */
+export const CompareRequest = CountFilter.extend({
+  studyId: z.uuid(),
+  columns: z.enum(COLUMNS).default("sector"),
+});
+export type CompareRequest = z.output<typeof CompareRequest>;
+
+const Zero = z.enum(["asked_not_raised", "not_asked", "not_yet_coded"]);
+
+/**
+ * One cell: n, of, numbers that may be cited, segments, words, characters, why it is a zero. `numbers`
+ * holds fewer than n where some may not be cited by number, and is empty above the limit that the server keeps.
+ */
+const CellTuple = z.tuple([z.int(), z.int(), z.array(z.int()), z.int(), z.int(), z.int(), Zero.nullable()]);
+export type CellTuple = z.infer<typeof CellTuple>;
+
+const Totals = z.object({
+  people: z.int(),
+  codedWords: z.int(),
+  codedCharacters: z.int(),
+  spokenWords: z.int(),
+  spokenCharacters: z.int(),
+});
+export type Totals = z.infer<typeof Totals>;
+
+export const ComparePayload = z.object({
+  codes: z.array(
+    z.object({
+      id: z.uuid(),
+      parentId: z.uuid().nullable(),
+      name: z.string(),
+      hue: z.int(),
+      retired: z.boolean(),
+      depth: z.int(),
+      /** A cell for each column, then the total; the code alone, and with all codes below it (null where that is the same). */
+      own: z.array(CellTuple),
+      tree: z.array(CellTuple).nullable(),
+    }),
+  ),
+  /** The columns in order; the total is not among them. */
+  columns: z.array(
+    z.object({ key: z.string(), label: z.string(), hint: z.string(), small: z.boolean(), totals: Totals }),
+  ),
+  total: z.object({ small: z.boolean(), totals: Totals }),
+  /** Whether any coding, any interviewee and any transcript is there yet: for what to do next. */
+  has: z.object({ codings: z.boolean(), interviewees: z.boolean(), transcripts: z.boolean() }),
+  /** Only what may be cited by number is counted (a viewer's columns of single interviewees). */
+  citableOnly: z.boolean(),
+});
+export type ComparePayload = z.infer<typeof ComparePayload>;
+
+/** What talk can be filtered by. */
+export interface FilterChoices {
+  clusters: { id: string; key: string; title: string }[];
+  sectors: { id: string; name: string }[];
+  coders: { id: string; name: string }[];
+  languages: string[];
+  interviewees: { id: string; number: number }[];
+}

@@ -1,0 +1,81 @@
+import { z } from "zod";
+import { Permission, Stance } from "./coding";
+import { CountFilter, Ids } from "./compare";
+
+/** Which excerpts are meant, as an address says it. What is left out does not restrict. */
+export const ExcerptFilter = CountFilter.extend({
+  code: z.uuid().optional(),
+  /** "only": the code alone; otherwise with all codes below it. */
+  below: z.enum(["only", "all"]).default("all"),
+  sector: z.uuid().optional(),
+  interviewees: Ids.optional(),
+  /** BCP 47, as the transcripts have it. */
+  language: z
+    .string()
+    .regex(/^[A-Za-z0-9-]{2,35}$/)
+    .optional(),
+});
+export type ExcerptFilter = z.output<typeof ExcerptFilter>;
+
+/** Most rows of one page. */
+export const PAGE_LIMIT = 200;
+
+/** Where the last page ended: the place of an excerpt with its number, or of one without. Opaque to the browser. */
+export const Cursor = z.union([
+  z.tuple([z.literal("n"), z.uuid(), z.int(), z.int(), z.uuid(), z.uuid()]),
+  z.tuple([z.literal("a"), z.string().max(32), z.uuid(), z.uuid()]),
+]);
+export type Cursor = z.infer<typeof Cursor>;
+
+/** GET /api/studies/[studyId]/excerpts */
+export const ExcerptRequest = ExcerptFilter.extend({
+  studyId: z.uuid(),
+  after: z.string().max(400).optional(),
+  limit: z.coerce.number().int().min(1).max(PAGE_LIMIT).default(60),
+});
+
+/** GET /api/studies/[studyId]/excerpts.csv */
+export const ExcerptDownload = ExcerptFilter.extend({ studyId: z.uuid() });
+
+/**
+ * One code on one segment, with what its permission lets out: what is kept in is null. Where the number may
+ * not be shown, nothing is there that would tell it: no position, date, transcript, speaker, time or place.
+ */
+export const Excerpt = z.object({
+  /** The same for rows of one range of one text, so that codes and coders on it can be shown together. */
+  place: z.string(),
+  numbers: z.array(z.int()).nullable(),
+  sectors: z.array(z.string()).nullable(),
+  positions: z.array(z.string()).nullable(),
+  date: z.string().nullable(),
+  /** The place to open, for those who may read transcripts. */
+  link: z.object({ transcriptId: z.uuid(), segmentId: z.uuid() }).nullable(),
+  transcript: z.string().nullable(),
+  language: z.string(),
+  cluster: z.string().nullable(),
+  question: z.string().nullable(),
+  speaker: z.string().nullable(),
+  atMs: z.int().nullable(),
+  start: z.int().nullable(),
+  end: z.int().nullable(),
+  /** Null where the words may not be shown to this person. */
+  quote: z.string().nullable(),
+  /** Whether the words may be quoted outside; a lead sees them on screen even where they may not. */
+  quotable: z.boolean(),
+  codePath: z.string(),
+  hue: z.int(),
+  coder: z.string(),
+  stance: Stance,
+  permission: Permission,
+  memo: z.string(),
+  /** The aligned turns of the other language of a pair. */
+  other: z.object({ language: z.string(), text: z.string() }).nullable(),
+});
+export type Excerpt = z.infer<typeof Excerpt>;
+
+export const ExcerptPage = z.object({
+  rows: z.array(Excerpt),
+  /** For the next page; null at the end. */
+  next: z.string().nullable(),
+});
+export type ExcerptPage = z.infer<typeof ExcerptPage>;

@@ -1,0 +1,30 @@
+import "server-only";
+import type { StudyScope } from "@/lib/access/scope";
+import type { FilterChoices } from "@/lib/schemas/compare";
+import { pool } from "@/lib/server/db";
+import { frameOf } from "./frame";
+
+/** What the talk of a study can be filtered by: the coders are those who coded anything. */
+export async function filterChoices(scope: StudyScope): Promise<FilterChoices> {
+  const [{ clusters, sectors, interviewees }, coders, languages] = await Promise.all([
+    frameOf(scope),
+    pool().query<{ id: string; name: string }>({
+      name: "compare-coders",
+      text: `SELECT u."id", u."name" FROM "User" u WHERE EXISTS (SELECT 1 FROM "Segment" s
+          WHERE s."studyId" = $1 AND s."coderId" = u."id" AND s."deletedAt" IS NULL) ORDER BY u."name", u."id"`,
+      values: [scope.studyId],
+    }),
+    pool().query<{ language: string }>({
+      name: "compare-languages",
+      text: `SELECT DISTINCT "language" FROM "Transcript" WHERE "studyId" = $1 ORDER BY 1`,
+      values: [scope.studyId],
+    }),
+  ]);
+  return {
+    clusters,
+    sectors,
+    coders: coders.rows,
+    languages: languages.rows.map(({ language }) => language),
+    interviewees: interviewees.map(({ id, number }) => ({ id, number })),
+  };
+}

@@ -1,0 +1,72 @@
+import "server-only";
+import type { StudyScope } from "@/lib/access/scope";
+import { digest, encodeDigest, type Filter } from "@/lib/domain/compare";
+import { showsNumber, voicesIn } from "./citable";
+import { filterKey } from "./filter";
+import type { Frame } from "./frame";
+import { type Counted, type KeptDigest, keep, readKept } from "./kept";
+import { type Source, sourcesOf } from "./sources";
+import { stamper, type Unit } from "./units";
+
+/** Units counted at once: enough to spare round trips, few enough that their texts are no burden. */
+const BATCH = 20;
+
+/** The digests of all units under each filter. What is kept and fresh is read; the rest is counted anew and kept. */
+export async function digestsOf(
+  scope: StudyScope,
+  frame: Frame,
+  units: readonly Unit[],
+  filters: readonly Filter[],
+): Promise<Counted[][]> {
+  const wanted = await Promise.all(
+    filters.map(async (filter) => {
+      const key = filterKey(filter);
+      const kept = await readKept(scope, key);
+      const stampOf = stamper(frame, filter);
+      const found = new Map<string, Counted>();
+      const stamps = new Map(units.map((unit) => [unit.key, stampOf(unit)]));
+      for (const [unitKey, stamp] of stamps) {
+        const known = kept.get(unitKey);
+        if (known?.stamp === stamp) found.set(unitKey, known);
+      }
+      return { filter, key, stamps, found };
+    }),
+  );
+  const stale = units.filter((unit) => wanted.some(({ found }) => !found.has(unit.key)));
+  for (let at = 0; at < stale.length; at += BATCH) {
+    const batch = stale.slice(at, at + BATCH);
+    const sources = await sourcesOf(scope, batch, frame.tree);
+    for (const { filter, key, stamps, found } of wanted) {
+      const counted: KeptDigest[] = [];
+      for (const [index, unit] of batch.entries()) {
+        const source = sources[index];
+        if (!source || found.has(unit.key)) continue;
+        const each = { key: unit.key, stamp: stamps.get(unit.key) ?? "", ...count(frame, source, filter) };
+        found.set(unit.key, each);
+        counted.push(each);
+      }
+      await keep(key, counted);
+    }
+  }
+  return wanted.map(({ found }) => [...found.values()]);
+}
+
+/**
+ * An interviewee who raised a code only where their number may not be cited is counted in a cell and not
+ * named in it: the cell would tell who is behind the excerpts that it opens.
+ */
+function count(frame: Frame, source: Source, filter: Filter): Counted {
+  const defaults = new Map(frame.interviewees.map(({ id, permission }) => [id, permission]));
+  const citable = source.transcripts.map((transcript) => {
+    const voices = voicesIn(transcript.turns, defaults);
+    const segments = transcript.segments.filter((segment) => showsNumber(voices(segment).permission));
+    return { ...transcript, segments };
+  });
+  const same = citable.every(
+    ({ segments }, at) => segments.length === source.transcripts[at]?.segments.length,
+  );
+  return {
+    all: encodeDigest(digest(source, filter)),
+    citable: same ? null : encodeDigest(digest({ ...source, transcripts: citable }, filter)),
+  };
+}

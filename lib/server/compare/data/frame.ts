@@ -1,0 +1,55 @@
+import "server-only";
+import type { StudyScope } from "@/lib/access/scope";
+import { buildTree, type CodeNode, type Tree } from "@/lib/domain/codebook";
+import type { Permission } from "@/lib/domain/permission";
+import { pool } from "@/lib/server/db";
+
+export interface FrameCode extends CodeNode {
+  retired: boolean;
+}
+
+export interface FrameInterviewee {
+  id: string;
+  number: number;
+  sectorId: string;
+  position: string;
+  permission: Permission;
+}
+
+/** What a study's talk is laid out by: codebook, people, guide. Small, whatever the size of the study. */
+export interface Frame {
+  codes: FrameCode[];
+  tree: Tree<FrameCode>;
+  sectors: { id: string; name: string }[];
+  interviewees: FrameInterviewee[];
+  clusters: { id: string; key: string; title: string }[];
+  questions: { id: string; clusterId: string; key: string }[];
+}
+
+const FRAME = `
+SELECT
+  (SELECT coalesce(json_agg(json_build_object('id', "id", 'parentId', "parentId", 'name', "name", 'hue', "hue",
+      'position', "position", 'retired', "retiredAt" IS NOT NULL)), '[]')
+    FROM "Code" WHERE "studyId" = $2) AS codes,
+  (SELECT coalesce(json_agg(json_build_object('id', "id", 'name', "name") ORDER BY "position", "name", "id"), '[]')
+    FROM "Sector" WHERE "studyId" = $1) AS sectors,
+  (SELECT coalesce(json_agg(json_build_object('id', "id", 'number', "number", 'sectorId', "sectorId",
+      'position', "position", 'permission', "permission") ORDER BY "number"), '[]')
+    FROM "Interviewee" WHERE "studyId" = $1) AS interviewees,
+  (SELECT coalesce(json_agg(json_build_object('id', "id", 'key', "key", 'title', "title") ORDER BY "position", "key"), '[]')
+    FROM "Cluster" WHERE "studyId" = $3) AS clusters,
+  (SELECT coalesce(json_agg(json_build_object('id', q."id", 'clusterId', q."clusterId", 'key', q."key")
+      ORDER BY c."position", q."position", q."key"), '[]')
+    FROM "Question" q JOIN "Cluster" c ON c."id" = q."clusterId" WHERE c."studyId" = $3) AS questions`;
+
+/** One query. */
+export async function frameOf(scope: StudyScope): Promise<Frame> {
+  const { rows } = await pool().query<Omit<Frame, "tree">>({
+    name: "compare-frame",
+    text: FRAME,
+    values: [scope.studyId, scope.codebookStudyId, scope.guideStudyId],
+  });
+  const frame = rows[0];
+  if (!frame) throw new Error("a SELECT without FROM answers one row");
+  return { ...frame, tree: buildTree(frame.codes) };
+}

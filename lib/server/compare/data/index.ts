@@ -1,0 +1,123 @@
+import "server-only";
+import type { StudyScope } from "@/lib/access/scope";
+import { codingFacts, type Filter, matrix } from "@/lib/domain/compare";
+import type { Columns, ComparePayload } from "@/lib/schemas/compare";
+import { askedOf } from "./asked";
+import { digestsOf } from "./digests";
+import { filterKey } from "./filter";
+import { type Frame, frameOf } from "./frame";
+import type { Counted } from "./kept";
+import { type Counts, codesOf, totalsOf } from "./payload";
+import { digestOf, stamper, unitsOf } from "./units";
+
+export { filterChoices } from "./choices";
+export { showsNumber, type Voices, voicesIn } from "./citable";
+export { filterOf } from "./filter";
+export { type Frame, type FrameInterviewee, frameOf } from "./frame";
+
+const ALL: Filter = {};
+
+export interface Comparison {
+  /** Changes whenever the payload may. */
+  tag: string;
+  payload: () => Promise<ComparePayload>;
+}
+
+/**
+ * Codes × groups of interviewees, as a role may see them. The tag costs three small queries; the payload
+ * reads what is kept of each transcript, and counts anew only where something changed.
+ */
+export async function comparison(scope: StudyScope, columns: Columns, filter: Filter): Promise<Comparison> {
+  const [frame, units, asked] = await Promise.all([frameOf(scope), unitsOf(scope), askedOf(scope)]);
+  const stampOf = stamper(frame, { clusterIds: [] });
+  const facts = { ...frame, tree: null };
+  const said = [columns, filterKey(filter), scope.role, JSON.stringify(facts), ...units.map(stampOf)];
+  for (const [id, questions] of asked) said.push(id, ...questions.keys());
+
+  const payload = async (): Promise<ComparePayload> => {
+    const shown =
+      columns === "cluster" ? frame.clusters.filter(({ id }) => filter.clusterIds?.includes(id) ?? true) : [];
+    const filters = [ALL, filter, ...shown.map(({ id }) => ({ ...filter, clusterIds: [id] }))];
+    const [everything = [], filtered = [], ...clusters] = await digestsOf(scope, frame, units, filters);
+    const study = { frame, asked, ...codingFacts(everything.map(({ all }) => all)) };
+    const counted = countsOf(study, columns, filtered, filter);
+    const has = {
+      codings: study.coded.size > 0,
+      interviewees: frame.interviewees.length > 0,
+      transcripts: units.length > 0,
+    };
+    if (columns === "cluster") {
+      const each = clusters.map((digests, at) =>
+        countsOf(study, columns, digests, filters[at + 2] ?? filter),
+      );
+      return {
+        codes: codesOf([...each, counted], (row) => [row.total]),
+        columns: shown.map(({ id, key, title }, at) => ({
+          key: id,
+          label: key,
+          hint: title,
+          small: each[at]?.all.total.small ?? true,
+          totals: totalsOf(each[at]?.all.total ?? counted.all.total),
+        })),
+        total: { small: counted.all.total.small, totals: totalsOf(counted.all.total) },
+        has,
+        citableOnly: false,
+      };
+    }
+    // A column of one interviewee names who is counted, so who may not read the transcripts sees in it
+    // only what may be cited by number.
+    const citableOnly =
+      columns === "interviewee" && scope.role === "viewer" && counted.citable !== counted.all;
+    const counts = citableOnly ? { all: counted.citable, citable: counted.citable } : counted;
+    const hints = new Map(
+      columns === "interviewee"
+        ? frame.interviewees.map(({ id, sectorId }) => [id, sectorName(frame, sectorId)])
+        : [],
+    );
+    return {
+      codes: codesOf([counts], (row) => [...row.cells, row.total]),
+      columns: counts.all.columns.map((column) => ({
+        key: column.key ?? "",
+        label: column.label,
+        hint: hints.get(column.key ?? "") ?? "",
+        small: column.small && columns !== "interviewee",
+        totals: totalsOf(column),
+      })),
+      total: { small: counts.all.total.small, totals: totalsOf(counts.all.total) },
+      has,
+      citableOnly,
+    };
+  };
+  return { tag: digestOf(said.join("\n")), payload };
+}
+
+type Study = { frame: Frame; asked: Awaited<ReturnType<typeof askedOf>> } & ReturnType<typeof codingFacts>;
+
+function countsOf(study: Study, columns: Columns, digests: readonly Counted[], filter: Filter): Counts {
+  const { frame, ...facts } = study;
+  const input = {
+    ...facts,
+    filter,
+    tree: frame.tree,
+    questions: frame.questions,
+    interviewees: frame.interviewees.map(({ id, number, sectorId }) => ({
+      id,
+      number,
+      groupKey: columns === "cluster" ? null : columns === "sector" ? sectorId : id,
+    })),
+    groups: groupsOf(frame, columns),
+  };
+  const all = matrix({ ...input, digests: digests.map((each) => each.all) });
+  if (digests.every(({ citable }) => citable === null)) return { all, citable: all };
+  return { all, citable: matrix({ ...input, digests: digests.map((each) => each.citable ?? each.all) }) };
+}
+
+function groupsOf(frame: Frame, columns: Columns): { key: string; label: string }[] {
+  if (columns === "cluster") return [];
+  if (columns === "sector") return frame.sectors.map(({ id, name }) => ({ key: id, label: name }));
+  return frame.interviewees.map(({ id, number }) => ({ key: id, label: String(number) }));
+}
+
+function sectorName(frame: Frame, sectorId: string): string {
+  return frame.sectors.find(({ id }) => id === sectorId)?.name ?? "";
+}

@@ -1,0 +1,95 @@
+import "server-only";
+import type { StudyScope } from "@/lib/access/scope";
+import type { Tree } from "@/lib/domain/codebook";
+import type {
+  CountedPassage,
+  CountedSegment,
+  CountedSource,
+  CountedTranscript,
+  CountedTurn,
+} from "@/lib/domain/compare";
+import type { Permission } from "@/lib/domain/permission";
+import { wordStarts } from "@/lib/domain/text";
+import { pool } from "@/lib/server/db";
+import type { Unit } from "./units";
+
+/** A segment with its own permission, where it has one. */
+export type SourceSegment = CountedSegment & { readonly permission: Permission | null };
+
+export interface SourceTranscript extends Omit<CountedTranscript, "segments"> {
+  readonly segments: readonly SourceSegment[];
+}
+export type Source = Omit<CountedSource, "transcripts"> & {
+  readonly transcripts: readonly SourceTranscript[];
+};
+
+interface VersionRow {
+  versionId: string;
+  turns: CountedTurn[];
+  passages: CountedPassage[];
+  segments: SourceSegment[];
+}
+
+interface ParagraphRow {
+  versionId: string;
+  start: number;
+  text: string;
+}
+
+const VERSIONS = `
+SELECT v."id" AS "versionId",
+  (SELECT coalesce(json_agg(json_build_object('start', t."start", 'bodyStart', t."bodyStart", 'end', t."end",
+      'role', coalesce(p."role", 'other'), 'intervieweeId', p."intervieweeId", 'align', t."align") ORDER BY t."ordinal"), '[]')
+    FROM "Turn" t LEFT JOIN "Speaker" p ON p."id" = t."speakerId" WHERE t."versionId" = v."id") AS turns,
+  (SELECT coalesce(json_agg(json_build_object('start', p."start", 'end', p."end", 'questionId', p."questionId",
+      'clusterId', q."clusterId", 'status', p."status") ORDER BY p."start"), '[]')
+    FROM "Passage" p JOIN "Question" q ON q."id" = p."questionId" WHERE p."versionId" = v."id") AS passages,
+  (SELECT coalesce(json_agg(json_build_object('id', s."id", 'start', s."start", 'end', s."end", 'coderId', s."coderId",
+      'stance', s."stance", 'permission', s."permission", 'codeIds', c.ids) ORDER BY s."start"), '[]')
+    FROM "Segment" s JOIN LATERAL (
+      SELECT json_agg(c."codeId") AS ids FROM "Coding" c WHERE c."segmentId" = s."id" AND c."deletedAt" IS NULL
+    ) c ON c.ids IS NOT NULL
+    WHERE s."versionId" = v."id" AND s."deletedAt" IS NULL) AS segments
+FROM "TranscriptVersion" v JOIN "Transcript" t ON t."id" = v."transcriptId"
+WHERE v."id" = ANY($1::uuid[]) AND t."studyId" = $2`;
+
+const PARAGRAPHS = `
+SELECT p."versionId", p."start", p."text" FROM "Paragraph" p
+JOIN "TranscriptVersion" v ON v."id" = p."versionId" JOIN "Transcript" t ON t."id" = v."transcriptId"
+WHERE p."versionId" = ANY($1::uuid[]) AND t."studyId" = $2 ORDER BY p."versionId", p."start"`;
+
+/** The plain rows that the units are counted from. Two queries, whatever the number of units. */
+export async function sourcesOf(scope: StudyScope, units: readonly Unit[], tree: Tree): Promise<Source[]> {
+  const versionIds = units.flatMap((unit) => unit.transcripts.map(({ versionId }) => versionId));
+  const values = [versionIds, scope.studyId];
+  const [versions, paragraphs] = await Promise.all([
+    pool().query<VersionRow>({ name: "compare-versions", text: VERSIONS, values }),
+    pool().query<ParagraphRow>({ name: "compare-paragraphs", text: PARAGRAPHS, values }),
+  ]);
+  const byId = new Map(versions.rows.map((row) => [row.versionId, row]));
+  const starts = startsOf(units, paragraphs.rows);
+  return units.map((unit) => ({
+    tree,
+    transcripts: unit.transcripts.flatMap(({ id, versionId, language }) => {
+      const row = byId.get(versionId);
+      const { turns, passages, segments } = row ?? { turns: [], passages: [], segments: [] };
+      return row ? [{ id, language, starts: starts.get(versionId) ?? [], turns, passages, segments }] : [];
+    }),
+  }));
+}
+
+/** Where the counted units of each version begin, line by line, since none spans a line break. */
+function startsOf(units: readonly Unit[], paragraphs: readonly ParagraphRow[]): Map<string, number[]> {
+  const languages = new Map(
+    units.flatMap((unit) =>
+      unit.transcripts.map(({ versionId, language }): [string, string] => [versionId, language]),
+    ),
+  );
+  const starts = new Map<string, number[]>();
+  for (const { versionId, start, text } of paragraphs) {
+    const list = starts.get(versionId) ?? [];
+    for (const at of wordStarts(text, languages.get(versionId) ?? "")) list.push(at + start);
+    starts.set(versionId, list);
+  }
+  return starts;
+}

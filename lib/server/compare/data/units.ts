@@ -1,0 +1,71 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import type { StudyScope } from "@/lib/access/scope";
+import type { Filter } from "@/lib/domain/compare";
+import { pool } from "@/lib/server/db";
+import type { Frame } from "./frame";
+
+/** Raised when the rules of counting or the form of what is kept change, so that nothing old is read. */
+const RULES = 1;
+
+/** What counts once: a transcript, or both languages of a pair, the older transcript first. */
+export interface Unit {
+  /** The first transcript, under which the digest is kept. */
+  key: string;
+  transcripts: { id: string; versionId: string; language: string }[];
+  /** Names the state of the transcripts that the digest is counted from. */
+  state: string;
+}
+
+interface TranscriptRow {
+  id: string;
+  pairId: string | null;
+  language: string;
+  versionId: string;
+  seq: string;
+  people: string | null;
+}
+
+// Speakers and defaults of permission are no part of a transcript's history, so they stand in the state themselves.
+const TRANSCRIPTS = `
+SELECT t."id", t."pairId", t."language", v."id" AS "versionId",
+  coalesce((SELECT max(e."seq") FROM "HistoryEvent" e WHERE e."transcriptId" = t."id"), 0)::text AS seq,
+  (SELECT string_agg(concat_ws(':', p."id", p."role", p."intervieweeId", i."permission"), ',' ORDER BY p."id")
+    FROM "Speaker" p LEFT JOIN "Interviewee" i ON i."id" = p."intervieweeId" WHERE p."transcriptId" = t."id") AS people
+FROM "Transcript" t JOIN "TranscriptVersion" v ON v."transcriptId" = t."id" AND v."current"
+WHERE t."studyId" = $1 ORDER BY t."createdAt", t."id"`;
+
+/** The units of talk of a study with their states. One query. */
+export async function unitsOf(scope: StudyScope): Promise<Unit[]> {
+  const { rows } = await pool().query<TranscriptRow>({
+    name: "compare-units",
+    text: TRANSCRIPTS,
+    values: [scope.studyId],
+  });
+  const units = new Map<string, Unit>();
+  for (const { id, pairId, language, versionId, seq, people } of rows) {
+    const unit = units.get(pairId ?? id) ?? { key: id, transcripts: [], state: "" };
+    unit.transcripts.push({ id, versionId, language });
+    unit.state += `${versionId} ${language} ${seq} ${people}\n`;
+    units.set(pairId ?? id, unit);
+  }
+  return [...units.values()];
+}
+
+/**
+ * The stamp under which a unit's digest is kept. Besides the unit's own state it names what all counts rest
+ * on: the rules, the shape of the codebook, and under a filter of questions the guide.
+ */
+export function stamper(frame: Frame, filter: Filter): (unit: Unit) => string {
+  const shape = frame.codes.map(({ id, parentId }) => `${id} ${parentId}`).sort();
+  const guide =
+    filter.clusterIds || filter.questionIds
+      ? frame.questions.map(({ id, clusterId }) => `${id} ${clusterId}`).sort()
+      : [];
+  const common = digestOf([String(RULES), ...shape, "", ...guide].join("\n"));
+  return (unit) => digestOf(`${common}\n${unit.state}`);
+}
+
+export function digestOf(text: string): string {
+  return createHash("sha256").update(text).digest("base64url").slice(0, 27);
+}

@@ -1,0 +1,23 @@
+import "server-only";
+import { can } from "@/lib/access/can";
+import { CompareRequest } from "@/lib/schemas/compare";
+import { defineLoader } from "@/lib/server/access/define-loader";
+import { scopeOf } from "@/lib/server/access/gate";
+import { comparison, filterChoices, filterOf } from "./data";
+
+/** The matrix as it opens, and what it can be filtered by. */
+export const loadCompare = defineLoader({
+  input: CompareRequest,
+  scope: ({ studyId }) => scopeOf("study", studyId, "compare.view"),
+  load: async (scope, { columns, ...filter }) => {
+    const [{ payload }, choices] = await Promise.all([
+      comparison(scope, columns, filterOf(filter)),
+      filterChoices(scope),
+    ]);
+    return {
+      payload: await payload(),
+      choices,
+      may: { code: can(scope.role, "coding.write"), addPeople: can(scope.role, "people.edit") },
+    };
+  },
+});

@@ -1,0 +1,80 @@
+import "server-only";
+import type { Pool, PoolClient } from "pg";
+import { type CountedPassage, type CountedTurn, type Filter, questionFinder } from "@/lib/domain/compare";
+import type { Permission } from "@/lib/domain/permission";
+import type { Range } from "@/lib/domain/segment";
+import { type Voices, voicesIn } from "@/lib/server/compare/data";
+
+/** Something that answers queries: the pool, or one connection inside a transaction. */
+export type Connection = Pick<Pool | PoolClient, "query">;
+
+export interface ContextTurn extends CountedTurn {
+  label: string | null;
+  atMs: number | null;
+}
+
+/** What stands around the segments of one version: who speaks where, and which question is answered. */
+export interface Context {
+  turns: ContextTurn[];
+  voices: (segment: Range & { permission: Permission | null }) => Voices;
+  question: (range: Range) => CountedPassage | null;
+}
+
+/** Versions whose contexts are held at once: what bounds the memory of a long download. */
+const HELD = 400;
+
+const CONTEXTS = `
+SELECT v.id AS "versionId",
+  (SELECT coalesce(json_agg(json_build_object('start', t."start", 'bodyStart', t."bodyStart", 'end', t."end",
+      'role', coalesce(p."role", 'other'), 'intervieweeId', p."intervieweeId", 'align', t."align", 'label', p."label",
+      'atMs', t."atMs") ORDER BY t."ordinal"), '[]')
+    FROM "Turn" t LEFT JOIN "Speaker" p ON p."id" = t."speakerId" WHERE t."versionId" = v.id) AS turns,
+  (SELECT coalesce(json_agg(json_build_object('start', a."start", 'end', a."end", 'questionId', a."questionId",
+      'clusterId', q."clusterId", 'status', a."status") ORDER BY a."start"), '[]')
+    FROM "Passage" a JOIN "Question" q ON q."id" = a."questionId" WHERE a."versionId" = v.id) AS passages
+FROM unnest($1::uuid[]) AS v(id)`;
+
+/** Loads contexts as they are asked for, and holds the latest. Its versions come from the scope's own frame. */
+export class Contexts {
+  readonly #held = new Map<string, Context>();
+
+  constructor(
+    readonly connection: Connection,
+    readonly defaults: ReadonlyMap<string, Permission>,
+    readonly filter: Filter,
+  ) {}
+
+  async of(versionIds: Iterable<string>): Promise<ReadonlyMap<string, Context>> {
+    const wanted = new Set(versionIds);
+    const missing = [...wanted].filter((id) => !this.#held.has(id));
+    for (const id of this.#held.keys()) {
+      if (this.#held.size + missing.length <= HELD) break;
+      if (!wanted.has(id)) this.#held.delete(id);
+    }
+    if (missing.length === 0) return this.#held;
+    const { rows } = await this.connection.query<{
+      versionId: string;
+      turns: ContextTurn[];
+      passages: CountedPassage[];
+    }>({ name: "excerpt-contexts", text: CONTEXTS, values: [missing] });
+    for (const { versionId, turns, passages } of rows)
+      this.#held.set(versionId, {
+        turns,
+        voices: voicesIn(turns, this.defaults),
+        question: questionFinder({ turns, passages }, this.filter),
+      });
+    return this.#held;
+  }
+}
+
+/** The first turn that the range meets, by bisection; turns stand in the order of the text. */
+export function turnAt(turns: readonly ContextTurn[], offset: number): ContextTurn | undefined {
+  let low = 0;
+  let high = turns.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((turns[middle]?.end ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return turns[low];
+}

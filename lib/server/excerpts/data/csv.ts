@@ -1,0 +1,122 @@
+import "server-only";
+import { stringify } from "csv-stringify/sync";
+import type { PoolClient } from "pg";
+import { can } from "@/lib/access/can";
+import type { StudyScope } from "@/lib/access/scope";
+import type { ExcerptFilter } from "@/lib/schemas/excerpts";
+import { pool } from "@/lib/server/db";
+import { type ExcerptFrame, excerptFrame, wantedOf } from "./frame";
+import { letOut, type Resolved } from "./resolve";
+import { walk } from "./walk";
+
+/** The columns, in order. */
+export const CSV_COLUMNS = [
+  "study",
+  "interviewee number",
+  "sector",
+  "position",
+  "date",
+  "transcript",
+  "language",
+  "cluster",
+  "question",
+  "speaker",
+  "time",
+  "start",
+  "end",
+  "quote",
+  "code path",
+  "coder",
+  "stance",
+  "permission",
+  "memo",
+] as const;
+
+/** Rows read and written at once: the only part of a download that is ever in memory. */
+const CHUNK = 4000;
+const BYTE_ORDER_MARK = "\ufeff";
+
+/**
+ * The excerpts of a filter as CSV, in pieces as they are read: UTF-8 with its mark, CRLF, one row for each
+ * segment and code. All pieces are of one moment. A cell that a spreadsheet would take for a formula
+ * gets an apostrophe before it. Words that may not be quoted are left out, whoever asks.
+ */
+export async function* excerptCsv(scope: StudyScope, filter: ExcerptFilter): AsyncGenerator<string> {
+  const frame = await excerptFrame(scope);
+  const wanted = wantedOf(frame, filter);
+  yield BYTE_ORDER_MARK + lines([CSV_COLUMNS]);
+  const client = await pool().connect();
+  let broken: Error | undefined;
+  try {
+    await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+    for await (const chunk of walk(client, frame, wanted, null, CHUNK))
+      if (chunk.length > 0) yield lines(chunk.map((each) => record(each, frame, scope)));
+  } catch (error) {
+    broken = error instanceof Error ? error : new Error(String(error));
+    throw error;
+  } finally {
+    await finish(client, broken);
+  }
+}
+
+/** Ends the transaction, of a download that was broken off too, before somebody else gets the connection. */
+async function finish(client: PoolClient, broken: Error | undefined): Promise<void> {
+  const failed = await client.query("ROLLBACK").then(
+    () => broken,
+    (error: Error) => error,
+  );
+  client.release(failed);
+}
+
+function record(each: Resolved, frame: ExcerptFrame, scope: StudyScope): (string | number)[] {
+  const { row, transcript, numbered, turn, question, permission } = each;
+  const { numbers, sectors, positions, quotable } = letOut(each);
+  return [
+    frame.study,
+    joined(numbers),
+    joined(sectors),
+    joined(positions),
+    numbered ? (transcript.date ?? "") : "",
+    numbered ? transcript.title : "",
+    transcript.language,
+    question?.cluster ?? "",
+    question?.key ?? "",
+    speakerOf(each),
+    numbered ? clock(turn?.atMs ?? null) : "",
+    numbered ? row.start : "",
+    numbered ? row.end : "",
+    quotable ? row.quote : "",
+    frame.codes.get(row.codeId)?.path ?? "",
+    frame.coders.get(row.coderId) ?? "",
+    row.stance.replace("_", " "),
+    permission,
+    numbered && can(scope.role, "transcript.read") ? row.memo : "",
+  ];
+}
+
+/** A label in a transcript is often a name: it goes out only where the name may, and the number stands in for it. */
+function speakerOf({ permission, numbered, people, turn }: Resolved): string {
+  if (permission === "named") return turn?.label ?? "";
+  return numbered && people.length > 0 ? `Interviewee ${people.map(({ number }) => number).join(", ")}` : "";
+}
+
+function joined(values: readonly (string | number)[] | null): string | number {
+  return values?.length === 1 ? (values[0] ?? "") : (values ?? []).join("; ");
+}
+
+/** Hours, minutes and seconds from the start of the recording. */
+function clock(ms: number | null): string {
+  if (ms === null) return "";
+  const seconds = Math.floor(ms / 1000);
+  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  return parts.map((part) => String(part).padStart(2, "0")).join(":");
+}
+
+function lines(rows: readonly (readonly (string | number)[])[]): string {
+  return stringify(rows as (string | number)[][], {
+    record_delimiter: "windows",
+    escape_formulas: true,
+    // By itself it would quote only the whole delimiter, and a lone line break would end the row.
+    quoted_match: /[\r\n]/,
+  });
+}

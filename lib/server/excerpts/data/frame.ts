@@ -1,0 +1,121 @@
+import "server-only";
+import type { StudyScope } from "@/lib/access/scope";
+import { descendants, flatten, pathOf } from "@/lib/domain/codebook";
+import type { Permission } from "@/lib/domain/permission";
+import type { ExcerptFilter } from "@/lib/schemas/excerpts";
+import { type Frame, type FrameInterviewee, filterOf, frameOf } from "@/lib/server/compare/data";
+import { pool } from "@/lib/server/db";
+
+/** A transcript that may hold excerpts. */
+export interface ExcerptTranscript {
+  id: string;
+  versionId: string;
+  title: string;
+  language: string;
+  pairId: string | null;
+  date: string | null;
+  /** Who speaks in it, of the interviewees; null stands for a speaker not yet known to be one. */
+  people: (string | null)[];
+}
+
+/** All that a row of the database needs to become an excerpt. */
+export interface ExcerptFrame {
+  study: string;
+  /** In the order of excerpts: by the interviewees' numbers, then by date. */
+  transcripts: ExcerptTranscript[];
+  people: Map<string, FrameInterviewee & { sector: string }>;
+  defaults: Map<string, Permission>;
+  codes: Map<string, { path: string; hue: number }>;
+  questions: Map<string, { key: string; cluster: string }>;
+  coders: Map<string, string>;
+  tree: Frame["tree"];
+}
+
+const TRANSCRIPTS = `
+SELECT t."id", v."id" AS "versionId", t."title", t."language", t."pairId", i."date"::text AS date,
+  coalesce(p.people, '[]') AS people
+FROM "Transcript" t
+JOIN "TranscriptVersion" v ON v."transcriptId" = t."id" AND v."current"
+LEFT JOIN "Interview" i ON i."id" = t."interviewId"
+LEFT JOIN LATERAL (
+  SELECT json_agg(p."intervieweeId") AS people, min(n."number") AS first FROM "Speaker" p
+  LEFT JOIN "Interviewee" n ON n."id" = p."intervieweeId" WHERE p."transcriptId" = t."id" AND p."role" = 'interviewee'
+) p ON true
+WHERE t."studyId" = $1 ORDER BY p.first NULLS LAST, i."date", t."createdAt", t."id"`;
+
+const NAMES = `
+SELECT s."title" AS study, (SELECT coalesce(json_object_agg(u."id", u."name"), '{}') FROM "User" u
+  WHERE u."id" IN (SELECT g."coderId" FROM "Segment" g WHERE g."studyId" = s."id")) AS coders
+FROM "Study" s WHERE s."id" = $1`;
+
+export async function excerptFrame(scope: StudyScope): Promise<ExcerptFrame> {
+  const values = [scope.studyId];
+  const [frame, transcripts, names] = await Promise.all([
+    frameOf(scope),
+    pool().query<ExcerptTranscript>({ name: "excerpt-transcripts", text: TRANSCRIPTS, values }),
+    pool().query<{ study: string; coders: Record<string, string> }>({
+      name: "excerpt-names",
+      text: NAMES,
+      values,
+    }),
+  ]);
+  const sectors = new Map(frame.sectors.map(({ id, name }) => [id, name]));
+  const clusters = new Map(frame.clusters.map(({ id, key }) => [id, key]));
+  return {
+    study: names.rows[0]?.study ?? "",
+    transcripts: transcripts.rows,
+    people: new Map(
+      frame.interviewees.map((person) => [
+        person.id,
+        { ...person, sector: sectors.get(person.sectorId) ?? "" },
+      ]),
+    ),
+    defaults: new Map(frame.interviewees.map(({ id, permission }) => [id, permission])),
+    codes: new Map(
+      flatten(frame.tree).map(({ code }) => [code.id, { path: pathOf(frame.tree, code.id), hue: code.hue }]),
+    ),
+    questions: new Map(
+      frame.questions.map(({ id, key, clusterId }) => [id, { key, cluster: clusters.get(clusterId) ?? "" }]),
+    ),
+    coders: new Map(Object.entries(names.rows[0]?.coders ?? {})),
+    tree: frame.tree,
+  };
+}
+
+/** The filter with its names resolved: the codes below, the people of a sector, the transcripts in question. */
+export interface Wanted {
+  codeIds: string[] | null;
+  people: Set<string> | null;
+  /** The list names single interviewees: what may not be tied to one is left out. */
+  single: boolean;
+  transcripts: ExcerptTranscript[];
+  count: ReturnType<typeof filterOf>;
+}
+
+export function wantedOf(frame: ExcerptFrame, filter: ExcerptFilter): Wanted {
+  const { code, below, sector, interviewees, language } = filter;
+  const belongs = ({ id, sectorId }: FrameInterviewee) =>
+    (!sector || sectorId === sector) && (interviewees?.includes(id) ?? true);
+  const narrowed = sector !== undefined || interviewees !== undefined;
+  const people = narrowed ? new Set([...frame.people.values()].filter(belongs).map(({ id }) => id)) : null;
+  return {
+    codeIds: code ? (below === "only" ? [code] : descendants(frame.tree, code).map(({ id }) => id)) : null,
+    people,
+    single: interviewees !== undefined,
+    transcripts: frame.transcripts.filter(
+      (transcript) =>
+        (!language || transcript.language === language) &&
+        (!people || transcript.people.some((id) => id !== null && people.has(id))),
+    ),
+    count: filterOf(filter),
+  };
+}
+
+export async function studyTitle(scope: StudyScope): Promise<string> {
+  const { rows } = await pool().query<{ title: string }>({
+    name: "excerpt-study",
+    text: `SELECT "title" FROM "Study" WHERE "id" = $1`,
+    values: [scope.studyId],
+  });
+  return rows[0]?.title ?? "";
+}
