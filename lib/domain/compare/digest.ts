@@ -1,5 +1,6 @@
 import { ancestors, type Tree } from "../codebook";
 import { compareRanges } from "../segment";
+import { countsBy, unitCounter } from "../text";
 import { type Amount, type Length, NOTHING } from "./amount";
 import { measure, type Side } from "./measure";
 import { questionFinder } from "./question";
@@ -50,7 +51,8 @@ export function digest(source: CountedSource, filter: Filter = {}): Digest {
       people.add(part.intervieweeId);
       push(partsOf, part.intervieweeId, part);
     }
-    return { language: transcript.language, starts: transcript.starts, partsOf };
+    const count = unitCounter(transcript.starts, parts.at(-1)?.end ?? 0);
+    return { unit: countsBy(transcript.language), count, partsOf };
   });
   const segments: Lists = source.transcripts.map((transcript) =>
     transcript.segments
@@ -93,33 +95,40 @@ export function digest(source: CountedSource, filter: Filter = {}): Digest {
 function listsByCode(segments: Lists, tree: Tree): { own: Map<string, Lists>; tree: Map<string, Lists> } {
   const own = new Map<string, Lists>();
   const whole = new Map<string, Lists>();
-  const lines = new Map<string, string[]>();
-  const lineOf = (codeId: string) => {
-    const known = lines.get(codeId);
-    if (known !== undefined) return known;
-    const line = [codeId, ...ancestors(tree, codeId).map((code) => code.id)];
-    lines.set(codeId, line);
-    return line;
+  /** For each code the lists that its segments go to: its own, and those of the trees that it stands in. */
+  const targets = new Map<string, Lists[]>();
+  const targetsOf = (codeId: string) => {
+    let lists = targets.get(codeId);
+    if (lists === undefined) {
+      const line = [codeId, ...ancestors(tree, codeId).map((code) => code.id)];
+      lists = [
+        listsAt(own, codeId, segments.length),
+        ...line.map((id) => listsAt(whole, id, segments.length)),
+      ];
+      targets.set(codeId, lists);
+    }
+    return lists;
   };
   for (const [side, list] of segments.entries()) {
-    const add = (to: Map<string, Lists>, codeId: string, segment: CountedSegment) => {
-      let lists = to.get(codeId);
-      if (lists === undefined) {
-        lists = segments.map(() => []);
-        to.set(codeId, lists);
-      }
-      // A segment reaches a code once for each of its codes below it; they follow one another.
-      const at = lists[side] as CountedSegment[];
-      if (at.at(-1) !== segment) at.push(segment);
-    };
     for (const segment of list) {
       for (const codeId of segment.codeIds) {
-        add(own, codeId, segment);
-        for (const above of lineOf(codeId)) add(whole, above, segment);
+        for (const lists of targetsOf(codeId)) {
+          // A segment reaches a code once for each of its codes below it; they follow one another.
+          const target = lists[side] as CountedSegment[];
+          if (target[target.length - 1] !== segment) target.push(segment);
+        }
       }
     }
   }
   return { own, tree: new Map([...whole].sort(([a], [b]) => compareIds(a, b))) };
+}
+
+function listsAt(byCode: Map<string, Lists>, codeId: string, sides: number): Lists {
+  const known = byCode.get(codeId);
+  if (known !== undefined) return known;
+  const lists: Lists = Array.from({ length: sides }, () => []);
+  byCode.set(codeId, lists);
+  return lists;
 }
 
 function sameLists(a: Lists, b: Lists): boolean {

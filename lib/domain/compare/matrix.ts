@@ -1,7 +1,7 @@
 import { type CodeNode, flatten, type Tree } from "../codebook";
 import type { Amount, Length } from "./amount";
 import type { Filter, PassageStatus } from "./source";
-import { type AnyDigest, CELL_FIELDS, COLUMN_FIELDS, OWN, type Tally, TREE, tallyDigests } from "./tally";
+import { type AnyDigest, CELL_FIELDS, COLUMN_FIELDS, OWN, TREE, tallyDigests } from "./tally";
 import { type ZeroReason, zeroExplainer } from "./zero";
 
 /** Groups of fewer people are marked: read them as cases, not as shares. */
@@ -96,57 +96,88 @@ export function matrix<T extends CodeNode>(input: MatrixInput<T>): Matrix<T> {
   const explain = zeroExplainer(input);
   const explainers = members.map((places) => explain(places.map((place) => people[place]?.id ?? "")));
 
-  const width = members.length + 1;
-  const cellOf = (codeId: string, code: number, column: number): Cell => {
-    const places = members[column] ?? [];
-    const amounts = amountsAt(tally, code * width + column);
-    const figure = (variant: Variant): Figure => {
-      const bit = variant === "own" ? OWN : TREE;
-      const numbers: number[] = [];
-      for (const place of places) {
-        if (((tally.raised[code * people.length + place] ?? 0) & bit) !== 0)
-          numbers.push(people[place]?.number ?? 0);
+  const total = input.groups.length;
+  const width = total + 2;
+  const rowOf = (code: T, depth: number, row: number): MatrixRow<T> => {
+    const numbers = { own: members.map((): number[] => []), tree: members.map((): number[] => []) };
+    for (const [place, { number }] of people.entries()) {
+      const bits = tally.raised[row * people.length + place] ?? 0;
+      for (const column of bits === 0 ? [] : [columnOf[place] ?? -1, total]) {
+        if ((bits & OWN) !== 0) numbers.own[column]?.push(number);
+        if ((bits & TREE) !== 0) numbers.tree[column]?.push(number);
       }
-      const zero = numbers.length > 0 ? null : (explainers[column]?.(codeId, variant) ?? null);
-      return { n: numbers.length, of: places.length, numbers, ...amounts[variant], zero };
+    }
+    const cellOf = (column: number): Cell => {
+      const from = row * width + column;
+      const sums = sumFields(
+        tally.cells,
+        column < total ? from : row * width,
+        column < total ? 1 : total + 1,
+        CELL_FIELDS,
+      );
+      const amounts = amountsIn(sums);
+      const figure = (variant: Variant): Figure => {
+        const raisedBy = numbers[variant][column] ?? [];
+        const zero = raisedBy.length > 0 ? null : (explainers[column]?.(code.id, variant) ?? null);
+        return {
+          n: raisedBy.length,
+          of: members[column]?.length ?? 0,
+          numbers: raisedBy,
+          ...amounts[variant],
+          zero,
+        };
+      };
+      return { own: figure("own"), tree: figure("tree") };
     };
-    return { own: figure("own"), tree: figure("tree") };
+    return {
+      code,
+      depth,
+      cells: input.groups.map((_, column) => cellOf(column)),
+      total: cellOf(total),
+      unattributed: amountsIn(sumFields(tally.cells, row * width + total + 1, 1, CELL_FIELDS)),
+    };
   };
 
-  const total = input.groups.length;
   const columnAt = (key: string | null, label: string, column: number): MatrixColumn => {
     const ids = (members[column] ?? []).map((place) => people[place]?.id ?? "");
-    const [words, characters, ...rest] = fieldsAt(tally.columns, column, COLUMN_FIELDS);
-    const [segments, codedWords, codedCharacters, codings] = rest;
+    const sums = sumFields(
+      tally.columns,
+      column < total ? column : 0,
+      column < total ? 1 : total + 1,
+      COLUMN_FIELDS,
+    );
+    const [words = 0, characters = 0, segments = 0, codedWords = 0, codedCharacters = 0, codings = 0] = sums;
     return {
       key,
       label,
       size: ids.length,
       small: ids.length < SMALL_GROUP,
       codedPeople: ids.filter((id) => input.coded.has(id)).length,
-      spoken: { words: words ?? 0, characters: characters ?? 0 },
-      coded: { segments: segments ?? 0, words: codedWords ?? 0, characters: codedCharacters ?? 0 },
-      codings: codings ?? 0,
+      spoken: { words, characters },
+      coded: { segments, words: codedWords, characters: codedCharacters },
+      codings,
     };
   };
   return {
     columns: input.groups.map(({ key, label }, column) => columnAt(key, label, column)),
     total: columnAt(null, "", total),
-    rows: codes.map(({ code, depth }, index) => ({
-      code,
-      depth,
-      cells: input.groups.map((_, column) => cellOf(code.id, index, column)),
-      total: cellOf(code.id, index, total),
-      unattributed: amountsAt(tally, index * width + total + 1),
-    })),
+    rows: codes.map(({ code, depth }, row) => rowOf(code, depth, row)),
   };
 }
 
-function amountsAt(tally: Tally, cell: number): Record<Variant, Amount> {
-  const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = fieldsAt(tally.cells, cell, CELL_FIELDS);
-  return { own: { segments: a, words: b, characters: c }, tree: { segments: d, words: e, characters: f } };
+function amountsIn(sums: readonly number[]): Record<Variant, Amount> {
+  const [segments = 0, words = 0, characters = 0, below = 0, wordsBelow = 0, charactersBelow = 0] = sums;
+  return {
+    own: { segments, words, characters },
+    tree: { segments: below, words: wordsBelow, characters: charactersBelow },
+  };
 }
 
-function fieldsAt(records: Float64Array, index: number, fields: number): Float64Array {
-  return records.subarray(index * fields, (index + 1) * fields);
+/** The sums, field by field, of `count` records that follow one another from the place `first`. */
+function sumFields(records: Float64Array, first: number, count: number, fields: number): number[] {
+  const sums = new Array<number>(fields).fill(0);
+  for (let at = first * fields; at < (first + count) * fields; at += 1) {
+    (sums[at % fields] as number) += records[at] as number;
+  }
+  return sums;
 }

@@ -1,12 +1,12 @@
 import type { Range } from "../segment";
-import { countsBy, countUnits } from "../text";
+import type { CountingUnit } from "../text";
 import type { Amount } from "./amount";
 import { firstEndingAfter, type Part } from "./talk";
 
-/** One language of a unit of talk: its counted units and each interviewee's parts, sorted and disjoint. */
+/** One language of a unit of talk: what it is counted in, how many units begin in a range, and each interviewee's parts, sorted and disjoint. */
 export type Side = {
-  readonly language: string;
-  readonly starts: ArrayLike<number>;
+  readonly unit: CountingUnit;
+  readonly count: (start: number, end: number) => number;
   readonly partsOf: ReadonlyMap<string | null, readonly Part[]>;
 };
 
@@ -28,7 +28,6 @@ export function measure(
     const all = side.partsOf.get(intervieweeId) ?? [];
     const parts =
       counted.size === 0 ? all : all.filter((part) => part.align === null || !counted.has(part.align));
-    const unit = countsBy(side.language);
     // The ranges come by their start, so whatever lies before here and is covered at all has been counted.
     let countedTo = 0;
     for (const range of list) {
@@ -38,7 +37,7 @@ export function measure(
         if (part.start >= range.end) break;
         met = true;
         const start = Math.max(range.start, part.start, countedTo);
-        amount[unit] += countUnits(side.starts, { start, end: Math.min(range.end, part.end) });
+        amount[side.unit] += side.count(start, Math.min(range.end, part.end));
         if (part.align !== null) counted.add(part.align);
       }
       if (met) amount.segments += 1;

@@ -16,7 +16,7 @@ export const TREE = 2;
 
 /** What the digests are summed into. People, codes and columns go by their place in the lists given. */
 export type Tally = {
-  /** `(code × (columns + 2) + column) × CELL_FIELDS`; after the columns the total, then speakers not known. */
+  /** `(code × (columns + 2) + column) × CELL_FIELDS`; after the columns people of none, then speakers not known. */
   readonly cells: Float64Array;
   /** `column × COLUMN_FIELDS`, in the same order of columns. */
   readonly columns: Float64Array;
@@ -24,7 +24,7 @@ export type Tally = {
   readonly raised: Uint8Array;
 };
 
-/** The places to sum into. `columnOf[i]` is the column of `people[i]`, or -1 if it stands in the total alone. */
+/** The places to sum into. `columnOf[i]` is the column of `people[i]`, or -1 if it stands in none. */
 export type TallyPlan = {
   readonly people: readonly string[];
   readonly columnOf: readonly number[];
@@ -38,7 +38,7 @@ export type TallyPlan = {
  */
 export function tallyDigests(digests: Iterable<AnyDigest>, plan: TallyPlan): Tally {
   const width = plan.columnCount + 2;
-  const total = plan.columnCount;
+  const ungrouped = plan.columnCount;
   const unknown = plan.columnCount + 1;
   const tally = {
     cells: new Float64Array(plan.codes.length * width * CELL_FIELDS),
@@ -51,36 +51,27 @@ export function tallyDigests(digests: Iterable<AnyDigest>, plan: TallyPlan): Tal
   for (const table of tablesOf(digests, false)) {
     const people = table.people.map((id) => personAt.get(id) ?? -1);
     const codes = table.codes.map((id) => codeAt.get(id) ?? -1);
-    // Which one or two columns a record adds to; none if its person is not compared.
-    const placesOf = [
-      [unknown],
-      ...people.map((person) => {
-        if (person < 0) return [];
-        const column = plan.columnOf[person] ?? -1;
-        return column < 0 ? [total] : [column, total];
-      }),
-    ];
-
+    // The column that each person's records add to; -1 for people who are not compared.
+    const columnOf = people.map((person) => {
+      const column = person < 0 ? -1 : (plan.columnOf[person] ?? -1);
+      return person >= 0 && column < 0 ? ungrouped : column;
+    });
     const { talk, rows } = table;
     for (let at = 0; at < talk.length; at += TALK_FIELDS) {
-      for (const column of placesOf[talk[at] as number] ?? []) {
-        add(tally.columns, column * COLUMN_FIELDS, talk, at + 1, TALK_FIELDS - 1);
-      }
+      const number = talk[at] as number;
+      const column = number === 0 ? unknown : (columnOf[number - 1] ?? -1);
+      if (column >= 0) add(tally.columns, column * COLUMN_FIELDS, talk, at + 1, TALK_FIELDS - 1);
     }
     for (let at = 0; at < rows.length; at += ROW_FIELDS) {
-      const code = codes[rows[at + 1] as number] ?? -1;
-      if (code < 0) continue;
       const number = rows[at] as number;
-      const places = placesOf[number] ?? [];
-      for (let place = 0; place < places.length; place += 1) {
-        const column = places[place] as number;
-        add(tally.cells, (code * width + column) * CELL_FIELDS, rows, at + 2, CELL_FIELDS);
-        (tally.columns[column * COLUMN_FIELDS + 5] as number) += rows[at + 2] as number;
-      }
-      const person = number === 0 ? -1 : (people[number - 1] ?? -1);
-      if (person < 0) continue;
+      const code = codes[rows[at + 1] as number] ?? -1;
+      const column = number === 0 ? unknown : (columnOf[number - 1] ?? -1);
+      if (code < 0 || column < 0) continue;
+      add(tally.cells, (code * width + column) * CELL_FIELDS, rows, at + 2, CELL_FIELDS);
+      (tally.columns[column * COLUMN_FIELDS + 5] as number) += rows[at + 2] as number;
+      if (number === 0) continue;
       const bits = ((rows[at + 2] as number) > 0 ? OWN : 0) | ((rows[at + 5] as number) > 0 ? TREE : 0);
-      (tally.raised[code * plan.people.length + person] as number) |= bits;
+      (tally.raised[code * plan.people.length + (people[number - 1] as number)] as number) |= bits;
     }
   }
   return tally;

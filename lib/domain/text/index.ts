@@ -1,4 +1,4 @@
 export { boundaryAtOrAfter, boundaryAtOrBefore, isBoundary } from "./boundary";
 export { normaliseText, type Unstorable, unstorable } from "./normalise";
 export { type Paragraph, splitParagraphs } from "./paragraphs";
-export { type CountingUnit, countsBy, countUnits, wordStarts } from "./units";
+export { type CountingUnit, countsBy, countUnits, unitCounter, wordStarts } from "./units";

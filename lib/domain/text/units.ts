@@ -40,6 +40,23 @@ export function countUnits(starts: ArrayLike<number>, range: { start: number; en
   return range.end <= range.start ? 0 : rank(starts, range.end) - rank(starts, range.start);
 }
 
+/**
+ * `countUnits` for many ranges of one text of `length` code units: the ranks of all offsets are laid out
+ * once, and each count is then a subtraction. Offsets beyond the text count as its end.
+ */
+export function unitCounter(
+  starts: ArrayLike<number>,
+  length: number,
+): (start: number, end: number) => number {
+  const ranks = new Uint32Array(length + 1);
+  for (let offset = 0, rank = 0; offset <= length; offset += 1) {
+    while (rank < starts.length && (starts[rank] as number) < offset) rank += 1;
+    ranks[offset] = rank;
+  }
+  const rankOf = (offset: number) => ranks[offset > length ? length : offset] as number;
+  return (start, end) => (end <= start ? 0 : rankOf(end) - rankOf(start));
+}
+
 /** How many of the ascending `starts` are less than `offset`. */
 function rank(starts: ArrayLike<number>, offset: number): number {
   let low = 0;
