@@ -200,7 +200,7 @@ describe("similarNames", () => {
     const before = performance.now();
     expect(similarNames(many, "x".repeat(9_000))).toHaveLength(500);
     expect(similarNames(many, "y".repeat(9_000))).toHaveLength(0);
-    expect(performance.now() - before).toBeLessThan(2_000);
+    expect(performance.now() - before).toBeLessThan(4_000);
     const scores = similarNames(tree, "Dignityy").map((each) => each.score);
     expect(scores).toEqual(scores.toSorted((a, b) => b - a));
   });

@@ -43,10 +43,10 @@ describe("assignLanes", () => {
     );
   });
 
-  test("is as cheap for ten thousand items over one place", () => {
-    const items = Array.from({ length: 10_000 }, (_, index) => range(index, 20_000 - index));
+  test("stays cheap for a hundred thousand items over one place", () => {
+    const items = Array.from({ length: 100_000 }, (_, index) => range(index, 200_000 - index));
     const before = performance.now();
-    expect(assignLanes(items).count).toBe(10_000);
-    expect(performance.now() - before).toBeLessThan(500);
+    expect(assignLanes(items).count).toBe(100_000);
+    expect(performance.now() - before).toBeLessThan(4_000);
   });
 });
