@@ -131,8 +131,10 @@ describe("canMove", () => {
         }));
         const [id, parentId] = [`c${from}`, to === null ? null : `c${to}`];
         const tree = buildTree(sound);
-        const moved = buildTree(sound.map((each) => (each.id === id ? { ...each, parentId } : each)));
-        const stands = tree.byId.has(id) && moved.parents.get(id) === parentId;
+        // A move is sound if every code then stands where its row says: none had to be cut off a circle.
+        const moved = sound.map((each) => (each.id === id ? { ...each, parentId } : each));
+        const { parents } = buildTree(moved);
+        const stands = tree.byId.has(id) && moved.every((each) => parents.get(each.id) === each.parentId);
         expect(canMove(tree, id, parentId)).toBe(stands);
       }),
     );
