@@ -14,7 +14,13 @@ interface Database {
 const kept = globalThis as typeof globalThis & { kikitoriDatabase?: Database };
 
 function connect(): Database {
-  const pool = new Pool({ connectionString: env().DATABASE_URL, max: env().DATABASE_POOL });
+  const pool = new Pool({
+    connectionString: env().DATABASE_URL,
+    max: env().DATABASE_POOL,
+    // Prisma's adapter writes moments without an offset, and takes those it reads to be in UTC, whatever
+    // the zone of the server: in any other zone every moment would be stored hours away from itself.
+    options: "-c TimeZone=UTC",
+  });
   // An idle connection that the database closes is replaced on next use; without a listener it would end the process.
   pool.on("error", () => undefined);
   return { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) };

@@ -23,13 +23,17 @@ interface Definition<Input extends z.ZodType> {
   respond: (scope: StudyScope, input: z.output<Input>, request: Request) => Promise<Response>;
 }
 
-/** A GET handler for a hot read or a download. Answers `{ error }` as JSON for every known failure. */
+/**
+ * A handler for a hot read, a download or an upload. Answers `{ error }` as JSON for every known failure.
+ * What is sent by a page of another site is refused, as Next refuses it for actions.
+ */
 export function defineRoute<Input extends z.ZodType>(definition: Definition<Input>) {
   return async (
     request: Request,
     context: { params: Promise<Record<string, string>> },
   ): Promise<Response> => {
     try {
+      if (request.method !== "GET" && foreign(request)) throw new AppError("forbidden");
       const query = Object.fromEntries(new URL(request.url).searchParams);
       const parsed = definition.input.safeParse({ ...query, ...(await context.params) });
       if (!parsed.success) throw new AppError("invalid");
@@ -39,6 +43,12 @@ export function defineRoute<Input extends z.ZodType>(definition: Definition<Inpu
       return Response.json({ error: body }, { status: STATUS[body.code] });
     }
   };
+}
+
+/** Whether the browser says that another site's page, or another server's on this host, sends the request. */
+function foreign(request: Request): boolean {
+  const site = request.headers.get("sec-fetch-site");
+  return site !== null && site !== "same-origin" && site !== "none";
 }
 
 /** Answers 304 where the browser already holds this state, so that an unchanged hot read costs one small query. */
