@@ -2,8 +2,11 @@ import { auth } from "./auth";
 import { common } from "./common";
 import { errors } from "./errors";
 import type { formats } from "./formats";
+import { reader } from "./reader";
+import { people } from "./people";
 import { shell } from "./shell";
 import { studies } from "./studies";
+import { transcripts } from "./transcripts";
 
 /** The languages of the interface; those of transcripts are any. */
 export const LOCALES = ["en", "ja"] as const;
@@ -14,8 +17,11 @@ export const catalogue = {
   auth,
   common,
   errors,
+  reader,
+  people,
   shell,
   studies,
+  transcripts,
 } as const;
 
 export type Feature = keyof typeof catalogue;
