@@ -1,0 +1,96 @@
+"use client";
+
+import Link from "next/link";
+import { useMemo } from "react";
+import { useTranslations } from "use-intl";
+import { studyRoute } from "@/components/shell/routes";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { descendants, flatten } from "@/lib/domain/codebook";
+import { useCodings, useSession } from "../context";
+import { filterByCode } from "../model/commands";
+import { passes } from "../model/session";
+import { useSignal } from "../model/signal";
+import { CodeRow } from "./code-row";
+
+/** The codebook with the count of each code in this transcript. A press codes what is selected; with nothing selected it filters. */
+export function CodePane() {
+  const t = useTranslations("reader");
+  const session = useSession();
+  const tree = useSignal(session.codebook);
+  const filter = useSignal(session.filter);
+  const counts = useCounts();
+  const entries = useMemo(() => flatten(tree), [tree]);
+  const shown = entries.filter(({ code }) => !code.retired || counts.has(code.id));
+  return (
+    <div className="px-2 py-3">
+      <header className="flex items-center justify-between gap-2 px-2 pb-2">
+        <h2 className="caption">{t("codebook")}</h2>
+        <span className="caption tabular">{t("revision", { number: session.frame.revision })}</span>
+      </header>
+      {filter.codeIds && (
+        <div className="mb-2 flex items-center justify-between gap-2 rounded-md bg-accent-tint px-2 py-1 text-sm">
+          <span>{t("filtered")}</span>
+          <Button size="sm" variant="quiet" onClick={() => filterByCode(session, null)}>
+            {t("showAll")}
+          </Button>
+        </div>
+      )}
+      {shown.length === 0 && <NoCodes />}
+      <ul>
+        {shown.map(({ code, depth }) => (
+          <CodeRow
+            key={code.id}
+            code={code}
+            depth={depth}
+            heading={depth === 0 && tree.children.has(code.id)}
+            count={counts.get(code.id) ?? 0}
+            dimmed={filter.codeIds !== null && !filter.codeIds.has(code.id)}
+          />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** Segments with each code or one below it, under the coder filter. A segment counts once for a code. */
+function useCounts(): ReadonlyMap<string, number> {
+  const session = useSession();
+  const version = useCodings();
+  const tree = useSignal(session.codebook);
+  const { coderId } = useSignal(session.filter);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `version` stands for the store's content.
+  return useMemo(() => {
+    const above = new Map<string, string[]>();
+    for (const root of tree.byId.keys()) {
+      for (const below of descendants(tree, root))
+        above.set(below.id, [...(above.get(below.id) ?? []), root]);
+    }
+    const counts = new Map<string, number>();
+    for (const segment of session.store.ordered()) {
+      if (!passes({ coderId, codeIds: null }, segment)) continue;
+      const counted = new Set(segment.codeIds.flatMap((id) => above.get(id) ?? [id]));
+      for (const id of counted) counts.set(id, (counts.get(id) ?? 0) + 1);
+    }
+    return counts;
+  }, [session, tree, coderId, version]);
+}
+
+function NoCodes() {
+  const t = useTranslations("reader");
+  const { frame } = useSession();
+  return (
+    <EmptyState
+      title={t("noCodes.title")}
+      action={
+        frame.mayEditCodebook && (
+          <Button asChild variant="primary">
+            <Link href={studyRoute(frame.study.id, "codebook")}>{t("noCodes.action")}</Link>
+          </Button>
+        )
+      }
+    >
+      {frame.mayEditCodebook ? t("noCodes.mayEdit") : t("noCodes.mayNot")}
+    </EmptyState>
+  );
+}

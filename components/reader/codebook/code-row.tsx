@@ -1,0 +1,54 @@
+"use client";
+
+import { memo } from "react";
+import { useTranslations } from "use-intl";
+import { cx } from "@/components/ui/cx";
+import { Kbd } from "@/components/ui/kbd";
+import { useSession } from "../context";
+import { applyCodes, filterByCode } from "../model/commands";
+import type { ReaderCode } from "../model/frame";
+import { useSelected } from "../model/signal";
+
+interface CodeRowProps {
+  code: ReaderCode;
+  depth: number;
+  /** Stands over others: set as a heading of the tree. */
+  heading: boolean;
+  count: number;
+  dimmed: boolean;
+}
+
+export const CodeRow = memo(function CodeRow({ code, depth, heading, count, dimmed }: CodeRowProps) {
+  const t = useTranslations("reader");
+  const session = useSession();
+  // Words selected are coded; a segment merely looked at is not, since a press may mean the filter.
+  const selecting = useSelected(session.selection, (range) => range !== null) && session.frame.mayCode;
+  const applies = selecting && !code.retired;
+  return (
+    <li style={{ paddingLeft: `${depth * 0.9}rem` }}>
+      <button
+        type="button"
+        className={cx("reader-code", heading && "font-semibold text-soft", dimmed && "opacity-60")}
+        title={code.definition || undefined}
+        aria-label={t(applies ? "applyCode" : "filterCode", { name: code.name, count })}
+        // The words selected must stay so until they are coded.
+        onPointerDown={(event) => event.preventDefault()}
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={() => (applies ? applyCodes(session, [code.id]) : filterByCode(session, code.id))}
+      >
+        {!heading && (
+          <span data-hue={code.hue} className="keep-colour mt-1.5 size-2.5 shrink-0 rounded-[3px] bg-hue" />
+        )}
+        <span className={cx("min-w-0 flex-1", code.retired && "line-through")}>
+          {code.name}
+          {code.shortcut && (
+            <span className="ml-1.5">
+              <Kbd keys={code.shortcut} />
+            </span>
+          )}
+        </span>
+        <span className="tabular text-faint text-sm">{count > 0 ? count : ""}</span>
+      </button>
+    </li>
+  );
+});

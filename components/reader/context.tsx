@@ -1,0 +1,43 @@
+"use client";
+
+import { createContext, useCallback, useContext, useRef, useSyncExternalStore } from "react";
+import type { Painted } from "./model/painted";
+import { type Filter, passes, type ReaderSession } from "./model/session";
+import { useSignal } from "./model/signal";
+
+const SessionContext = createContext<ReaderSession | null>(null);
+export const SessionProvider = SessionContext.Provider;
+
+export function useSession(): ReaderSession {
+  const session = useContext(SessionContext);
+  if (!session) throw new Error("outside a reader");
+  return session;
+}
+
+/** The number of the last change of any coding: renders whoever looks at all of them. */
+export function useCodings(): number {
+  const { store } = useSession();
+  return useSyncExternalStore(store.subscribe, store.version, store.version);
+}
+
+/** The segments shown in one paragraph; renders only when those change. */
+export function useRowSegments(row: number): readonly Painted[] {
+  const { store, filter } = useSession();
+  const subscribe = useCallback((listener: () => void) => store.subscribeRow(row, listener), [store, row]);
+  const read = useCallback(() => store.inRow(row), [store, row]);
+  const segments = useSyncExternalStore(subscribe, read, read);
+  return useShown(segments, useSignal(filter));
+}
+
+/** Keeps one array for one set of inputs, so that what is memoised on it stays. */
+function useShown(segments: readonly Painted[], filter: Filter): readonly Painted[] {
+  const last = useRef<{ segments: readonly Painted[]; filter: Filter; shown: readonly Painted[] } | null>(
+    null,
+  );
+  if (last.current?.segments !== segments || last.current.filter !== filter) {
+    const all = filter.coderId === null && filter.codeIds === null;
+    const shown = all ? segments : segments.filter((segment) => passes(filter, segment));
+    last.current = { segments, filter, shown };
+  }
+  return last.current.shown;
+}

@@ -1,0 +1,57 @@
+"use client";
+
+import { Redo2, Undo2 } from "lucide-react";
+import { useTranslations } from "use-intl";
+import { layers } from "@/components/shell/layers";
+import { Button } from "@/components/ui/button";
+import { Kbd } from "@/components/ui/kbd";
+import { useCodings, useSession } from "./context";
+import { redo, undo } from "./model/commands";
+import { useSignal } from "./model/signal";
+import { ReadProgress } from "./read-progress";
+import { SaveState } from "./save-state";
+
+/** What is saved, how much is coded, how far one has read, and the way back. */
+export function Footer() {
+  const t = useTranslations("reader");
+  const session = useSession();
+  useCodings();
+  const steps = useSignal(session.steps);
+  const segments = session.store.ordered();
+  const codes = new Set(segments.flatMap((segment) => segment.codeIds)).size;
+  return (
+    <footer className="reader-footer">
+      <SaveState />
+      <span className="tabular max-sm:hidden">{t("counts", { segments: segments.length, codes })}</span>
+      <span className="max-pane:hidden">
+        <ReadProgress />
+      </span>
+      {session.frame.mayCode && (
+        <span className="flex items-center gap-1">
+          <Button size="sm" variant="quiet" disabled={steps.done.length === 0} onClick={() => undo(session)}>
+            <Undo2 aria-hidden /> {t("undo")}{" "}
+            <span className="max-pane:hidden">
+              <Kbd keys="mod+z" />
+            </span>
+          </Button>
+          <Button
+            size="sm"
+            variant="quiet"
+            disabled={steps.undone.length === 0}
+            onClick={() => redo(session)}
+          >
+            <Redo2 aria-hidden /> {t("redo")}
+          </Button>
+        </span>
+      )}
+      <span className="ml-auto flex min-w-0 items-center gap-2 max-pane:hidden">
+        {session.frame.study.notice && (
+          <span className="truncate text-faint">{session.frame.study.notice}</span>
+        )}
+        <Button size="sm" variant="quiet" onClick={() => layers.open("shortcuts")}>
+          {t("shortcuts")} <Kbd keys="?" />
+        </Button>
+      </span>
+    </footer>
+  );
+}

@@ -1,0 +1,116 @@
+"use client";
+
+import { Search } from "lucide-react";
+import Link from "next/link";
+import { useFormatter, useLocale, useTranslations } from "use-intl";
+import { studyRoute } from "@/components/shell/routes";
+import { Chip } from "@/components/ui/chip";
+import { DropdownMenu, MenuChoice } from "@/components/ui/dropdown-menu";
+import { IconButton } from "@/components/ui/icon-button";
+import { useCodings, useSession } from "./context";
+import { openFind } from "./model/find";
+import type { ReaderFrame } from "./model/frame";
+import { nameOfLanguage } from "./model/language";
+import { useSignal } from "./model/signal";
+
+/** Whose words these are, in which language, and whose codings are shown. */
+export function Header({ frame, tools }: { frame: ReaderFrame; tools: React.ReactNode }) {
+  const t = useTranslations("reader");
+  const locale = useLocale();
+  return (
+    <header className="reader-header">
+      <nav aria-label={t("where")} className="flex min-w-0 items-baseline gap-1.5">
+        <Link
+          className="text-soft hover:text-ink max-sm:hidden"
+          href={studyRoute(frame.study.id, "transcripts")}
+        >
+          {t("transcripts")}
+        </Link>
+        <span aria-hidden className="text-faint max-sm:hidden">
+          ›
+        </span>
+        <h1 className="truncate font-semibold">{frame.transcript.title}</h1>
+        <Facts frame={frame} />
+      </nav>
+      <div className="ml-auto flex shrink-0 items-center gap-2">
+        {tools}
+        {frame.pair && (
+          <nav aria-label={t("language")} className="reader-languages">
+            <span aria-current="page" lang={frame.transcript.language}>
+              {nameOfLanguage(frame.transcript.language, locale)}
+            </span>
+            <Link
+              lang={frame.pair.language}
+              href={studyRoute(frame.study.id, "transcripts", `/${frame.pair.id}`)}
+            >
+              {nameOfLanguage(frame.pair.language, locale)}
+            </Link>
+          </nav>
+        )}
+      </div>
+    </header>
+  );
+}
+
+/** Sector, position, date and length of the interview, as far as there is room. */
+function Facts({ frame }: { frame: ReaderFrame }) {
+  const t = useTranslations("reader");
+  const format = useFormatter();
+  const { interview } = frame;
+  if (!interview) return null;
+  const facts = [
+    ...interview.interviewees.map((person) => [person.sector, person.position].filter(Boolean).join(", ")),
+    interview.date && format.dateTime(new Date(interview.date), "day"),
+    interview.minutes && t("minutes", { minutes: interview.minutes }),
+  ].filter(Boolean);
+  return (
+    <span className="min-w-0 truncate text-soft max-pane:hidden">
+      {facts.map((fact) => ` · ${fact}`).join("")}
+    </span>
+  );
+}
+
+const ALL = "all";
+
+/** What needs the text: whose codings are shown, and the search. */
+export function HeaderTools() {
+  const t = useTranslations("reader");
+  const session = useSession();
+  const filter = useSignal(session.filter);
+  useCodings();
+  const { coders } = session.store;
+  const { me } = session.frame;
+  const name = (id: string) =>
+    id === me.id ? t("me") : (coders.find((coder) => coder.id === id)?.name ?? "");
+  const options = [
+    { value: ALL, label: t("everyone") },
+    ...coders.map(({ id }) => ({ value: id, label: name(id) })),
+  ];
+  return (
+    <>
+      {options.length > 2 && (
+        <DropdownMenu
+          align="end"
+          trigger={
+            <Chip label={t("coder")} value={filter.coderId === null ? t("everyone") : name(filter.coderId)} />
+          }
+        >
+          <MenuChoice
+            label={t("coder")}
+            value={filter.coderId ?? ALL}
+            options={options}
+            onChoose={(value) =>
+              session.filter.update((now) => ({ ...now, coderId: value === ALL ? null : value }))
+            }
+          />
+        </DropdownMenu>
+      )}
+      <IconButton
+        label={t("find.open")}
+        keys="/"
+        icon={<Search aria-hidden />}
+        onClick={() => openFind(session)}
+      />
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+"use client";
+
+import { useEffect } from "react";
+import { useTranslations } from "use-intl";
+import { toast } from "@/components/ui/toast";
+import { useSession } from "./context";
+import { useSignal } from "./model/signal";
+
+/** Tells what was done to those who listen; what was refused is shown as well. */
+export function LiveRegion() {
+  const t = useTranslations("reader.say");
+  const { saying } = useSession();
+  const said = useSignal(saying);
+  // The keys come from the commands, so the compiler can't check them; tests/unit/reader does.
+  const speak = t as unknown as (key: string, values: Record<string, string | number>) => string;
+  const words = said ? speak(said.key, said.values) : "";
+  const refused = said !== null && (said.key.startsWith("refused.") || said.key === "unplaced");
+  useEffect(() => {
+    if (refused) toast({ kind: "error", message: words });
+  }, [refused, words]);
+  return (
+    <p role="status" className="sr-only">
+      {/* A mark that changes each time makes the same words be read again. */}
+      {!refused && words}
+      {said && said.turn % 2 === 0 ? "\u00a0" : ""}
+    </p>
+  );
+}

@@ -1,0 +1,219 @@
+import { type Change, type Operation, type Plan, plan, type View } from "@/lib/domain/coding";
+import { contextOf } from "@/lib/domain/segment";
+import { isBoundary } from "@/lib/domain/text";
+import type { CodingsPayload, OperationOutcome } from "@/lib/schemas/coding";
+import type { ReaderDocument } from "./document";
+import { PaintedIndex } from "./painted";
+import { Rows } from "./rows";
+
+export interface Coder {
+  id: string;
+  name: string;
+}
+
+export interface StoreSettings {
+  me: Coder;
+  setsPermissions: boolean;
+  revision: number;
+  code(id: string): { retired: boolean } | undefined;
+}
+
+export interface PastEvent {
+  before: Change;
+  after: Change;
+}
+
+/**
+ * The codings of one transcript as the person sees them: what the server has confirmed, with the
+ * operations laid over it that still wait. The same pure `plan` decides here and on the server, so a
+ * change shows at once; where the server answers otherwise, its answer replaces the guess.
+ */
+export class CodingStore {
+  readonly events = new Map<string, PastEvent>();
+  coders: Coder[];
+  private readonly confirmed: Rows;
+  private readonly seen: Rows;
+  private readonly painted: PaintedIndex;
+  private readonly takenBack = new Set<string>();
+  private pending: { operation: Operation; after: Change | null }[] = [];
+  private readonly rowListeners = new Map<number, Set<() => void>>();
+  private readonly listeners = new Set<() => void>();
+  /** Raised by every change, for those who look at all codings. */
+  private changes = 0;
+
+  constructor(
+    private readonly document: ReaderDocument,
+    private readonly settings: StoreSettings,
+  ) {
+    this.confirmed = new Rows(settings.me.id);
+    this.seen = new Rows(settings.me.id);
+    this.painted = new PaintedIndex(document.rows);
+    this.coders = [settings.me];
+  }
+
+  /** Takes in the confirmed state from the server; what waits stays laid over it. */
+  load(payload: CodingsPayload): void {
+    const { text, versionId } = this.document;
+    this.coders = [this.settings.me, ...payload.coders.filter((coder) => coder.id !== this.settings.me.id)];
+    const segments = payload.segments.map(([id, start, end, coder, stance, permission, memo]) => ({
+      id,
+      versionId,
+      coderId: payload.coders[coder]?.id ?? "",
+      start,
+      end,
+      ...contextOf(text, { start, end }),
+      stance,
+      permission,
+      memo,
+      deleted: false,
+    }));
+    const codings = payload.codings.flatMap(([id, segment, codeId, revision]) => {
+      const of = segments[segment];
+      return of ? [{ id, segmentId: of.id, codeId, coderId: of.coderId, revision, deleted: false }] : [];
+    });
+    this.confirmed.put({ segments, codings });
+    this.relay(segments.map((segment) => segment.id));
+  }
+
+  /** Shows the operation's effect at once, or answers why it cannot be. */
+  perform(operation: Operation): Plan {
+    const planned = plan(operation, this.view());
+    if (!planned.ok) return planned;
+    this.note(operation, planned);
+    this.seen.put(planned.after);
+    this.pending.push({ operation, after: planned.after });
+    this.announce(this.painted.refresh(this.seen, segmentIds(planned.after)));
+    return planned;
+  }
+
+  /** Lays an operation over the confirmed state that was made earlier and still waits, such as before a reload. */
+  resume(operation: Operation): void {
+    if (this.pending.some((each) => each.operation.id === operation.id)) return;
+    if (!this.perform(operation).ok) this.pending.push({ operation, after: null });
+  }
+
+  /** Takes in the server's word on an operation, of this tab or another. */
+  settle(outcome: OperationOutcome): void {
+    const at = this.pending.findIndex((each) => each.operation.id === outcome.id);
+    const [settled] = at < 0 ? [] : this.pending.splice(at, 1);
+    const change = outcome.ok ? outcome.change : outcome.current;
+    if (change) this.confirmed.put(change);
+    const event = this.events.get(outcome.id);
+    if (outcome.ok && event) this.events.set(outcome.id, { ...event, after: outcome.change });
+    if (!outcome.ok) this.forget(outcome.id, settled?.operation);
+    const asPlanned = outcome.ok && settled?.after && sameChange(settled.after, outcome.change);
+    if (asPlanned) this.announce(new Set());
+    else this.relay([...segmentIds(change), ...segmentIds(settled?.after ?? undefined)]);
+  }
+
+  /** Remembers an event of an earlier visit, so that it can be undone. */
+  recall(id: string, event: PastEvent, takenBack: boolean): void {
+    this.events.set(id, event);
+    if (takenBack) this.takenBack.add(id);
+  }
+
+  isTakenBack(eventId: string): boolean {
+    return this.takenBack.has(eventId);
+  }
+
+  segment(id: string) {
+    const row = this.seen.segment(id);
+    return row && !row.deleted ? row : undefined;
+  }
+
+  codingsOf(segmentId: string) {
+    return this.seen.codingsOf(segmentId).filter((coding) => !coding.deleted);
+  }
+
+  ownSegmentAt(start: number, end: number) {
+    return this.seen.ownSegmentAt(start, end);
+  }
+
+  paintedSegment = (id: string) => this.painted.get(id);
+  inRow = (row: number) => this.painted.inRow(row);
+  ordered = () => this.painted.ordered();
+  lanes = () => this.painted.laneOf();
+  version = () => this.changes;
+
+  subscribe = (listener: () => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  /** Calls back only when the segments of this paragraph change. */
+  subscribeRow(row: number, listener: () => void): () => void {
+    const of = this.rowListeners.get(row) ?? new Set();
+    this.rowListeners.set(row, of.add(listener));
+    return () => of.delete(listener);
+  }
+
+  private view(): View {
+    const { text, versionId } = this.document;
+    const { me, setsPermissions, revision, code } = this.settings;
+    return {
+      actorId: me.id,
+      setsPermissions,
+      revision,
+      version: { id: versionId, length: text.length },
+      context: (start, end) =>
+        isBoundary(text, start) && isBoundary(text, end) ? contextOf(text, { start, end }) : null,
+      segment: (id) => this.seen.segment(id),
+      ownSegmentAt: (start, end) => this.seen.ownSegmentAt(start, end),
+      codingsOf: (id) => this.seen.codingsOf(id),
+      code,
+      undoable: (id) => (this.takenBack.has(id) ? undefined : this.events.get(id)),
+    };
+  }
+
+  private note(operation: Operation, planned: PastEvent): void {
+    this.events.set(operation.id, { before: planned.before, after: planned.after });
+    if (operation.kind === "undo") this.takenBack.add(operation.eventId);
+  }
+
+  private forget(id: string, operation: Operation | undefined): void {
+    this.events.delete(id);
+    if (operation?.kind === "undo") this.takenBack.delete(operation.eventId);
+  }
+
+  /** Shows the confirmed state of these segments anew, with all that waits planned again on top. */
+  private relay(ids: readonly string[]): void {
+    const touched = new Set(ids);
+    for (const { after } of this.pending) for (const id of segmentIds(after ?? undefined)) touched.add(id);
+    for (const { operation } of this.pending)
+      if (operation.kind === "undo") this.takenBack.delete(operation.eventId);
+    this.seen.copy(this.confirmed, touched);
+    for (const waiting of this.pending) {
+      const planned = plan(waiting.operation, this.view());
+      waiting.after = planned.ok ? planned.after : null;
+      if (!planned.ok) continue;
+      this.note(waiting.operation, planned);
+      this.seen.put(planned.after);
+      for (const id of segmentIds(planned.after)) touched.add(id);
+    }
+    this.announce(this.painted.refresh(this.seen, touched));
+  }
+
+  private announce(rows: ReadonlySet<number>): void {
+    this.changes += 1;
+    for (const row of rows) for (const listener of this.rowListeners.get(row) ?? []) listener();
+    for (const listener of [...this.listeners]) listener();
+  }
+}
+
+/** All segments that a change has to do with. */
+function segmentIds(change: Change | undefined): string[] {
+  if (!change) return [];
+  return [...change.segments.map((row) => row.id), ...change.codings.map((row) => row.segmentId)];
+}
+
+function sameChange(a: Change, b: Change): boolean {
+  return sameRows(a.segments, b.segments) && sameRows(a.codings, b.codings);
+}
+
+function sameRows<Row extends { id: string }>(a: readonly Row[], b: readonly Row[]): boolean {
+  if (a.length !== b.length) return false;
+  return a.every((row) => {
+    const other = b.find((each) => each.id === row.id);
+    return other !== undefined && (Object.keys(row) as (keyof Row)[]).every((key) => row[key] === other[key]);
+  });
+}

@@ -1,0 +1,210 @@
+import { descendants } from "@/lib/domain/codebook";
+import type { Annotation, Refusal } from "@/lib/domain/coding";
+import { compareRanges, type Range } from "@/lib/domain/segment";
+import type { CodingOperation } from "@/lib/schemas/coding";
+import { trimmed } from "./document";
+import { passes, type ReaderSession, say } from "./session";
+
+/** What a person does to codings. Each shows at once, waits in the outbox, and can be undone. */
+
+const RECENT = 12;
+
+/** Tells why something was not done; the words are given by whoever renders. */
+function refuse(session: ReaderSession, reason: Refusal): false {
+  say(session, `refused.${reason}`);
+  return false;
+}
+
+function perform(session: ReaderSession, operation: CodingOperation): boolean {
+  const planned = session.store.perform(operation);
+  if (!planned.ok) return refuse(session, planned.reason);
+  session.outbox.add(operation);
+  return true;
+}
+
+/** Does it as a step that can be undone. */
+function step(session: ReaderSession, operation: CodingOperation): boolean {
+  if (!perform(session, operation)) return false;
+  session.steps.update(({ done }) => ({ done: [...done, operation.id], undone: [] }));
+  session.outbox.saveSteps();
+  return true;
+}
+
+/** What codes would be put on: the words selected, else the segment at hand. */
+export function target(session: ReaderSession): Range | null {
+  const selected = session.selection.get();
+  if (selected) return selected;
+  const chosen = session.chosen.get();
+  return (chosen && session.store.segment(chosen)) || null;
+}
+
+/** The person's own codings on the target, by code. */
+export function ownCodings(session: ReaderSession, range: Range | null): ReadonlyMap<string, string> {
+  const own = range && session.store.ownSegmentAt(range.start, range.end);
+  return new Map(own ? session.store.codingsOf(own.id).map((coding) => [coding.codeId, coding.id]) : []);
+}
+
+export function applyCodes(session: ReaderSession, codeIds: readonly string[]): boolean {
+  const range = target(session);
+  if (!range || !session.frame.mayCode) return false;
+  const had = ownCodings(session, range);
+  const fresh = codeIds.filter((id) => !had.has(id));
+  const own = session.store.ownSegmentAt(range.start, range.end);
+  session.recent.update((now) => [...codeIds, ...now.filter((id) => !codeIds.includes(id))].slice(0, RECENT));
+  if (fresh.length === 0) return false;
+  const segmentId = own?.id ?? crypto.randomUUID();
+  const { text, versionId } = session.document;
+  const done = step(session, {
+    id: crypto.randomUUID(),
+    kind: "apply",
+    versionId,
+    segmentId,
+    start: range.start,
+    end: range.end,
+    quote: text.slice(range.start, range.end),
+    codings: fresh.map((codeId) => ({ id: crypto.randomUUID(), codeId })),
+  });
+  if (!done) return false;
+  session.selection.set(null);
+  session.chosen.set(segmentId);
+  const names = fresh.map((id) => session.codes.get(id)?.name ?? "");
+  say(session, "coded", { codes: names.join(", ") });
+  return true;
+}
+
+/** Puts the code on the target, or takes it off where it is. */
+export function toggleCode(session: ReaderSession, codeId: string): boolean {
+  const range = target(session);
+  const coding = ownCodings(session, range).get(codeId);
+  const own = range && session.store.ownSegmentAt(range.start, range.end);
+  return coding && own ? removeCode(session, own.id, coding) : applyCodes(session, [codeId]);
+}
+
+export function removeCode(session: ReaderSession, segmentId: string, codingId: string): boolean {
+  const coding = session.store.codingsOf(segmentId).find((each) => each.id === codingId);
+  const done = step(session, { id: crypto.randomUUID(), kind: "uncode", segmentId, codingIds: [codingId] });
+  if (done) say(session, "uncoded", { codes: session.codes.get(coding?.codeId ?? "")?.name ?? "" });
+  if (!session.store.segment(segmentId)) session.chosen.set(null);
+  return done;
+}
+
+export function removeSegment(session: ReaderSession): boolean {
+  const segmentId = session.chosen.get();
+  if (!segmentId || !session.frame.mayCode) return false;
+  const done = step(session, { id: crypto.randomUUID(), kind: "remove", segmentId });
+  if (!done) return false;
+  session.chosen.set(null);
+  say(session, "removed");
+  return true;
+}
+
+export function resize(session: ReaderSession, segmentId: string, range: Range): boolean {
+  const segment = session.store.segment(segmentId);
+  const words = trimmed(session.document.text, range);
+  if (!segment || !words || compareRanges(words, segment) === 0) return false;
+  const quote = session.document.text.slice(words.start, words.end);
+  const base = { start: segment.start, end: segment.end };
+  return step(session, { id: crypto.randomUUID(), kind: "resize", segmentId, ...words, quote, base });
+}
+
+export function annotate(
+  session: ReaderSession,
+  segmentId: string,
+  changes: Annotation,
+  base: Annotation,
+): boolean {
+  return step(session, { id: crypto.randomUUID(), kind: "annotate", segmentId, changes, base });
+}
+
+export function undo(session: ReaderSession): void {
+  const { done, undone } = session.steps.get();
+  const eventId = done.at(-1);
+  if (!eventId) {
+    say(session, "nothingToUndo");
+    return;
+  }
+  const id = takeBack(session, eventId);
+  session.steps.set({ done: done.slice(0, -1), undone: id ? [...undone, id] : undone });
+  if (id) say(session, "undone");
+  session.outbox.saveSteps();
+}
+
+export function redo(session: ReaderSession): void {
+  const { done, undone } = session.steps.get();
+  const eventId = undone.at(-1);
+  if (!eventId) {
+    say(session, "nothingToRedo");
+    return;
+  }
+  const id = takeBack(session, eventId);
+  session.steps.set({ done: id ? [...done, id] : done, undone: undone.slice(0, -1) });
+  if (id) say(session, "redone");
+  session.outbox.saveSteps();
+}
+
+/** Undoes an event; answers the id of the undoing, which can be undone in turn. */
+function takeBack(session: ReaderSession, eventId: string): string | null {
+  const id = crypto.randomUUID();
+  if (!perform(session, { id, kind: "undo", eventId })) return null;
+  const touched = session.store.events.get(id)?.after.segments.find((segment) => !segment.deleted);
+  session.selection.set(null);
+  session.chosen.set(touched?.id ?? null);
+  if (touched) session.text.current?.reveal(touched.start);
+  return id;
+}
+
+/** Goes to the next or the previous segment shown, from the one at hand or from the words selected. */
+export function stepSegment(session: ReaderSession, direction: 1 | -1): void {
+  const filter = session.filter.get();
+  const segments = session.store.ordered().filter((segment) => passes(filter, segment));
+  const chosen = session.chosen.get();
+  const at = segments.findIndex((segment) => segment.id === chosen);
+  const from = session.selection.get()?.start ?? 0;
+  const next =
+    at >= 0
+      ? segments[at + direction]
+      : direction > 0
+        ? segments.find((segment) => segment.start >= from)
+        : segments.findLast((segment) => segment.start < from);
+  if (next) choose(session, next.id);
+}
+
+/** Makes a segment the one at hand, and brings it into view. */
+export function choose(session: ReaderSession, segmentId: string | null, reveal = true): void {
+  session.selection.set(null);
+  session.chosen.set(segmentId);
+  const segment = segmentId && session.store.segment(segmentId);
+  if (!segment) return;
+  if (reveal) session.text.current?.reveal(segment.start);
+  const names = session.store
+    .codingsOf(segment.id)
+    .map((coding) => session.codes.get(coding.codeId)?.name ?? "");
+  say(session, "chosen", { codes: names.join(", "), quote: segment.quote });
+}
+
+/** Shows only codings of this code and those below it; of all, if it was that already. */
+export function filterByCode(session: ReaderSession, codeId: string | null): void {
+  const wanted = codeId && new Set(descendants(session.tree, codeId).map((code) => code.id));
+  session.filter.update((now) => {
+    const same =
+      codeId !== null && now.codeIds?.has(codeId) && now.codeIds.size === (wanted || now.codeIds).size;
+    return { ...now, codeIds: wanted && !same ? wanted : null };
+  });
+}
+
+/** Puts an operation that was refused back into the outbox's way: the codes anew on the same words. */
+export function tryAgain(session: ReaderSession, operation: CodingOperation): void {
+  const again = { ...operation, id: crypto.randomUUID() };
+  if (again.kind === "apply") {
+    const at = session.document.text.indexOf(again.quote);
+    if (at < 0) {
+      refuse(session, "quote_differs");
+      return;
+    }
+    Object.assign(again, { versionId: session.document.versionId, segmentId: crypto.randomUUID() });
+    again.start = at;
+    again.end = at + again.quote.length;
+    again.codings = again.codings.map(({ codeId }) => ({ id: crypto.randomUUID(), codeId }));
+  }
+  if (step(session, again)) session.outbox.dropUnplaced(operation.id);
+}

@@ -1,0 +1,49 @@
+import type { Range } from "@/lib/domain/segment";
+import { search } from "../find/search";
+import { lastAtOrBefore } from "./document";
+import { NO_FIND, type ReaderSession } from "./session";
+
+/** Finds the words, and goes to the first place at or after where one is. */
+export function find(session: ReaderSession, words: string): void {
+  const { text, rows } = session.document;
+  const hits = search(text, words);
+  const byRow = new Map<number, Range[]>();
+  for (const hit of hits) {
+    for (let row = lastAtOrBefore(rows, hit.start); (rows[row]?.start ?? hit.end) < hit.end; row += 1) {
+      byRow.set(row, [...(byRow.get(row) ?? []), hit]);
+    }
+  }
+  const before = session.find.get();
+  const from = before.hits[before.at]?.start ?? 0;
+  const next = hits.findIndex((hit) => hit.start >= from);
+  const at = hits.length === 0 ? -1 : Math.max(0, next);
+  session.find.set({ open: true, words, hits, byRow, at });
+  reveal(session);
+}
+
+/** Goes to the next or the previous place, round the ends. */
+export function stepFind(session: ReaderSession, direction: 1 | -1): void {
+  session.find.update((now) => {
+    const { length } = now.hits;
+    return length === 0 ? now : { ...now, at: (now.at + direction + length) % length };
+  });
+  reveal(session);
+}
+
+export function openFind(session: ReaderSession): void {
+  session.find.update((now) => ({ ...now, open: true }));
+}
+
+/** Closes the search and leaves the place found selected, so that it can be coded. */
+export function closeFind(session: ReaderSession): void {
+  const { hits, at } = session.find.get();
+  const hit = hits[at];
+  session.find.set(NO_FIND);
+  session.text.current?.focus(hit && { anchor: hit.start, focus: hit.end });
+}
+
+function reveal(session: ReaderSession): void {
+  const { hits, at } = session.find.get();
+  const hit = hits[at];
+  if (hit) session.text.current?.reveal(hit.start);
+}

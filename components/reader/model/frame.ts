@@ -1,0 +1,40 @@
+import type { CodeNode } from "@/lib/domain/codebook";
+import type { Permission } from "@/lib/domain/coding";
+
+export interface ReaderCode extends CodeNode {
+  shortcut: string | null;
+  definition: string;
+  whenToUse: string;
+  whenNotToUse: string;
+  /** Can't be applied any more. */
+  retired: boolean;
+}
+
+export interface ReaderPerson {
+  number: number;
+  position: string;
+  permission: Permission;
+  sector: string;
+}
+
+/** What stands around the text: facts of the transcript, the codebook, and who is reading. */
+export interface ReaderFrame {
+  transcript: { id: string; title: string; language: string };
+  study: { id: string; title: string; notice: string };
+  interview: {
+    date: string | null;
+    minutes: number | null;
+    interviewers: string[];
+    interviewees: ReaderPerson[];
+  } | null;
+  /** The same talk in the other language. */
+  pair: { id: string; language: string } | null;
+  codes: ReaderCode[];
+  /** The codebook's revision that these codes are of. */
+  revision: number;
+  me: { id: string; name: string };
+  mayCode: boolean;
+  /** Whether the person may set the permission of other coders' segments. */
+  setsPermissions: boolean;
+  mayEditCodebook: boolean;
+}

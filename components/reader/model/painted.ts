@@ -1,0 +1,137 @@
+import { assignLanes, compareRanges } from "@/lib/domain/segment";
+import { lastAtOrBefore } from "./document";
+import type { Rows } from "./rows";
+
+/** A live segment as it is shown. Immutable: a change makes a new one, so that identity says what to repaint. */
+export interface Painted {
+  readonly id: string;
+  readonly start: number;
+  readonly end: number;
+  readonly coderId: string;
+  readonly codeIds: readonly string[];
+  readonly hasMemo: boolean;
+}
+
+const NONE: readonly Painted[] = [];
+
+/** Live segments by paragraph and in order of place. Knows which paragraphs a change touched. */
+export class PaintedIndex {
+  private readonly byId = new Map<string, Painted>();
+  private readonly byRow = new Map<number, readonly Painted[]>();
+  private sorted: readonly Painted[] = NONE;
+  private lanes: { of: Map<string, number>; count: number } | null = null;
+
+  constructor(private readonly starts: readonly { start: number }[]) {}
+
+  get(id: string): Painted | undefined {
+    return this.byId.get(id);
+  }
+
+  /** All, by `compareRanges`. */
+  ordered(): readonly Painted[] {
+    return this.sorted;
+  }
+
+  inRow(row: number): readonly Painted[] {
+    return this.byRow.get(row) ?? NONE;
+  }
+
+  /** The lane of each stripe, over the whole transcript, so that a stripe keeps its lane while one scrolls. */
+  laneOf(): { of: ReadonlyMap<string, number>; count: number } {
+    if (!this.lanes) {
+      const { lanes, count } = assignLanes(this.sorted);
+      this.lanes = {
+        of: new Map(this.sorted.map((each, index) => [each.id, lanes[index] as number])),
+        count,
+      };
+    }
+    return this.lanes;
+  }
+
+  /** Brings these segments up to date with the rows; answers the paragraphs to repaint. */
+  refresh(rows: Rows, ids: Iterable<string>): Set<number> {
+    const touched = new Set<number>();
+    const changed = new Map<string, Painted | undefined>();
+    for (const id of ids) {
+      const before = this.byId.get(id);
+      const after = paint(rows, id);
+      if (before && after && equal(before, after)) continue;
+      if (!before && !after) continue;
+      changed.set(id, after);
+      for (const each of [before, after]) if (each) for (const row of this.rowsOf(each)) touched.add(row);
+    }
+    if (changed.size === 0) return touched;
+    for (const [id, after] of changed) {
+      if (after) this.byId.set(id, after);
+      else this.byId.delete(id);
+    }
+    this.sorted = merge(this.sorted, changed);
+    this.lanes = null;
+    this.fillRows(touched, changed);
+    return touched;
+  }
+
+  private fillRows(touched: Set<number>, changed: ReadonlyMap<string, Painted | undefined>): void {
+    const kept = new Map<number, Painted[]>();
+    for (const row of touched)
+      kept.set(
+        row,
+        this.inRow(row).filter((each) => !changed.has(each.id)),
+      );
+    for (const after of changed.values()) {
+      if (after) for (const row of this.rowsOf(after)) kept.get(row)?.push(after);
+    }
+    for (const [row, segments] of kept) this.byRow.set(row, segments.sort(byPlace));
+  }
+
+  /** The paragraphs that the range has a part in. */
+  private rowsOf(range: Painted): number[] {
+    const first = Math.max(0, lastAtOrBefore(this.starts, range.start));
+    const last = lastAtOrBefore(this.starts, range.end - 1);
+    return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  }
+}
+
+const byPlace = (a: Painted, b: Painted) => compareRanges(a, b) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+
+function paint(rows: Rows, id: string): Painted | undefined {
+  const row = rows.segment(id);
+  if (!row || row.deleted) return undefined;
+  const codeIds = rows
+    .codingsOf(id)
+    .filter((coding) => !coding.deleted)
+    .map((coding) => coding.codeId);
+  return {
+    id,
+    start: row.start,
+    end: row.end,
+    coderId: row.coderId,
+    codeIds,
+    hasMemo: row.memo.trim() !== "",
+  };
+}
+
+function equal(a: Painted, b: Painted): boolean {
+  return (
+    a.start === b.start &&
+    a.end === b.end &&
+    a.hasMemo === b.hasMemo &&
+    a.codeIds.length === b.codeIds.length &&
+    a.codeIds.every((id, index) => id === b.codeIds[index])
+  );
+}
+
+/** The ordered list with the changed ones taken out and put in at their new places. Linear. */
+function merge(sorted: readonly Painted[], changed: ReadonlyMap<string, Painted | undefined>): Painted[] {
+  const incoming = [...changed.values()].filter((each) => each !== undefined).sort(byPlace);
+  const merged: Painted[] = [];
+  let next = 0;
+  for (const each of sorted) {
+    if (changed.has(each.id)) continue;
+    for (; next < incoming.length && byPlace(incoming[next] as Painted, each) < 0; next += 1) {
+      merged.push(incoming[next] as Painted);
+    }
+    merged.push(each);
+  }
+  return [...merged, ...incoming.slice(next)];
+}

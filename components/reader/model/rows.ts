@@ -1,0 +1,62 @@
+import type { Change, CodingState, SegmentState } from "@/lib/domain/coding";
+
+/** The rows of codings by id, deleted ones too, with the look-ups that planning needs. */
+export class Rows {
+  readonly segments = new Map<string, SegmentState>();
+  private readonly codings = new Map<string, CodingState[]>();
+  private readonly ranges = new Map<string, string>();
+
+  /** `actorId` is whose live segments `ownSegmentAt` finds. */
+  constructor(private readonly actorId: string) {}
+
+  segment(id: string): SegmentState | undefined {
+    return this.segments.get(id);
+  }
+
+  codingsOf(segmentId: string): CodingState[] {
+    return this.codings.get(segmentId) ?? [];
+  }
+
+  coding(row: Pick<CodingState, "id" | "segmentId">): CodingState | undefined {
+    return this.codingsOf(row.segmentId).find((coding) => coding.id === row.id);
+  }
+
+  ownSegmentAt(start: number, end: number): SegmentState | undefined {
+    const id = this.ranges.get(key(start, end));
+    return id === undefined ? undefined : this.segments.get(id);
+  }
+
+  putSegment(row: SegmentState): void {
+    const before = this.segments.get(row.id);
+    // A range that another segment has taken over meanwhile stays with that one.
+    if (before && this.ranges.get(key(before.start, before.end)) === row.id) {
+      this.ranges.delete(key(before.start, before.end));
+    }
+    this.segments.set(row.id, row);
+    if (!row.deleted && row.coderId === this.actorId) this.ranges.set(key(row.start, row.end), row.id);
+  }
+
+  putCoding(row: CodingState): void {
+    const siblings = this.codingsOf(row.segmentId);
+    const at = siblings.findIndex((coding) => coding.id === row.id);
+    this.codings.set(row.segmentId, at < 0 ? [...siblings, row] : siblings.with(at, row));
+  }
+
+  put(change: Change): void {
+    for (const row of change.segments) this.putSegment(row);
+    for (const row of change.codings) this.putCoding(row);
+  }
+
+  /** Takes over what `source` holds of these segments with all their codings; what it has not is deleted here. */
+  copy(source: Rows, segmentIds: Iterable<string>): void {
+    for (const id of segmentIds) {
+      const segment = source.segment(id) ?? this.segment(id);
+      if (segment) this.putSegment(source.segment(id) ?? { ...segment, deleted: true });
+      for (const coding of this.codingsOf(id))
+        this.putCoding(source.coding(coding) ?? { ...coding, deleted: true });
+      for (const coding of source.codingsOf(id)) this.putCoding(coding);
+    }
+  }
+}
+
+const key = (start: number, end: number) => `${start}:${end}`;

@@ -1,0 +1,135 @@
+import { buildTree, type Tree } from "@/lib/domain/codebook";
+import type { Range } from "@/lib/domain/segment";
+import { createOutbox, type ReaderOutbox } from "../outbox/connect";
+import type { Unplaced } from "../outbox/storage";
+import { CodingStore } from "./coding-store";
+import type { ReaderDocument } from "./document";
+import type { ReaderCode, ReaderFrame } from "./frame";
+import type { Painted } from "./painted";
+import { type Signal, signal } from "./signal";
+
+/** Which codings are shown. Null: all. */
+export interface Filter {
+  coderId: string | null;
+  codeIds: ReadonlySet<string> | null;
+}
+
+export interface Finding {
+  open: boolean;
+  words: string;
+  hits: readonly Range[];
+  /** The same hits, by the paragraphs that they have a part in. */
+  byRow: ReadonlyMap<number, readonly Range[]>;
+  at: number;
+}
+
+/** The person's own events, oldest first: those that can be undone, and those whose undoing can be. */
+export interface Steps {
+  done: readonly string[];
+  undone: readonly string[];
+}
+
+/** A sentence for the live region; the number makes the same sentence twice be read twice. */
+export interface Saying {
+  key: string;
+  values: Record<string, string | number>;
+  turn: number;
+}
+
+export interface TextView {
+  /** Brings an offset into view. */
+  reveal(offset: number): void;
+  /** Gives the text the focus, with what is selected there as it was, or as told. */
+  focus(selection?: { anchor: number; focus: number }): void;
+}
+
+/** Everything that one visit to a transcript holds. Parts are signals, so that each screen part follows only its own. */
+export interface ReaderSession {
+  frame: ReaderFrame;
+  document: ReaderDocument;
+  /** Grows when a code is made while coding. */
+  codebook: Signal<Tree<ReaderCode>>;
+  readonly tree: Tree<ReaderCode>;
+  readonly codes: ReadonlyMap<string, ReaderCode>;
+  store: CodingStore;
+  outbox: ReaderOutbox;
+  /** Whether the codings have come from the server. */
+  codingsReady: Signal<boolean>;
+  /** The words selected for coding, without white space at the ends. */
+  selection: Signal<Range | null>;
+  /** The segment at hand. */
+  chosen: Signal<string | null>;
+  hovered: Signal<string | null>;
+  filter: Signal<Filter>;
+  find: Signal<Finding>;
+  picker: Signal<boolean>;
+  /** What the open picker would code, painted because the page's own selection is lost to the picker's field. */
+  draft: Signal<Range | null>;
+  /** Codes in the order of their last use. */
+  recent: Signal<readonly string[]>;
+  steps: Signal<Steps>;
+  unplaced: Signal<readonly Unplaced[]>;
+  saying: Signal<Saying | null>;
+  text: { current: TextView | null };
+}
+
+export const NO_FIND: Finding = { open: false, words: "", hits: [], byRow: new Map(), at: -1 };
+
+export function createSession(frame: ReaderFrame, document: ReaderDocument): ReaderSession {
+  const codebook = signal(buildTree(frame.codes));
+  const { me, setsPermissions, revision } = frame;
+  const store = new CodingStore(document, {
+    me,
+    setsPermissions,
+    revision,
+    code: (id) => codebook.get().byId.get(id),
+  });
+  const session: Omit<ReaderSession, "outbox"> = {
+    frame,
+    document,
+    codebook,
+    get tree() {
+      return codebook.get();
+    },
+    get codes() {
+      return codebook.get().byId;
+    },
+    store,
+    codingsReady: signal(false),
+    selection: signal<Range | null>(null),
+    chosen: signal<string | null>(null),
+    hovered: signal<string | null>(null),
+    filter: signal<Filter>({ coderId: null, codeIds: null }),
+    find: signal(NO_FIND),
+    picker: signal(false),
+    draft: signal<Range | null>(null),
+    recent: signal<readonly string[]>([]),
+    steps: signal<Steps>({ done: [], undone: [] }),
+    unplaced: signal<readonly Unplaced[]>([]),
+    saying: signal<Saying | null>(null),
+    text: { current: null },
+  };
+  // Assigned rather than spread, so that the getters stay getters.
+  return Object.assign(session, { outbox: createOutbox(session) });
+}
+
+/** Takes up a code that was just made. */
+export function learnCode(session: ReaderSession, code: ReaderCode): void {
+  session.codebook.update((tree) => buildTree([...tree.byId.values(), code]));
+}
+
+/** Whether the filter lets a segment be seen. */
+export function passes(filter: Filter, segment: Painted): boolean {
+  if (filter.coderId !== null && segment.coderId !== filter.coderId) return false;
+  const { codeIds } = filter;
+  return codeIds === null || segment.codeIds.some((id) => codeIds.has(id));
+}
+
+/** Says something to those who listen to the page; `key` is of the group `say` of the reader's messages. */
+export function say(
+  session: Pick<ReaderSession, "saying">,
+  key: string,
+  values: Saying["values"] = {},
+): void {
+  session.saying.update((now) => ({ key, values, turn: (now?.turn ?? 0) + 1 }));
+}

@@ -1,0 +1,139 @@
+import type { CodingOperation, OperationOutcome } from "@/lib/schemas/coding";
+import { applyOperations } from "@/lib/server/coding/actions";
+import type { ReaderSession } from "../model/session";
+import { say } from "../model/session";
+import type { Signal } from "../model/signal";
+import { browserStorage } from "./browser-storage";
+import { memoryStorage } from "./memory-storage";
+import { Outbox, type OutboxState, type SendResult } from "./outbox";
+import { loadSteps, saveSteps } from "./steps";
+import type { OutboxStorage, Unplaced } from "./storage";
+
+export interface ReaderOutbox {
+  state: Signal<OutboxState>;
+  add(operation: CodingOperation): void;
+  retry(): void;
+  /** Takes up what an earlier visit left, and listens to the other tabs. Answers how to stop. */
+  start(): () => void;
+  dropUnplaced(operationId: string): void;
+  /** Keeps what can be undone, so that it can be after a reload. */
+  saveSteps(): void;
+}
+
+type Around = Omit<ReaderSession, "outbox">;
+
+/** Ties the outbox to the browser: its storage, its locks between tabs, its network, its clock. */
+export function createOutbox(session: Around): ReaderOutbox {
+  const { frame, store } = session;
+  const box = `${frame.me.id}:${frame.transcript.id}`;
+  const durable = typeof indexedDB !== "undefined";
+  const storage: OutboxStorage = durable ? browserStorage() : memoryStorage();
+  let channel: BroadcastChannel | null = null;
+
+  const takeIn = (outcomes: readonly OperationOutcome[]) => {
+    for (const outcome of outcomes) store.settle(outcome);
+  };
+  const setAside = (unplaced: Unplaced) => {
+    session.unplaced.update((list) => [...list, unplaced]);
+    void storage.keepUnplaced(box, unplaced);
+    say(session, "unplaced");
+  };
+
+  const sent = new Map<string, CodingOperation>();
+  const outbox: Outbox = new Outbox({
+    box,
+    storage,
+    durable,
+    exclusively,
+    after: (milliseconds, callback) => {
+      const timer = setTimeout(callback, milliseconds);
+      return () => clearTimeout(timer);
+    },
+    send: async (operations) => {
+      for (const operation of operations) sent.set(operation.id, operation);
+      return send(frame.transcript.id, frame.me.id, operations);
+    },
+    settled: (outcomes) => {
+      for (const outcome of outcomes) {
+        const operation = sent.get(outcome.id);
+        if (!outcome.ok && operation) setAside(describe(session, operation, outcome.reason));
+        sent.delete(outcome.id);
+      }
+      takeIn(outcomes);
+      channel?.postMessage(outcomes);
+    },
+    refused: (operation, code) => {
+      setAside(describe(session, operation, code));
+      takeIn([{ id: operation.id, ok: false, reason: "gone" }]);
+    },
+  });
+
+  const start = () => {
+    channel = new BroadcastChannel(`kikitori ${box}`);
+    channel.onmessage = ({ data }: MessageEvent<OperationOutcome[]>) => {
+      outbox.acknowledge(data);
+      takeIn(data);
+    };
+    const retry = () => outbox.retry();
+    const retryWhenSeen = () => document.visibilityState === "visible" && outbox.retry();
+    window.addEventListener("online", retry);
+    document.addEventListener("visibilitychange", retryWhenSeen);
+    void resume(session, storage, box, outbox);
+    return () => {
+      outbox.stop();
+      channel?.close();
+      window.removeEventListener("online", retry);
+      document.removeEventListener("visibilitychange", retryWhenSeen);
+    };
+  };
+
+  return {
+    state: outbox.state,
+    add: (operation) => outbox.add(operation),
+    retry: () => outbox.retry(),
+    start,
+    dropUnplaced: (id) => {
+      session.unplaced.update((list) => list.filter((each) => each.operation.id !== id));
+      void storage.dropUnplaced(id);
+    },
+    saveSteps: () => void saveSteps(session, storage, box),
+  };
+}
+
+async function resume(session: Around, storage: OutboxStorage, box: string, outbox: Outbox): Promise<void> {
+  await loadSteps(session, storage, box);
+  for (const operation of await outbox.left()) session.store.resume(operation);
+  session.unplaced.set(await storage.unplaced(box));
+  outbox.retry();
+}
+
+/** One tab at a time; browsers without locks send at the risk of sending twice, which does no harm. */
+async function exclusively(box: string, work: () => Promise<void>): Promise<void> {
+  if (!("locks" in navigator)) return work();
+  await navigator.locks.request(`kikitori ${box}`, work);
+}
+
+async function send(
+  transcriptId: string,
+  coderId: string,
+  operations: CodingOperation[],
+): Promise<SendResult> {
+  try {
+    const result = await applyOperations({ transcriptId, coderId, operations });
+    if (result.ok) return { kind: "outcomes", outcomes: result.value };
+    const { code } = result.error;
+    if (code === "unauthenticated") return { kind: "later", reason: "unauthenticated" };
+    if (code === "unavailable" || code === "rate_limited") return { kind: "later", reason: "unavailable" };
+    return { kind: "refused", code };
+  } catch {
+    // The network is gone, or the server failed: the same operations, with the same ids, go out again.
+    return { kind: "later", reason: "unavailable" };
+  }
+}
+
+/** What was refused, with the words it was about, so that the person can place it anew. */
+function describe({ store }: Around, operation: CodingOperation, reason: Unplaced["reason"]): Unplaced {
+  const segment = "segmentId" in operation ? store.segment(operation.segmentId) : undefined;
+  const quote = "quote" in operation ? operation.quote : (segment?.quote ?? "");
+  return { operation, reason, quote };
+}

@@ -1,0 +1,35 @@
+import type { OutboxStorage, Queued, Unplaced } from "./storage";
+
+/** Keeps work only while the page is open: where the browser refuses storage, such as in a private window. */
+export function memoryStorage(): OutboxStorage {
+  let next = 1;
+  let operations: (Queued & { box: string })[] = [];
+  let unplaced: (Unplaced & { box: string })[] = [];
+  const notes = new Map<string, unknown>();
+  return {
+    async append(box, operation) {
+      operations.push({ order: next++, box, operation });
+    },
+    async head(box, limit) {
+      return operations.filter((each) => each.box === box).slice(0, limit);
+    },
+    async remove(orders) {
+      operations = operations.filter((each) => !orders.includes(each.order));
+    },
+    async keepUnplaced(box, each) {
+      unplaced.push({ ...each, box });
+    },
+    async unplaced(box) {
+      return unplaced.filter((each) => each.box === box);
+    },
+    async dropUnplaced(operationId) {
+      unplaced = unplaced.filter((each) => each.operation.id !== operationId);
+    },
+    async saveNote(box, note) {
+      notes.set(box, note);
+    },
+    async note(box) {
+      return notes.get(box);
+    },
+  };
+}

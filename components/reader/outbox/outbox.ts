@@ -1,0 +1,148 @@
+import type { ErrorCode } from "@/lib/access/errors";
+import { BATCH_LIMIT, type CodingOperation, type OperationOutcome } from "@/lib/schemas/coding";
+import { type Signal, signal } from "../model/signal";
+import type { OutboxStorage, Queued } from "./storage";
+
+/** What came of sending a batch: the server's word on each operation, or why there is none. */
+export type SendResult =
+  | { kind: "outcomes"; outcomes: OperationOutcome[] }
+  | { kind: "later"; reason: "unavailable" | "unauthenticated" }
+  | { kind: "refused"; code: ErrorCode };
+
+/** Where the work stands: all saved, on its way, or kept here because the server cannot be asked. */
+export interface OutboxState {
+  waiting: number;
+  trouble: null | "unavailable" | "unauthenticated";
+  /** Whether the browser keeps what waits when the page is closed. */
+  durable: boolean;
+}
+
+export interface OutboxPorts {
+  box: string;
+  storage: OutboxStorage;
+  durable: boolean;
+  send(operations: CodingOperation[]): Promise<SendResult>;
+  /** Runs `work` while no other tab runs it for the same box. */
+  exclusively(box: string, work: () => Promise<void>): Promise<void>;
+  /** Tells this tab and the others what the server said. */
+  settled(outcomes: OperationOutcome[]): void;
+  /** An operation that the server will never take, though it was not asked about it alone. */
+  refused(operation: CodingOperation, code: ErrorCode): void;
+  /** Calls back after a time; answers how to call it off. */
+  after(milliseconds: number, callback: () => void): () => void;
+}
+
+const FIRST_WAIT = 1_000;
+const LONGEST_WAIT = 30_000;
+
+/**
+ * Sends operations in order, in batches, each with the id it was made with, until the server has
+ * answered for it. An operation leaves the storage only after its outcome was taken in, so that a tab
+ * closed in between sends it once more, which the server answers like the first time.
+ */
+export class Outbox {
+  readonly state: Signal<OutboxState>;
+  private readonly unsettled = new Set<string>();
+  private appended: Promise<void> = Promise.resolve();
+  private running = false;
+  private again = false;
+  private wait = FIRST_WAIT;
+  private batch = BATCH_LIMIT;
+  private cancelRetry: () => void = () => {};
+
+  constructor(private readonly ports: OutboxPorts) {
+    this.state = signal<OutboxState>({ waiting: 0, trouble: null, durable: ports.durable });
+  }
+
+  /** What an earlier visit left unsent, oldest first. */
+  async left(): Promise<CodingOperation[]> {
+    const queued = await this.ports.storage.head(this.ports.box, Number.POSITIVE_INFINITY);
+    for (const { operation } of queued) this.unsettled.add(operation.id);
+    this.show({});
+    return queued.map((each) => each.operation);
+  }
+
+  add(operation: CodingOperation): void {
+    this.unsettled.add(operation.id);
+    this.show({});
+    this.appended = this.appended.then(() => this.ports.storage.append(this.ports.box, operation));
+    void this.appended.then(() => this.drain());
+  }
+
+  /** Takes in what the server said, whichever tab asked it. */
+  acknowledge(outcomes: readonly OperationOutcome[]): void {
+    for (const { id } of outcomes) this.unsettled.delete(id);
+    this.show(this.unsettled.size === 0 ? { trouble: null } : {});
+  }
+
+  /** Tries at once, such as when the network is back or the person has signed in again. */
+  retry(): void {
+    this.cancelRetry();
+    void this.drain();
+  }
+
+  stop(): void {
+    this.cancelRetry();
+  }
+
+  private async drain(): Promise<void> {
+    if (this.running) {
+      this.again = true;
+      return;
+    }
+    this.running = true;
+    do {
+      this.again = false;
+      await this.ports.exclusively(this.ports.box, () => this.sendAll());
+    } while (this.again);
+    this.running = false;
+  }
+
+  private async sendAll(): Promise<void> {
+    for (;;) {
+      const queued = await this.ports.storage.head(this.ports.box, this.batch);
+      if (queued.length === 0) return;
+      const result = await this.ports.send(queued.map((each) => each.operation));
+      if (result.kind === "later") return this.waitAndRetry(result.reason);
+      this.wait = FIRST_WAIT;
+      this.show({ trouble: null });
+      if (result.kind === "outcomes") await this.take(queued, result.outcomes);
+      else await this.refuse(queued, result.code);
+    }
+  }
+
+  private async take(queued: Queued[], outcomes: OperationOutcome[]): Promise<void> {
+    const answered = new Set(outcomes.map((outcome) => outcome.id));
+    this.acknowledge(outcomes);
+    this.ports.settled(outcomes);
+    await this.ports.storage.remove(
+      queued.filter((each) => answered.has(each.operation.id)).map((each) => each.order),
+    );
+    this.batch = BATCH_LIMIT;
+  }
+
+  /** The whole batch was refused: one by one it shows which operation is to blame. */
+  private async refuse(queued: Queued[], code: ErrorCode): Promise<void> {
+    if (queued.length > 1) {
+      this.batch = 1;
+      return;
+    }
+    for (const { order, operation } of queued) {
+      this.unsettled.delete(operation.id);
+      this.ports.refused(operation, code);
+      await this.ports.storage.remove([order]);
+    }
+    this.show({});
+  }
+
+  private waitAndRetry(reason: "unavailable" | "unauthenticated"): void {
+    this.show({ trouble: reason });
+    this.cancelRetry();
+    this.cancelRetry = this.ports.after(this.wait, () => void this.drain());
+    this.wait = Math.min(this.wait * 2, LONGEST_WAIT);
+  }
+
+  private show(change: Partial<OutboxState>): void {
+    this.state.update((now) => ({ ...now, ...change, waiting: this.unsettled.size }));
+  }
+}

@@ -1,0 +1,69 @@
+"use client";
+
+import { type RefObject, useEffect, useState } from "react";
+import { useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
+import { Kbd } from "@/components/ui/kbd";
+import { useSession } from "../context";
+import { applyCodes } from "../model/commands";
+import { useSignal } from "../model/signal";
+import { type Spot, spotBeside } from "./place";
+
+const SIZE = { width: 360, height: 44 };
+const RECENT = 2;
+
+/** What one can do with the words just selected, beside them; out of the way while the mouse still selects. */
+export function SelectionBar({ content }: { content: RefObject<HTMLElement | null> }) {
+  const t = useTranslations("reader");
+  const session = useSession();
+  const selection = useSignal(session.selection);
+  const open = useSignal(session.picker);
+  const recent = useSignal(session.recent);
+  const [spot, setSpot] = useState<Spot | null>(null);
+  const [pressed, setPressed] = useState(false);
+
+  useEffect(() => {
+    const down = () => setPressed(true);
+    const up = () => setPressed(false);
+    document.addEventListener("pointerdown", down);
+    document.addEventListener("pointerup", up);
+    document.addEventListener("pointercancel", up);
+    return () => {
+      document.removeEventListener("pointerdown", down);
+      document.removeEventListener("pointerup", up);
+      document.removeEventListener("pointercancel", up);
+    };
+  }, []);
+  useEffect(() => {
+    const place = () => setSpot(selection && spotBeside(content.current, selection, SIZE));
+    place();
+    const scroller = content.current?.parentElement;
+    scroller?.addEventListener("scroll", place, { passive: true });
+    return () => scroller?.removeEventListener("scroll", place);
+  }, [selection, content]);
+
+  if (!selection || !spot || open || pressed || !session.frame.mayCode) return null;
+  const codes = recent.flatMap((id) => session.codes.get(id) ?? []).slice(0, RECENT);
+  return (
+    <div
+      role="toolbar"
+      aria-label={t("selectionBar")}
+      className="reader-float flex items-center gap-1 p-1"
+      style={spot}
+      // Pressing must not take the selection away.
+      onPointerDown={(event) => event.preventDefault()}
+      onMouseDown={(event) => event.preventDefault()}
+    >
+      <Button size="sm" variant="primary" onClick={() => session.picker.set(true)}>
+        {t("code")} <Kbd keys="enter" inverse />
+      </Button>
+      {codes.map((code) => (
+        <Button key={code.id} size="sm" variant="quiet" onClick={() => applyCodes(session, [code.id])}>
+          <span data-hue={code.hue} className="max-w-28 truncate text-hue">
+            {code.name}
+          </span>
+        </Button>
+      ))}
+    </div>
+  );
+}

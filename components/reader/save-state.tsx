@@ -1,0 +1,45 @@
+"use client";
+
+import { CircleCheck, CloudOff, LogIn } from "lucide-react";
+import { useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
+import { Spinner } from "@/components/ui/spinner";
+import { useSession } from "./context";
+import { useSignal } from "./model/signal";
+
+/** Whether all work is saved, how many changes wait, and what keeps them. */
+export function SaveState() {
+  const t = useTranslations("reader.save");
+  const { outbox, frame } = useSession();
+  const { waiting, trouble, durable } = useSignal(outbox.state);
+  if (!frame.mayCode) return <span>{t("readOnly")}</span>;
+  if (waiting === 0) {
+    return (
+      <span role="status" className="reader-saved">
+        <CircleCheck aria-hidden className="size-4" /> {t("saved")}
+      </span>
+    );
+  }
+  return (
+    <span className="flex items-center gap-2">
+      <span role="status" className="inline-flex items-center gap-1.5" data-trouble={trouble ?? undefined}>
+        {trouble ? <CloudOff aria-hidden className="size-4 text-warning" /> : <Spinner />}
+        {trouble === "unauthenticated" && t("signedOut", { count: waiting })}
+        {trouble === "unavailable" && t(durable ? "offline" : "offlineHere", { count: waiting })}
+        {trouble === null && t("waiting", { count: waiting })}
+      </span>
+      {trouble === "unauthenticated" && (
+        <Button asChild size="sm">
+          <a href="/sign-in" target="_blank" rel="noreferrer">
+            <LogIn aria-hidden /> {t("signIn")}
+          </a>
+        </Button>
+      )}
+      {trouble && (
+        <Button size="sm" variant="quiet" onClick={() => outbox.retry()}>
+          {t("retry")}
+        </Button>
+      )}
+    </span>
+  );
+}

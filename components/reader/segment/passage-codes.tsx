@@ -1,0 +1,55 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { CodePill } from "@/components/ui/code-swatch";
+import { overlaps } from "@/lib/domain/segment";
+import { useSession } from "../context";
+import { choose } from "../model/commands";
+import { passageAt, turnAt } from "../model/document";
+import { passes } from "../model/session";
+import { useSignal } from "../model/signal";
+
+/** More would be a page of its own. */
+const MOST = 30;
+
+/** What is coded on the same passage, or the same turn where no question was tied to it. */
+export function PassageCodes({ offset }: { offset: number }) {
+  const t = useTranslations("reader");
+  const session = useSession();
+  const filter = useSignal(session.filter);
+  const range = passageAt(session.document, offset) ?? turnAt(session.document, offset);
+  const segments = range
+    ? session.store.ordered().filter((segment) => overlaps(segment, range) && passes(filter, segment))
+    : [];
+  if (segments.length === 0) return null;
+  return (
+    <section aria-labelledby="reader-passage">
+      <header className="mb-2 flex items-baseline justify-between gap-2">
+        <h2 id="reader-passage" className="caption">
+          {t("onPassage")}
+        </h2>
+        <span className="caption tabular">{segments.length}</span>
+      </header>
+      <ul className="flex flex-wrap gap-1.5 rounded-lg border border-line bg-raised p-3 shadow-card">
+        {segments.slice(0, MOST).flatMap((segment) =>
+          segment.codeIds.map((codeId) => (
+            <li key={`${segment.id} ${codeId}`} className="max-w-full">
+              <button
+                type="button"
+                className="max-w-full rounded-full"
+                onClick={() => choose(session, segment.id)}
+                onMouseEnter={() => session.hovered.set(segment.id)}
+                onMouseLeave={() => session.hovered.set(null)}
+              >
+                <CodePill
+                  hue={session.codes.get(codeId)?.hue ?? 0}
+                  name={session.codes.get(codeId)?.name ?? t("unknownCode")}
+                />
+              </button>
+            </li>
+          )),
+        )}
+      </ul>
+    </section>
+  );
+}

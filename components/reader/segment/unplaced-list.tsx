@@ -1,0 +1,67 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
+import { REFUSALS } from "@/lib/domain/coding";
+import { useSession } from "../context";
+import { tryAgain } from "../model/commands";
+import { useSignal } from "../model/signal";
+import type { Unplaced } from "../outbox/storage";
+
+/** Work that the server did not take, kept until the person has dealt with it. */
+export function UnplacedList() {
+  const t = useTranslations("reader");
+  const session = useSession();
+  const unplaced = useSignal(session.unplaced);
+  if (unplaced.length === 0) return null;
+  return (
+    <Callout kind="warning" title={t("unplaced.title", { count: unplaced.length })}>
+      <p>{t("unplaced.body")}</p>
+      <ul className="mt-2 grid gap-3">
+        {unplaced.map((each) => (
+          <UnplacedItem key={each.operation.id} unplaced={each} />
+        ))}
+      </ul>
+    </Callout>
+  );
+}
+
+function UnplacedItem({ unplaced }: { unplaced: Unplaced }) {
+  const t = useTranslations("reader");
+  const terrors = useTranslations("errors");
+  const session = useSession();
+  const { operation, reason, quote } = unplaced;
+  const refusal = REFUSALS.find((each) => each === reason);
+  const codes =
+    "codings" in operation
+      ? operation.codings.map(({ codeId }) => session.codes.get(codeId)?.name ?? "")
+      : [];
+  const memo = operation.kind === "annotate" ? operation.changes.memo : undefined;
+  const words = [codes.join(", "), quote, memo].filter(Boolean).join("\n");
+  return (
+    <li className="border-line border-t pt-2">
+      {codes.length > 0 && <p className="font-medium">{codes.join(", ")}</p>}
+      {quote && (
+        <blockquote className="reader-quote line-clamp-3" lang={session.document.language} dir="auto">
+          {quote}
+        </blockquote>
+      )}
+      {memo && <p className="whitespace-pre-wrap">{memo}</p>}
+      <p className="text-soft text-sm">
+        {refusal ? t(`say.refused.${refusal}`) : terrors(reason as "forbidden")}
+      </p>
+      <div className="mt-1 flex flex-wrap gap-1">
+        <Button size="sm" onClick={() => tryAgain(session, operation)}>
+          {t("unplaced.retry")}
+        </Button>
+        <Button size="sm" variant="quiet" onClick={() => void navigator.clipboard.writeText(words)}>
+          {t("unplaced.copy")}
+        </Button>
+        <Button size="sm" variant="quiet" onClick={() => session.outbox.dropUnplaced(operation.id)}>
+          {t("unplaced.drop")}
+        </Button>
+      </div>
+    </li>
+  );
+}

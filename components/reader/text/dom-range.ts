@@ -1,0 +1,110 @@
+/**
+ * The one place that turns places of the page into offsets of the text and back. Offsets are UTF-16
+ * code units of the whole text. A paragraph's element carries `data-text-start` and holds nothing but
+ * its text (without the line break at its end), in any number of spans.
+ */
+const TEXT = "[data-text-start]";
+
+export interface Place {
+  node: Node;
+  offset: number;
+}
+
+/** The text offset of a place in the page; null where no paragraph is near. Places between paragraphs go to the next one. */
+export function offsetOf(container: HTMLElement, place: Place): number | null {
+  const paragraph = elementOf(place.node)?.closest<HTMLElement>(TEXT);
+  if (paragraph && container.contains(paragraph)) {
+    return startOf(paragraph) + unitsBefore(paragraph, place);
+  }
+  return offsetBetween(container, place);
+}
+
+function elementOf(node: Node): Element | null {
+  return node instanceof Element ? node : node.parentElement;
+}
+
+function startOf(paragraph: HTMLElement): number {
+  return Number(paragraph.dataset.textStart);
+}
+
+function unitsBefore(paragraph: HTMLElement, place: Place): number {
+  const range = document.createRange();
+  range.selectNodeContents(paragraph);
+  range.setEnd(place.node, place.offset);
+  return range.toString().length;
+}
+
+function offsetBetween(container: HTMLElement, place: Place): number | null {
+  const paragraphs = [...container.querySelectorAll<HTMLElement>(TEXT)].sort(
+    (a, b) => startOf(a) - startOf(b),
+  );
+  const at = document.createRange();
+  at.setStart(place.node, place.offset);
+  for (const paragraph of paragraphs) {
+    if (at.comparePoint(paragraph, 0) > 0) return startOf(paragraph);
+  }
+  const last = paragraphs.at(-1);
+  return last ? startOf(last) + (last.textContent?.length ?? 0) : null;
+}
+
+/** The place of an offset, if its paragraph is on the page. An offset on a paragraph's line break is its end. */
+export function placeOf(container: HTMLElement, offset: number): Place | null {
+  let best: HTMLElement | null = null;
+  for (const paragraph of container.querySelectorAll<HTMLElement>(TEXT)) {
+    const start = startOf(paragraph);
+    if (start <= offset && (best === null || start > startOf(best))) best = paragraph;
+  }
+  // The paragraph before a gap would claim any offset of what is not on the page.
+  if (!best || offset > startOf(best) + (best.textContent?.length ?? 0) + 1) return null;
+  return placeInside(best, offset - startOf(best));
+}
+
+function placeInside(paragraph: HTMLElement, units: number): Place {
+  const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+  let left = units;
+  let last: Node | null = null;
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const { length } = node.nodeValue ?? "";
+    if (left <= length) return { node, offset: left };
+    left -= length;
+    last = node;
+  }
+  return last ? { node: last, offset: last.nodeValue?.length ?? 0 } : { node: paragraph, offset: 0 };
+}
+
+export interface TextSelection {
+  /** Where it was begun and where it was led to; the focus may lie before the anchor. */
+  anchor: number;
+  focus: number;
+}
+
+/** What is selected in the text; null where the selection lies elsewhere. */
+export function readSelection(container: HTMLElement): TextSelection | null {
+  const selection = document.getSelection();
+  const { anchorNode, focusNode } = selection ?? {};
+  if (!selection || !anchorNode || !focusNode) return null;
+  if (!container.contains(anchorNode) || !container.contains(focusNode)) return null;
+  const anchor = offsetOf(container, { node: anchorNode, offset: selection.anchorOffset });
+  const focus = offsetOf(container, { node: focusNode, offset: selection.focusOffset });
+  return anchor === null || focus === null ? null : { anchor, focus };
+}
+
+/** Selects in the page what the offsets say; answers whether both ends are on the page. */
+export function writeSelection(container: HTMLElement, { anchor, focus }: TextSelection): boolean {
+  const from = placeOf(container, anchor);
+  const to = placeOf(container, focus);
+  if (!from || !to) return false;
+  document.getSelection()?.setBaseAndExtent(from.node, from.offset, to.node, to.offset);
+  return true;
+}
+
+/** The box of the character at an offset, or of the caret there. */
+export function boxAt(container: HTMLElement, offset: number): DOMRect | null {
+  const place = placeOf(container, offset);
+  if (!place) return null;
+  const range = document.createRange();
+  range.setStart(place.node, place.offset);
+  range.collapse(true);
+  const [box] = range.getClientRects();
+  return box ?? elementOf(place.node)?.getBoundingClientRect() ?? null;
+}

@@ -1,0 +1,71 @@
+"use client";
+
+import { memo, useMemo } from "react";
+import { overlaps } from "@/lib/domain/segment";
+import { useRowSegments, useSession } from "../context";
+import type { Row } from "../model/document";
+import { useSelected } from "../model/signal";
+import { QuestionBar } from "./question-bar";
+import { RowTags } from "./row-tags";
+import { RunSpan } from "./run";
+import { runsOf } from "./runs";
+import { SpeakerMark } from "./speaker-mark";
+
+const NO_HITS: readonly never[] = [];
+
+/** The text of a paragraph without its line break, which is not shown. */
+export function shownEnd(row: Row): number {
+  return row.text.endsWith("\n") ? row.end - 1 : row.end;
+}
+
+interface ParagraphProps {
+  row: Row;
+  language: string;
+  /** Whether codes are named under the paragraph. */
+  compact: boolean;
+}
+
+/** One paragraph with its speaker and the questions it opens. Renders only when something of its own changes. */
+export const Paragraph = memo(function Paragraph({ row, language, compact }: ParagraphProps) {
+  const session = useSession();
+  const segments = useRowSegments(row.index);
+  const holds = (id: string | null) => (segments.some((segment) => segment.id === id) ? id : null);
+  const chosenId = useSelected(session.chosen, holds);
+  const hoveredId = useSelected(session.hovered, holds);
+  const hits = useSelected(session.find, (find) => find.byRow.get(row.index) ?? NO_HITS);
+  const current = useSelected(session.find, (find) => hits.find((hit) => hit === find.hits[find.at]) ?? null);
+  const draft = useSelected(session.draft, (range) => (range && overlaps(range, row) ? range : null));
+  const labelEnd = row.opensTurn && row.turn ? Math.min(row.turn.bodyStart, row.end) : row.start;
+  const runs = useMemo(
+    () => runsOf({ start: row.start, end: shownEnd(row) }, { segments, labelEnd, hits, current, draft }),
+    [row, segments, labelEnd, hits, current, draft],
+  );
+  return (
+    <>
+      {row.questions.map((passage) => (
+        <QuestionBar key={passage.index} passage={passage} />
+      ))}
+      <div
+        className="reader-row"
+        data-opens={row.opensTurn ? "" : undefined}
+        data-role={row.turn?.speaker?.role}
+      >
+        <div className="reader-gutter">{row.opensTurn && row.turn && <SpeakerMark turn={row.turn} />}</div>
+        <p className="reader-text" lang={language} dir="auto" data-text-start={row.start}>
+          {runs.map((run) => (
+            <RunSpan
+              key={run.start}
+              run={run}
+              text={row.text.slice(run.start - row.start, run.end - row.start)}
+              codes={session.codes}
+              chosenId={chosenId}
+              hoveredId={hoveredId}
+              drafted={draft !== null && overlaps(draft, run)}
+            />
+          ))}
+        </p>
+        {compact && <RowTags row={row} />}
+      </div>
+    </>
+  );
+});

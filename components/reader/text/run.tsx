@@ -1,0 +1,44 @@
+import type { CSSProperties } from "react";
+import type { ReaderCode } from "../model/frame";
+import type { Run } from "./runs";
+
+/** More lines under one word could not be told apart. */
+const MOST_LINES = 3;
+
+interface RunSpanProps {
+  run: Run;
+  text: string;
+  codes: ReadonlyMap<string, ReaderCode>;
+  chosenId: string | null;
+  hoveredId: string | null;
+  drafted: boolean;
+}
+
+/** One stretch of text: a tint and a line for each code on it, an outline where it is of the segment at hand. */
+export function RunSpan({ run, text, codes, chosenId, hoveredId, drafted }: RunSpanProps) {
+  const codeIds = [...new Set(run.segments.flatMap((segment) => segment.codeIds))].slice(0, MOST_LINES);
+  const chosen = run.segments.find((segment) => segment.id === chosenId);
+  const looks: Record<string, string> = {};
+  codeIds.forEach((id, index) => {
+    looks[`--line-${index + 1}`] = `var(--color-hue-${codes.get(id)?.hue ?? 0})`;
+  });
+  if (chosen) looks["--outline"] = `var(--color-hue-${codes.get(chosen.codeIds[0] ?? "")?.hue ?? 0})`;
+  const Tag = run.segments.length > 0 ? "mark" : "span";
+  return (
+    <Tag
+      className="reader-run"
+      style={looks as CSSProperties}
+      data-start={run.start}
+      data-lines={codeIds.length || undefined}
+      data-chosen={chosen ? "" : undefined}
+      data-first={chosen && chosen.start === run.start ? "" : undefined}
+      data-last={chosen && chosen.end === run.end ? "" : undefined}
+      data-hovered={run.segments.some((segment) => segment.id === hoveredId) ? "" : undefined}
+      data-label={run.label ? "" : undefined}
+      data-found={run.found ?? undefined}
+      data-drafted={drafted ? "" : undefined}
+    >
+      {text}
+    </Tag>
+  );
+}

@@ -1,0 +1,26 @@
+import { useTranslations } from "use-intl";
+import type { Turn } from "../model/document";
+
+/** Minutes and seconds, with hours once there are any. */
+export function clock(milliseconds: number): string {
+  const seconds = Math.floor(milliseconds / 1000);
+  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  const shown = parts[0] === 0 ? parts.slice(1) : parts;
+  return shown.map((part) => String(part).padStart(2, "0")).join(":");
+}
+
+/** Who speaks, and when. */
+export function SpeakerMark({ turn }: { turn: Turn }) {
+  const t = useTranslations("reader");
+  const { speaker, atMs } = turn;
+  const number = speaker?.intervieweeNumber;
+  const name = number != null ? t("intervieweeShort", { number }) : (speaker?.label ?? "");
+  return (
+    <>
+      <span className="reader-speaker" title={speaker?.label}>
+        {name}
+      </span>
+      {atMs !== null && <span className="reader-time tabular">{clock(atMs)}</span>}
+    </>
+  );
+}

@@ -1,0 +1,138 @@
+"use client";
+
+import { defaultRangeExtractor, type Range, useVirtualizer } from "@tanstack/react-virtual";
+import { type MouseEvent, useCallback, useEffect, useMemo, useRef } from "react";
+import { useTranslations } from "use-intl";
+import { useSession } from "../context";
+import { choose } from "../model/commands";
+import { rowAt } from "../model/document";
+import { Picker } from "../picker/picker";
+import { SelectionBar } from "../picker/selection-bar";
+import { StripeLayer } from "../stripes/stripe-layer";
+import { CaretMark } from "./caret-mark";
+import type { TextSelection } from "./dom-range";
+import { estimateHeight } from "./estimate";
+import { Paragraph } from "./paragraph";
+import { segmentUnder } from "./segment-under";
+import { useCaret } from "./use-caret";
+import { useReveal } from "./use-reveal";
+import { useTextSelection } from "./use-text-selection";
+import { useWidth } from "./use-width";
+
+const OVERSCAN = 6;
+/** Narrower than this there is no room for names beside the text; they stand under the paragraphs. */
+const ROOM_FOR_LABELS = 660;
+
+/** The transcript: only the paragraphs in view are on the page, with their stripes beside them. */
+export function TextPane() {
+  const t = useTranslations("reader");
+  const session = useSession();
+  const { rows, language } = session.document;
+  const scroller = useRef<HTMLDivElement>(null);
+  const content = useRef<HTMLDivElement>(null);
+  const held = useRef<TextSelection>({ anchor: 0, focus: 0 });
+  const width = useWidth(scroller);
+  const compact = width > 0 && width < ROOM_FOR_LABELS;
+
+  const rangeExtractor = useCallback(
+    (range: Range) => {
+      // A selection that leaves the window would be lost with the paragraph it began in.
+      const pinned = [held.current.anchor, held.current.focus].map(
+        (offset) => rowAt(session.document, offset)?.index,
+      );
+      const shown = new Set(defaultRangeExtractor(range));
+      for (const index of pinned) if (index !== undefined && session.selection.get()) shown.add(index);
+      return [...shown].sort((a, b) => a - b);
+    },
+    [session],
+  );
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => estimateHeight(rows[index], language, width),
+    overscan: OVERSCAN,
+    rangeExtractor,
+    paddingStart: 24,
+    paddingEnd: 240,
+  });
+  const reveal = useReveal(session, scroller, content, virtualizer);
+  const caret = useCaret(session, content, reveal);
+  const follow = useCallback(
+    (selection: TextSelection) => {
+      held.current = selection;
+      caret.held.current = selection;
+    },
+    [caret.held],
+  );
+  useTextSelection(session, content, follow);
+  const { place, held: at } = caret;
+  useEffect(() => {
+    session.text.current = {
+      reveal,
+      focus: (selection = at.current) => {
+        content.current?.focus({ preventScroll: true });
+        place(selection);
+      },
+    };
+    return () => {
+      session.text.current = null;
+    };
+  }, [session, reveal, place, at]);
+
+  const onClick = (event: MouseEvent) => {
+    if (!document.getSelection()?.isCollapsed) return;
+    choose(session, segmentUnder(session, event.target), false);
+  };
+  const items = virtualizer.getVirtualItems();
+  const first = items[0]?.index;
+  const last = items.at(-1)?.index;
+  const shown = useMemo(
+    () => (first === undefined || last === undefined ? null : { first, last }),
+    [first, last],
+  );
+  return (
+    <div
+      ref={scroller}
+      className="reader-scroller"
+      data-compact={compact ? "" : undefined}
+      data-reader-scroller
+    >
+      <div
+        ref={content}
+        role="document"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the text takes the focus, so that a caret can move and select in it.
+        tabIndex={0}
+        aria-label={t("text")}
+        aria-roledescription={t("textRole")}
+        lang={language}
+        className="reader-content"
+        style={{ height: virtualizer.getTotalSize() }}
+        onKeyDown={caret.onKeyDown}
+        onClick={onClick}
+      >
+        {items.map((item) => {
+          const row = rows[item.index];
+          return (
+            row && (
+              <div
+                key={item.key}
+                ref={virtualizer.measureElement}
+                data-index={item.index}
+                className="reader-item"
+                style={{ transform: `translateY(${item.start}px)` }}
+              >
+                <Paragraph row={row} language={language} compact={compact} />
+              </div>
+            )
+          );
+        })}
+        <CaretMark container={content} />
+      </div>
+      {shown && (
+        <StripeLayer content={content} shown={shown} compact={compact} size={virtualizer.getTotalSize()} />
+      )}
+      <SelectionBar content={content} />
+      <Picker content={content} scroller={scroller} />
+    </div>
+  );
+}

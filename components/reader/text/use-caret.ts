@@ -1,0 +1,108 @@
+import { type KeyboardEvent, type RefObject, useCallback, useEffect, useRef } from "react";
+import { target } from "../model/commands";
+import type { ReaderSession } from "../model/session";
+import { type Direction, move, sentenceAt, type Unit } from "./caret";
+import { readSelection, type TextSelection, writeSelection } from "./dom-range";
+
+const ARROWS: Record<string, Direction> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -1, ArrowDown: 1 };
+
+interface Caret {
+  onKeyDown(event: KeyboardEvent): void;
+  /** Puts caret and selection where the offsets say, once their paragraphs are on the page. */
+  place(selection: TextSelection): void;
+  /** The rows that must stay on the page, since the selection begins or ends in them. */
+  held: RefObject<TextSelection>;
+}
+
+/**
+ * A caret in a text that can't be edited: arrows move it, Shift extends from it. By character; with
+ * Ctrl or Option by word, up and down by line and with Ctrl by paragraph; "." takes the sentence.
+ */
+export function useCaret(
+  session: ReaderSession,
+  container: RefObject<HTMLElement | null>,
+  reveal: (offset: number) => void,
+): Caret {
+  const held = useRef<TextSelection>({ anchor: 0, focus: 0 });
+  const frame = useRef(0);
+  useEffect(() => () => cancelAnimationFrame(frame.current), []);
+
+  const place = useCallback(
+    (selection: TextSelection) => {
+      held.current = selection;
+      reveal(selection.focus);
+      if (container.current && writeSelection(container.current, selection)) return;
+      // Its paragraph is not on the page yet: it is after the next rendering.
+      frame.current = requestAnimationFrame(() => {
+        frame.current = requestAnimationFrame(() => {
+          if (container.current) writeSelection(container.current, selection);
+          reveal(selection.focus);
+        });
+      });
+    },
+    [container, reveal],
+  );
+
+  const onKeyDown = useCallback(
+    (event: KeyboardEvent) => {
+      const { document } = session;
+      const { anchor, focus } = held.current;
+      const to = (next: number) => {
+        event.preventDefault();
+        place({ anchor: event.shiftKey ? anchor : next, focus: next });
+      };
+      const direction = ARROWS[event.key];
+      if (event.target !== container.current || event.nativeEvent.isComposing) return;
+      if (event.key === "Enter" && session.frame.mayCode && target(session)) {
+        event.preventDefault();
+        session.picker.set(true);
+      } else if (direction) {
+        if (event.altKey && event.key.startsWith("Arrow") && /Up|Down/.test(event.key)) return;
+        const unit = unitOf(event);
+        if (unit !== "line") return to(move(document, focus, unit, direction));
+        const next = container.current && byLine(container.current, event.shiftKey, direction);
+        if (next !== null) to(next);
+      } else if (event.key === "Home" || event.key === "End") {
+        const end = event.key === "End";
+        if (event.ctrlKey || event.metaKey) return to(end ? document.text.length : 0);
+        const next =
+          container.current && byLine(container.current, event.shiftKey, end ? 1 : -1, "lineboundary");
+        if (next !== null) to(next);
+      } else if (event.key === "." && !event.ctrlKey && !event.metaKey && !event.altKey) {
+        event.preventDefault();
+        const start = Math.min(anchor, focus);
+        const end = Math.max(anchor, focus);
+        const from =
+          start === end ? sentenceAt(document, focus) : { start, end: sentenceAfter(session, end) };
+        place({ anchor: from.start, focus: from.end });
+      }
+    },
+    [session, container, place],
+  );
+  return { onKeyDown, place, held };
+}
+
+function unitOf(event: KeyboardEvent): Unit | "line" {
+  const vertical = event.key === "ArrowUp" || event.key === "ArrowDown";
+  if (vertical) return event.ctrlKey ? "paragraph" : "line";
+  return event.ctrlKey || event.altKey ? "word" : "character";
+}
+
+/** Lines exist only on the page, so the page is asked. */
+function byLine(
+  container: HTMLElement,
+  extend: boolean,
+  direction: Direction,
+  granularity: "line" | "lineboundary" = "line",
+): number | null {
+  const way = direction > 0 ? "forward" : "backward";
+  document.getSelection()?.modify(extend ? "extend" : "move", way, granularity);
+  return readSelection(container)?.focus ?? null;
+}
+
+/** Where the sentence after `offset` ends. */
+function sentenceAfter({ document }: ReaderSession, offset: number): number {
+  let from = offset;
+  while (from < document.text.length && /\s/.test(document.text.charAt(from))) from += 1;
+  return Math.max(sentenceAt(document, from).end, offset);
+}

@@ -1,0 +1,51 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import type { ErrorCode } from "@/lib/access/errors";
+import type { ReaderFrame } from "./model/frame";
+import { loadCodings, loadText } from "./model/load";
+import { createSession, type ReaderSession } from "./model/session";
+
+export type Opening =
+  | { state: "loading" }
+  | { state: "failed"; code: ErrorCode }
+  | { state: "open"; session: ReaderSession };
+
+/** Opens the transcript: text and codings are fetched at once, and the text shown as soon as it is there. */
+export function useReader(frame: ReaderFrame): {
+  opening: Opening;
+  codingsFailed: boolean;
+  retry: () => void;
+} {
+  const [opening, setOpening] = useState<Opening>({ state: "loading" });
+  const [codingsFailed, setCodingsFailed] = useState(false);
+  const [attempt, setAttempt] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each attempt loads anew.
+  useEffect(() => {
+    const abort = new AbortController();
+    let stop = () => {};
+    const open = async () => {
+      const codings = loadCodings(frame.transcript.id, abort.signal);
+      // Awaited below; until then a failure must not count as unhandled.
+      codings.catch(() => undefined);
+      const text = await loadText(frame.transcript.id, abort.signal);
+      if (!text.ok) return setOpening({ state: "failed", code: text.code });
+      const session = createSession(frame, text.value);
+      setOpening({ state: "open", session });
+      const answer = await codings;
+      if (abort.signal.aborted) return;
+      setCodingsFailed(!answer.ok);
+      if (answer.ok) session.store.load(answer.value);
+      stop = session.outbox.start();
+      session.codingsReady.set(true);
+    };
+    open().catch((error: unknown) => {
+      if (!abort.signal.aborted) throw error;
+    });
+    return () => {
+      abort.abort();
+      stop();
+    };
+  }, [frame, attempt]);
+  return { opening, codingsFailed, retry: () => setAttempt((now) => now + 1) };
+}
