@@ -1,46 +1,89 @@
 // The one file that runs before anything is installed, so it needs nothing but Node. It installs what the
 // lockfile names, when that is missing or older than the lockfile, and hands over to main.ts.
 import { spawnSync } from "node:child_process";
-import { copyFileSync, existsSync, readFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { readFileSync, realpathSync } from "node:fs";
+import net from "node:net";
 import path from "node:path";
 
-const root = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), "../..");
-const lockfile = path.join(root, "package-lock.json");
-const installed = path.join(root, "node_modules/.kikitori-lock.json");
+const [command = "start", ...rest] = process.argv.slice(2);
 
 const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
-if (major < 20 || (major === 20 && minor < 19) || (major === 22 && minor < 12) || major === 21) {
+if (major < 20 || (major === 20 && minor < 19) || major === 21 || (major === 22 && minor < 12)) {
   stop(`Kikitori needs Node 20.19, 22.12 or later; this is ${process.versions.node}.`);
 }
 
-// A copy of the lockfile, written after a whole installation, tells more surely than times of files.
-const upToDate = () => existsSync(installed) && readFileSync(installed).equals(readFileSync(lockfile));
-
-if (!upToDate()) {
-  process.stdout.write("Installing packages …\n");
-  const npm = process.env.npm_execpath;
-  const [program, first] = npm?.endsWith(".js") ? [process.execPath, [npm]] : ["npm", []];
-  const done = spawnSync(program, [...first, "ci", "--no-audit", "--no-fund", "--loglevel=error"], {
-    cwd: root,
-    stdio: ["ignore", "ignore", "inherit"],
-    // Whatever set up this shell, the tools of the checks and the tests belong to the installation.
-    env: { ...process.env, NODE_ENV: "development" },
-  });
-  if (done.signal) process.exit(130);
-  if (done.status !== 0) {
-    stop(
-      "The packages could not be installed (npm's words are above). Check that a package registry can be " +
-        "reached (npm ping) and that the disk has 1.5 GB free, then run the command again. No data were touched.",
-    );
-  }
-  copyFileSync(lockfile, installed);
+const root = realpathSync(path.resolve(path.dirname(new URL(import.meta.url).pathname), "../.."));
+if (!isInstalled()) {
+  const done = await takeTurn();
+  if (!isInstalled()) install();
+  done();
 }
 
 process.chdir(root);
 const { register } = await import("tsx/esm/api");
 register();
 const { main } = await import("./main.ts");
-process.exit(await main(process.argv[2] ?? "start", process.argv.slice(3)));
+process.exit(await main(command, rest));
+
+/**
+ * Whether npm's own list of what it installed, which it writes last, has all that the lockfile names. What
+ * is only for other machines (optional), and for `start` the tools of the tests, may be missing.
+ */
+function isInstalled() {
+  try {
+    const { packages: wanted } = readJson("package-lock.json");
+    const { packages: there } = readJson("node_modules/.package-lock.json");
+    return Object.entries(wanted).every(([place, { version, optional, devOptional, dev, link }]) => {
+      if (place === "" || link) return true;
+      const missingIsFine = optional || devOptional || (dev && command === "start");
+      return there[place] ? there[place].version === version : missingIsFine;
+    });
+  } catch {
+    return false;
+  }
+}
+
+function readJson(name) {
+  return JSON.parse(readFileSync(path.join(root, name), "utf8"));
+}
+
+/** Two starts at once must not install over each other: a socket's name belongs to one process at a time. */
+async function takeTurn() {
+  if (process.platform !== "linux") return () => {};
+  const name = `\0kikitori-install-${createHash("sha256").update(root).digest("hex").slice(0, 24)}`;
+  for (let waited = 0; ; waited++) {
+    const server = net.createServer();
+    const free = await new Promise((resolve) => {
+      server.once("error", () => resolve(false)).listen(name, () => resolve(true));
+    });
+    if (free) return () => server.close();
+    if (waited === 0) process.stdout.write("Another start is installing the packages; waiting for it …\n");
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+}
+
+function install() {
+  process.stdout.write("Installing packages …\n");
+  const npm = process.env.npm_execpath;
+  const [program, first] = npm?.endsWith(".js") ? [process.execPath, [npm]] : ["npm", []];
+  const { status, signal } = spawnSync(
+    program,
+    [...first, "ci", "--no-audit", "--no-fund", "--loglevel=error"],
+    {
+      cwd: root,
+      stdio: ["ignore", "ignore", "inherit"],
+      // Whatever this shell is set to, the tools of the checks and the tests belong to the installation.
+      env: { ...process.env, NODE_ENV: "development" },
+    },
+  );
+  if (signal) process.exit(130);
+  if (status === 0 && isInstalled()) return;
+  stop(
+    "The packages could not be installed (npm's words are above). Check that a package registry can be " +
+      "reached (npm ping) and that the disk has 1.5 GB free, then run the command again. No data were touched.",
+  );
+}
 
 function stop(message) {
   process.stderr.write(`\n${message}\n`);

@@ -66,7 +66,7 @@ async function serve({ mode, settings, sample, home, lock, signal, cleanup }: St
   await generateClient(signal);
   await migrate(database.url, signal);
 
-  const urlOf = (at: number) => settings.NEXTAUTH_URL ?? `http://${settings.KIKITORI_HOST}:${at}`;
+  const urlOf = (at: number) => settings.NEXTAUTH_URL ?? `http://${hostInUrl(settings.KIKITORI_HOST)}:${at}`;
   const environment = (at: number) => ({
     DATABASE_URL: database.url,
     KIKITORI_SAMPLE: sample ? "1" : "0",
@@ -101,6 +101,12 @@ async function openDatabase(
   const server = await startEmbedded(home);
   cleanup.add(() => server.stop());
   return { url: server.url("kikitori"), ended: server.ended };
+}
+
+/** As an address writes it; where every address of the machine is meant, this machine's own name for itself. */
+function hostInUrl(host: string): string {
+  if (host === "0.0.0.0" || host === "::") return "localhost";
+  return host.includes(":") ? `[${host}]` : host;
 }
 
 /** The port that was asked for, or the first free one from the usual one on. */
