@@ -1,9 +1,12 @@
 import { auth } from "./auth";
 import { common } from "./common";
+import { compare } from "./compare";
 import { errors } from "./errors";
+import { excerpts } from "./excerpts";
 import type { formats } from "./formats";
-import { reader } from "./reader";
+import { guide } from "./guide";
 import { people } from "./people";
+import { reader } from "./reader";
 import { shell } from "./shell";
 import { studies } from "./studies";
 import { transcripts } from "./transcripts";
@@ -16,8 +19,11 @@ export type Locale = (typeof LOCALES)[number];
 export const catalogue = {
   auth,
   common,
+  compare,
   errors,
+  excerpts,
   reader,
+  guide,
   people,
   shell,
   studies,

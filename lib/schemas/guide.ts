@@ -39,3 +39,25 @@ export const MoveQuestion = z.object({
   index: z.number().int().min(0).max(1000),
 });
 export const DeleteQuestion = z.object({ eventId, questionId: id });
+
+/** What the page of the guide shows. */
+export interface QuestionRow extends QuestionFields {
+  id: string;
+}
+
+export interface ClusterRow extends ClusterFields {
+  id: string;
+  questions: QuestionRow[];
+}
+
+export interface Guide {
+  studyId: string;
+  mayEdit: boolean;
+  /** The study that the guide is borrowed from; its id where the person may open it. */
+  home: { title: string; studyId: string | null } | null;
+  clusters: ClusterRow[];
+  /** By question; null for those who may not read transcripts. */
+  asked: Record<string, { asked: number; answered: number }> | null;
+  /** How many interviews have a transcript. */
+  interviews: number;
+}

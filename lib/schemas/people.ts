@@ -76,3 +76,33 @@ export const EditInterview = z.object({
   wanted: InterviewFields,
 });
 export const DeleteInterview = z.object({ eventId, interviewId: id });
+
+/** What the page of people shows. */
+export interface SectorRow {
+  id: string;
+  name: string;
+  interviewees: number;
+}
+
+export interface IntervieweeRow {
+  id: string;
+  number: number;
+  sectorId: string;
+  position: string;
+  permission: Permission;
+  /** Null for those who may not see names. */
+  name: string | null;
+}
+
+export interface InterviewRow extends InterviewFields {
+  id: string;
+  transcripts: { id: string; title: string; language: string }[];
+}
+
+export interface People {
+  studyId: string;
+  may: { edit: boolean; seeNames: boolean; read: boolean };
+  sectors: SectorRow[];
+  interviewees: IntervieweeRow[];
+  interviews: InterviewRow[];
+}

@@ -20,9 +20,9 @@ test("one field changed to two values is a conflict, and names the field", () =>
 
 test("an edit that changes nothing keeps the current row", () => {
   fc.assert(
-    fc.property(row, row, (base, current) =>
-      expect(merge(base, base, current)).toEqual({ ok: true, value: current }),
-    ),
+    fc.property(row, row, (base, current) => {
+      expect(merge(base, base, current)).toEqual({ ok: true, value: current });
+    }),
   );
 });
 

@@ -1,0 +1,103 @@
+"use client";
+
+import { ArrowDown, ArrowUp, Pencil, Trash2 } from "lucide-react";
+import { type KeyboardEvent, useState } from "react";
+import { useTranslations } from "use-intl";
+import { Confirm } from "@/components/studies/confirm";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { IconButton } from "@/components/ui/icon-button";
+import { useSaved } from "@/components/ui/use-saved";
+import type { ClusterRow, Guide, QuestionRow } from "@/lib/schemas/guide";
+import { deleteQuestion } from "@/lib/server/guide/actions";
+import { EditQuestion } from "./question-form";
+import { useMove } from "./use-move";
+
+interface QuestionItemProps {
+  guide: Guide;
+  cluster: ClusterRow;
+  question: QuestionRow;
+  /** In its cluster, from 0. */
+  place: number;
+}
+
+/** A question as it stands in the guide, with how often it was asked and answered. */
+export function QuestionItem({ guide, cluster, question, place }: QuestionItemProps) {
+  const t = useTranslations("guide");
+  const [editing, setEditing] = useState(false);
+  const { up, down } = useMove(guide, cluster, question, place);
+  const { key, text, followUp } = question;
+  if (editing) {
+    return (
+      <li className="py-2">
+        <EditQuestion question={question} onClose={() => setEditing(false)} />
+      </li>
+    );
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    const move = event.altKey ? { ArrowUp: up, ArrowDown: down }[event.key] : undefined;
+    if (!guide.mayEdit || !move) return;
+    event.preventDefault();
+    move();
+  };
+  return (
+    <li className="group flex gap-x-3 border-line border-b py-2.5" onKeyDown={onKeyDown}>
+      <span className="w-16 shrink-0 pt-0.5 font-medium text-soft text-sm">{key}</span>
+      <div className="min-w-0 flex-1">
+        <p className="reading text-base!">
+          {text} {followUp && <Badge>{t("followUpBadge")}</Badge>}
+        </p>
+        <Asked guide={guide} id={question.id} />
+      </div>
+      {guide.mayEdit && (
+        <div className="flex shrink-0 max-sm:flex-col">
+          <IconButton
+            label={t("edit", { key })}
+            icon={<Pencil aria-hidden />}
+            onClick={() => setEditing(true)}
+          />
+          <IconButton label={t("up", { key })} icon={<ArrowUp aria-hidden />} disabled={!up} onClick={up} />
+          <IconButton
+            label={t("down", { key })}
+            icon={<ArrowDown aria-hidden />}
+            disabled={!down}
+            onClick={down}
+          />
+          <DeleteQuestion question={question} />
+        </div>
+      )}
+    </li>
+  );
+}
+
+function Asked({ guide, id }: { guide: Guide; id: string }) {
+  const t = useTranslations("guide");
+  if (!guide.asked || guide.interviews === 0) return null;
+  const { asked, answered } = guide.asked[id] ?? { asked: 0, answered: 0 };
+  return (
+    <p className="tabular mt-1 text-faint text-sm">
+      {t("asked", { asked, of: guide.interviews })}
+      {asked > 0 && ` · ${t("answered", { answered })}`}
+    </p>
+  );
+}
+
+function DeleteQuestion({ question: { id, key } }: { question: QuestionRow }) {
+  const t = useTranslations("guide");
+  const common = useTranslations("common");
+  const saved = useSaved();
+  return (
+    <Confirm
+      trigger={
+        <Button variant="quiet" size="sm" className="size-8 px-0!" aria-label={t("delete", { key })}>
+          <Trash2 aria-hidden />
+        </Button>
+      }
+      title={t("deleteTitle", { key })}
+      body={t("deleteQuestionBody")}
+      submit={common("delete")}
+      action={(eventId) => deleteQuestion({ eventId, questionId: id })}
+      onDone={() => saved(t("deleted", { key }))}
+    />
+  );
+}

@@ -1,0 +1,132 @@
+"use client";
+
+import { ArrowDown, ArrowUp, Check, Trash2 } from "lucide-react";
+import { useTranslations } from "use-intl";
+import { ActionForm } from "@/components/ui/action-form";
+import { Sheet } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { IconButton } from "@/components/ui/icon-button";
+import { TextInput } from "@/components/ui/text-input";
+import { useAction } from "@/components/ui/use-action";
+import { useSaved } from "@/components/ui/use-saved";
+import { useToastError } from "@/components/ui/use-toast-error";
+import type { People, SectorRow } from "@/lib/schemas/people";
+import { addSector, deleteSector, renameSector, reorderSectors } from "@/lib/server/people/actions";
+
+/** The sectors of a study: their names, their order, new ones. */
+export function SectorsSheet({ people, onClose }: { people: People; onClose: () => void }) {
+  const t = useTranslations("people.sectorSheet");
+  const words = useTranslations("people");
+  const saved = useSaved();
+  const { studyId, sectors } = people;
+  return (
+    <Sheet
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={words("sectors")}
+      description={t("description")}
+    >
+      {sectors.length === 0 && <p className="mb-4 text-soft">{t("empty")}</p>}
+      <ol className="mb-6 grid gap-2">
+        {sectors.map((sector, place) => (
+          <SectorLine
+            key={`${sector.id} ${sector.name}`}
+            studyId={studyId}
+            sectors={sectors}
+            sector={sector}
+            place={place}
+          />
+        ))}
+      </ol>
+      <ActionForm
+        action={addSector}
+        input={(data) => ({
+          eventId: crypto.randomUUID(),
+          studyId,
+          id: crypto.randomUUID(),
+          name: String(data.get("name")),
+        })}
+        submit={t("add")}
+        resetOnDone
+        onDone={({ name }) => saved(t("added", { name }))}
+      >
+        <Field label={t("new")} name="name" required>
+          <TextInput autoComplete="off" />
+        </Field>
+      </ActionForm>
+    </Sheet>
+  );
+}
+
+interface SectorLineProps {
+  studyId: string;
+  sectors: SectorRow[];
+  sector: SectorRow;
+  place: number;
+}
+
+function SectorLine({ studyId, sectors, sector: { id, name, interviewees }, place }: SectorLineProps) {
+  const t = useTranslations("people.sectorSheet");
+  const words = useTranslations("people");
+  const saved = useSaved();
+  const onFailed = useToastError();
+  const rename = useAction(renameSector, {
+    onFailed,
+    onDone: (row) => saved(t("renamed", { name: row.name })),
+  });
+  const remove = useAction(deleteSector, { onFailed, onDone: () => saved(t("deleted", { name })) });
+  const reorder = useAction(reorderSectors, {
+    onFailed,
+    onDone: (rows) => saved(t("moved", { name, place: rows.findIndex((row) => row.id === id) + 1 })),
+  });
+  const move = (to: number) => {
+    const ids = sectors.map((sector) => sector.id).filter((other) => other !== id);
+    ids.splice(to, 0, id);
+    reorder.run({ eventId: crypto.randomUUID(), studyId, ids });
+  };
+  return (
+    <li>
+      <form
+        className="flex items-center gap-0.5"
+        onSubmit={(event) => {
+          event.preventDefault();
+          const wanted = String(new FormData(event.currentTarget).get("name"));
+          if (wanted !== name)
+            rename.run({ eventId: crypto.randomUUID(), sectorId: id, base: name, name: wanted });
+        }}
+      >
+        <TextInput name="name" defaultValue={name} aria-label={t("rename", { name })} autoComplete="off" />
+        <span
+          className="tabular w-9 shrink-0 text-center text-faint text-sm"
+          title={words("inSector", { count: interviewees })}
+        >
+          {interviewees}
+        </span>
+        <IconButton
+          type="submit"
+          label={t("save", { name })}
+          icon={<Check aria-hidden />}
+          disabled={rename.pending}
+        />
+        <IconButton
+          label={t("up", { name })}
+          icon={<ArrowUp aria-hidden />}
+          disabled={place === 0}
+          onClick={() => move(place - 1)}
+        />
+        <IconButton
+          label={t("down", { name })}
+          icon={<ArrowDown aria-hidden />}
+          disabled={place === sectors.length - 1}
+          onClick={() => move(place + 1)}
+        />
+        <IconButton
+          label={t("delete", { name })}
+          icon={<Trash2 aria-hidden />}
+          disabled={interviewees > 0}
+          onClick={() => remove.run({ eventId: crypto.randomUUID(), sectorId: id })}
+        />
+      </form>
+    </li>
+  );
+}

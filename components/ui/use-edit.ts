@@ -1,0 +1,38 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import type { ActionResult, ErrorBody } from "@/lib/access/errors";
+
+/**
+ * An edit of fields as the person saw them when the form opened. `now` is what they hold as last
+ * loaded. Where somebody else changed a field meanwhile and this edit changes it too, the action
+ * answers so: the page is loaded anew, `theirs` holds what the field has become, and saving once more
+ * goes over it. Fields that only the other person changed stay as they made them.
+ */
+export function useEdit<Fields extends object>(now: Fields) {
+  const router = useRouter();
+  const [seen] = useState(now);
+  const [theirs, setTheirs] = useState<Readonly<Record<string, string | number>>>({});
+  const decided = Object.entries(now).filter(([field]) => field in theirs);
+  const base: Fields = { ...seen, ...Object.fromEntries(decided) };
+
+  /** Hands on what the action answered, with its fields named as in the form. */
+  function watch<Value>(result: ActionResult<Value>): ActionResult<Value> {
+    if (result.ok) return result;
+    const error = asInForm(result.error);
+    if (error.detail === "changed_meanwhile") {
+      setTheirs((before) => ({ ...before, ...error.values }));
+      router.refresh();
+    }
+    return { ok: false, error };
+  }
+  return { base, theirs, watch };
+}
+
+/** An action that takes `{ base, wanted }` says "wanted.title" of what the form calls "title". */
+function asInForm(error: ErrorBody): ErrorBody {
+  if (!error.fields) return error;
+  const fields = Object.entries(error.fields).map(([path, key]) => [path.replace(/^wanted\./, ""), key]);
+  return { ...error, fields: Object.fromEntries(fields) };
+}
