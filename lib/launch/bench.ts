@@ -21,7 +21,7 @@ export async function bench(words: readonly string[]): Promise<number> {
   let failed = 0;
   try {
     const chromium = await findChromium(signal);
-    const trial = await startTrial({ name: "bench", durable: true, signal, cleanup });
+    const trial = await startTrial({ name: "bench", measured: true, signal, cleanup });
     for (const file of files) {
       signal.throwIfAborted();
       say(`\n── ${path.basename(file, ".ts")} ──`);

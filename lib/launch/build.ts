@@ -20,28 +20,41 @@ const SOURCES = [
   "package-lock.json",
 ];
 
-const STAMP = path.join(root, ".next/kikitori-sources");
+/** A production build: where next.config.ts puts it under these settings. */
+export interface Build {
+  readonly folder: string;
+  readonly env: Readonly<Record<string, string>>;
+}
 
-/** Whether `.next` holds a production build of exactly these sources. Times of files would not tell. */
-export function isBuilt(): boolean {
+export const PRODUCT: Build = { folder: ".next", env: {} };
+
+/** The product with the handler that `npm run bench` measures beside; it lies apart, so that neither build undoes the other. */
+export const MEASURED: Build = { folder: ".next-bench", env: { KIKITORI_BENCH: "1" } };
+
+const stampOf = ({ folder }: Build) => path.join(root, folder, "kikitori-sources");
+
+/** Whether the folder holds a build of exactly these sources. Times of files would not tell. */
+export function isBuilt(kind = PRODUCT): boolean {
+  const stamp = stampOf(kind);
   return (
-    existsSync(path.join(root, ".next/BUILD_ID")) &&
-    existsSync(STAMP) &&
-    readFileSync(STAMP, "utf8") === fingerprint()
+    existsSync(path.join(root, kind.folder, "BUILD_ID")) &&
+    existsSync(stamp) &&
+    readFileSync(stamp, "utf8") === fingerprint()
   );
 }
 
 /** Builds for production unless that is done already. */
-export async function build(signal?: AbortSignal): Promise<void> {
-  if (isBuilt()) return;
+export async function build(signal?: AbortSignal, kind = PRODUCT): Promise<void> {
+  if (isBuilt(kind)) return;
   say("Building the app (about a minute, once for each release) …");
   const sources = fingerprint();
   await runStep({
     failure: "The app could not be built",
     ...packageProgram("next/dist/bin/next", ["build"]),
+    env: kind.env,
     signal,
   });
-  writeFileSync(STAMP, sources);
+  writeFileSync(stampOf(kind), sources);
 }
 
 function fingerprint(): string {

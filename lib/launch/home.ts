@@ -59,10 +59,14 @@ function holdsData(folder: string): boolean {
 }
 
 /**
- * Makes the folder. As root, others may pass through it, since PostgreSQL's user must, but not look into it;
- * said again here because the person's umask may have closed it.
+ * Makes the folder, and those above it. As root, others may pass through them, since PostgreSQL's user must,
+ * but not look into them, whatever the person's umask says.
  */
 export function makeHome(home: string): void {
-  mkdirSync(home, { recursive: true, mode: 0o711 });
-  if (process.getuid?.() === 0) chmodSync(home, 0o711);
+  const asRoot = process.getuid?.() === 0;
+  const before = asRoot ? process.umask(0o066) : undefined;
+  mkdirSync(home, { recursive: true });
+  if (before === undefined) return;
+  process.umask(before);
+  chmodSync(home, 0o711);
 }

@@ -61,7 +61,7 @@ async function endToEnd({ reports, rest, signal }: Parameters<Part>[0]): Promise
   const cleanup = new Cleanup();
   try {
     const chromium = await findChromium(signal);
-    const trial = await startTrial({ name: "e2e", durable: false, signal, cleanup });
+    const trial = await startTrial({ name: "e2e", measured: false, signal, cleanup });
     const report = path.join(reports, "e2e.json");
     const code = await runLoudly({
       ...packageProgram("@playwright/test/cli.js", ["test", "--reporter=list,json", ...rest]),

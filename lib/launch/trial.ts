@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import path from "node:path";
-import { build, isBuilt } from "./build";
+import { type Build, build, isBuilt, MEASURED, PRODUCT } from "./build";
 import { dataHome } from "./home";
 import { holderOf } from "./lock";
 import { freePort } from "./ports";
@@ -16,20 +16,25 @@ export interface Trial {
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** A production server with the sample study, on a database that is thrown away. */
+/**
+ * A production server with the sample study, on a database that is thrown away. A measured one waits for
+ * the disk as the real one does, and has the handler to measure beside.
+ */
 export async function startTrial(options: {
   readonly name: string;
-  readonly durable: boolean;
+  readonly measured: boolean;
   readonly signal: AbortSignal;
   readonly cleanup: Cleanup;
 }): Promise<Trial> {
-  const { name, durable, signal, cleanup } = options;
+  const { name, measured, signal, cleanup } = options;
+  const kind = measured ? MEASURED : PRODUCT;
   await generateClient(signal);
-  await buildUnlessInUse(signal);
-  const database = await startThrowAway(name, durable);
+  await buildUnlessInUse(kind, signal);
+  const database = await startThrowAway(name, measured);
   cleanup.add(() => database.stop());
   const port = await freePort();
   const env = {
+    ...kind.env,
     DATABASE_URL: database.url("kikitori"),
     KIKITORI_SAMPLE: "1",
     NEXTAUTH_SECRET: randomBytes(32).toString("base64url"),
@@ -45,8 +50,9 @@ export async function startTrial(options: {
 }
 
 /** A new build would pull the pages from under a server that runs from this folder. */
-async function buildUnlessInUse(signal: AbortSignal): Promise<void> {
-  if (isBuilt()) return;
+async function buildUnlessInUse(kind: Build, signal: AbortSignal): Promise<void> {
+  if (isBuilt(kind)) return;
+  if (kind !== PRODUCT) return build(signal, kind);
   const home = dataHome(readSettings().KIKITORI_DATA);
   const holder = await holderOf(home);
   if (holder?.command === "start") {

@@ -55,6 +55,9 @@ it("restores every row, character and sequence", async () => {
       ]);
     }
   });
+  await withClient(testDatabaseUrl, (client) =>
+    client.query(`INSERT INTO "SignInAttempt" ("key") VALUES ('email:a'), ('email:b')`),
+  );
   const file = path.join(folder, "all.backup.gz");
   await writeBackup(testDatabaseUrl, file, "2026-01-01T00:00:00.000Z");
   expect(statSync(file).mode & 0o077).toBe(0);
@@ -63,6 +66,10 @@ it("restores every row, character and sequence", async () => {
   await readBackup(restored, file);
   expect(await accounts(restored)).toEqual(await accounts(testDatabaseUrl));
   expect((await accounts(restored)).users.map((user) => user.name)).toEqual(names);
+  const next = await withClient(restored, (client) =>
+    client.query(`INSERT INTO "SignInAttempt" ("key") VALUES ('email:c') RETURNING "id"`),
+  );
+  expect(next.rows).toEqual([{ id: "3" }]);
   await expect(readBackup(restored, file)).rejects.toThrow("never replaces any");
 });
 
