@@ -76,20 +76,24 @@ export const errors = {
     file_too_large:
       "This file is larger than what is taken in at once. Nothing was added. Split it, or save it as plain text, which is far smaller.",
     file_empty: "There are no words in this. Nothing was stored.",
-    file_too_large: "This file is larger than 50 MB. Nothing was stored. Split it, or save it without pictures.",
     file_text_too_long: "This text is longer than twelve million characters. Nothing was stored. Split it.",
-    file_old_word: "This is a document of an old Word (.doc). Nothing was stored. Open it in Word, save it as .docx, and bring that in.",
-    file_protected_word: "This Word document is locked with a password, or is an old .doc under another name. Nothing was stored. Save it as .docx without a password.",
-    file_damaged_word: "This Word document is damaged or was cut off. Nothing was stored. Open it in Word and save it anew, or fetch it again.",
-    file_unpacks_too_large: "This Word document unpacks to more than can be read. Nothing was stored. Save it without pictures, or as text.",
-    file_other_archive: "This is an archive, and holds no Word document. Nothing was stored. Unpack it, and bring in what it holds.",
-    file_pdf: "PDF cannot be brought in yet. Nothing was stored. Copy its text and paste it, or save it as .docx.",
-    file_rtf: "Rich text (RTF) cannot be brought in yet. Nothing was stored. Save it as .docx or as plain text.",
-    file_not_text: "This is no text, whatever its name says. Nothing was stored. Choose a text, Word or subtitle file.",
+    file_old_word:
+      "This is a document of an old Word (.doc). Nothing was stored. Open it in Word, save it as .docx, and bring that in.",
+    file_protected_word:
+      "This Word document is locked with a password, or is an old .doc under another name. Nothing was stored. Save it as .docx without a password.",
+    file_damaged_word:
+      "This Word document is damaged or was cut off. Nothing was stored. Open it in Word and save it anew, or fetch it again.",
+    file_unpacks_too_large:
+      "This Word document unpacks to more than can be read. Nothing was stored. Save it without pictures, or as text.",
+    file_other_archive:
+      "This is an archive, and holds no Word document. Nothing was stored. Unpack it, and bring in what it holds.",
+    file_pdf:
+      "PDF cannot be brought in yet. Nothing was stored. Copy its text and paste it, or save it as .docx.",
+    file_rtf:
+      "Rich text (RTF) cannot be brought in yet. Nothing was stored. Save it as .docx or as plain text.",
+    file_not_text:
+      "This is no text, whatever its name says. Nothing was stored. Choose a text, Word or subtitle file.",
     draft_empty: "There are no words in this. Nothing was stored.",
-    pair_taken: "That transcript has its other language already. Nothing was stored. Choose another, or none.",
-    pair_same_language: "Both texts are in one language. Nothing was stored. Set the language, or choose no pair.",
-    pair_other_interview: "The two texts belong to different interviews. Nothing was stored. Choose the same interview.",
   },
   ja: {
     unauthenticated:
@@ -159,19 +163,23 @@ export const errors = {
     file_too_large:
       "一度に取り込める大きさを超えるファイルです。何も追加されていません。分割するか、ずっと小さくなるテキスト形式で保存してください。",
     file_empty: "文章がありません。何も保存されていません。",
-    file_too_large: "ファイルが 50 MB を超えています。何も保存されていません。分割するか、画像を除いて保存し直してください。",
     file_text_too_long: "文章が1200万字を超えています。何も保存されていません。分割してください。",
-    file_old_word: "古いWord形式（.doc）です。何も保存されていません。Wordで開いて .docx で保存し直してください。",
-    file_protected_word: "パスワードのかかったWord文書か、名前だけ変えた古い .doc です。何も保存されていません。パスワードなしの .docx で保存し直してください。",
-    file_damaged_word: "Word文書が壊れているか、途中で切れています。何も保存されていません。Wordで開いて保存し直すか、もう一度入手してください。",
-    file_unpacks_too_large: "展開すると読み取れる大きさを超えるWord文書です。何も保存されていません。画像を除くか、テキストで保存し直してください。",
-    file_other_archive: "圧縮ファイルで、Word文書は入っていません。何も保存されていません。展開して、中のファイルを取り込んでください。",
-    file_pdf: "PDFはまだ取り込めません。何も保存されていません。文章をコピーして貼り付けるか、.docx で保存し直してください。",
-    file_rtf: "リッチテキスト（RTF）はまだ取り込めません。何も保存されていません。.docx かテキストで保存し直してください。",
-    file_not_text: "名前にかかわらず、テキストではありません。何も保存されていません。テキスト、Word、字幕のファイルを選んでください。",
+    file_old_word:
+      "古いWord形式（.doc）です。何も保存されていません。Wordで開いて .docx で保存し直してください。",
+    file_protected_word:
+      "パスワードのかかったWord文書か、名前だけ変えた古い .doc です。何も保存されていません。パスワードなしの .docx で保存し直してください。",
+    file_damaged_word:
+      "Word文書が壊れているか、途中で切れています。何も保存されていません。Wordで開いて保存し直すか、もう一度入手してください。",
+    file_unpacks_too_large:
+      "展開すると読み取れる大きさを超えるWord文書です。何も保存されていません。画像を除くか、テキストで保存し直してください。",
+    file_other_archive:
+      "圧縮ファイルで、Word文書は入っていません。何も保存されていません。展開して、中のファイルを取り込んでください。",
+    file_pdf:
+      "PDFはまだ取り込めません。何も保存されていません。文章をコピーして貼り付けるか、.docx で保存し直してください。",
+    file_rtf:
+      "リッチテキスト（RTF）はまだ取り込めません。何も保存されていません。.docx かテキストで保存し直してください。",
+    file_not_text:
+      "名前にかかわらず、テキストではありません。何も保存されていません。テキスト、Word、字幕のファイルを選んでください。",
     draft_empty: "文章がありません。何も保存されていません。",
-    pair_taken: "その逐語録には、すでに別の言語のものがあります。何も保存されていません。別のものを選ぶか、「なし」にしてください。",
-    pair_same_language: "二つの文章が同じ言語です。何も保存されていません。言語を直すか、対訳を「なし」にしてください。",
-    pair_other_interview: "二つの文章が別の面接のものです。何も保存されていません。同じ面接を選んでください。",
   },
 } as const satisfies Messages;

@@ -7,7 +7,8 @@ export const transcripts = {
     description: "Every text of this study, with how far its coding has come.",
     add: "Add transcripts",
     empty: "No transcripts yet",
-    emptyBody: "Paste an interview, or bring in files. Speakers are recognised, and you see them before anything is stored.",
+    emptyBody:
+      "Paste an interview, or bring in files. Speakers are recognised, and you see them before anything is stored.",
     emptyReader: "When a transcript has been added, you can read it here.",
     columns: {
       interviewee: "No.",
@@ -26,7 +27,7 @@ export const transcripts = {
     words: "{count, plural, one {# word} other {# words}}",
     characters: "{count, plural, one {# character} other {# characters}}",
     ofInterviewees: "{count, number} by interviewees",
-    answeredOf: "{answered} of {total}",
+    answeredOf: "{answered, number} of {total, number}",
     paired: "Pair",
     pairedHint: "The same talk in another language is in this list.",
     role: { interviewer: "Interviewer", interviewee: "Interviewee", other: "Other" },
@@ -38,7 +39,8 @@ export const transcripts = {
       paste: "Paste text",
       drop: "Drop files here, or choose them",
       choose: "Choose files",
-      formats: "Text and Markdown (UTF-8, UTF-16, Shift_JIS and others), Word (DOCX), WebVTT and SubRip; up to {megabytes} MB each, several at once.",
+      formats:
+        "Text and Markdown (UTF-8, UTF-16, Shift_JIS and others), Word (DOCX), WebVTT and SubRip; up to {megabytes, number} MB each, several at once.",
       pasteLabel: "The words of the interview",
       pasteHint: "One speaker a paragraph, such as “Interviewer: …” or “聞き手：…”.",
       pasteTake: "Look at it",
@@ -55,9 +57,10 @@ export const transcripts = {
       remove: "Take {name} off the list",
       addOne: "Add this transcript",
       addAll: "{count, plural, one {Add # transcript} other {Add # transcripts}}",
-      progress: "{done} of {total} added",
+      progress: "{done, number} of {total, number} added",
       addedAll: "{count, plural, one {# transcript was added.} other {# transcripts were added.}}",
-      someFailed: "{count, plural, one {# transcript was not added} other {# transcripts were not added}}; the others were. What you set is still here.",
+      someFailed:
+        "{count, plural, one {# transcript was not added} other {# transcripts were not added}}; the others were. What you set is still here.",
       read: "Read it",
       toList: "See all transcripts",
       about: "About the transcript",
@@ -85,7 +88,8 @@ export const transcripts = {
       noPair: "No other language",
       pairHint: "Turns of the two are put side by side, and count once.",
       questions: "Match interviewers’ turns to the guide’s questions",
-      matched: "{count, plural, =0 {No question of the guide was found.} one {# question of the guide was found, {answered} answered.} other {# questions of the guide were found, {answered} answered.}}",
+      matched:
+        "{count, plural, =0 {No question of the guide was found.} one {# question of the guide was found, {answered, number} answered.} other {# questions of the guide were found, {answered, number} answered.}}",
       speakers: "Speakers",
       speakersHint: "Check who is who: only interviewees’ words are counted.",
       name: "Name in the text",
@@ -114,19 +118,29 @@ export const transcripts = {
       preview: "How it begins",
       previewMore: "{count, plural, one {and # more turn} other {and # more turns}}",
       nobody: "Nobody named",
-      stats: "{turns, plural, one {# turn} other {# turns}}, {characters, plural, one {# character} other {# characters}} in all",
+      stats:
+        "{turns, plural, one {# turn} other {# turns}}, {characters, plural, one {# character} other {# characters}} in all",
       warning: {
-        controls_dropped: "{count, plural, one {# control character} other {# control characters}} ({example}) cannot be shown and will be dropped.",
-        surrogates_replaced: "{count, plural, one {# broken character is} other {# broken characters are}} shown as �.",
-        no_speakers: "No speakers were found. Say below who speaks, or the words will not count as anybody’s.",
-        one_speaker: "Only one speaker was found: {example}. If the other side has no name, say below who it is.",
-        before_first_speaker: "What stands before the first speaker stays in the text, and is nobody’s speech.",
+        controls_dropped:
+          "{count, plural, one {# control character} other {# control characters}} ({example}) cannot be shown and will be dropped.",
+        surrogates_replaced:
+          "{count, plural, one {# broken character is} other {# broken characters are}} shown as �.",
+        no_speakers:
+          "No speakers were found. Say below who speaks, or the words will not count as anybody’s.",
+        one_speaker:
+          "Only one speaker was found: {example}. If the other side has no name, say below who it is.",
+        before_first_speaker:
+          "What stands before the first speaker stays in the text, and is nobody’s speech.",
         labels_shortened: "{count, plural, one {A name was} other {# names were}} too long and will be cut.",
-        cues_reordered: "{count, plural, one {# line} other {# lines}} stood out of order and were put in order of time.",
-        times_clipped: "{count, plural, one {# line begins} other {# lines begin}} before the recording; they are put at its start.",
-        cues_unreadable: "{count, plural, one {# block} other {# blocks}} could not be read, such as: {example}",
+        cues_reordered:
+          "{count, plural, one {# line} other {# lines}} stood out of order and were put in order of time.",
+        times_clipped:
+          "{count, plural, one {# line begins} other {# lines begin}} before the recording; they are put at its start.",
+        cues_unreadable:
+          "{count, plural, one {# block} other {# blocks}} could not be read, such as: {example}",
         docx_messages: "Parts of the Word document could not be read.",
-        characters_undecodable: "{count, plural, one {# place} other {# places}} cannot be read in this encoding. Choose another below.",
+        characters_undecodable:
+          "{count, plural, one {# place} other {# places}} cannot be read in this encoding. Choose another below.",
       },
       leftOut: "Left out: {what}.",
       left: {
@@ -165,7 +179,8 @@ export const transcripts = {
     description: "この調査のすべての文章と、コーディングの進みぐあいです。",
     add: "逐語録を追加",
     empty: "逐語録はまだありません",
-    emptyBody: "文章を貼り付けるか、ファイルを取り込みます。話し手は自動で見分け、保存する前に確かめられます。",
+    emptyBody:
+      "文章を貼り付けるか、ファイルを取り込みます。話し手は自動で見分け、保存する前に確かめられます。",
     emptyReader: "逐語録が追加されると、ここで読めるようになります。",
     columns: {
       interviewee: "番号",
@@ -184,19 +199,21 @@ export const transcripts = {
     words: "{count, plural, other {#語}}",
     characters: "{count, plural, other {#字}}",
     ofInterviewees: "うち協力者 {count, number}",
-    answeredOf: "{total}問中{answered}問",
+    answeredOf: "{total, number}問中{answered, number}問",
     paired: "対訳",
     pairedHint: "同じ面接の別の言語の逐語録が、この一覧にあります。",
     role: { interviewer: "聞き手", interviewee: "協力者", other: "その他" },
     new: {
       title: "逐語録を追加",
-      description: "「追加」を押すまで何も保存されません。どの逐語録も、全体が保存されるか、まったく保存されないかのどちらかです。",
+      description:
+        "「追加」を押すまで何も保存されません。どの逐語録も、全体が保存されるか、まったく保存されないかのどちらかです。",
       source: "文章の出所",
       file: "ファイル",
       paste: "貼り付け",
       drop: "ここにファイルを落とすか、選んでください",
       choose: "ファイルを選ぶ",
-      formats: "テキストと Markdown（UTF-8、UTF-16、Shift_JIS など）、Word（DOCX）、WebVTT、SubRip。一つ {megabytes} MB まで、まとめて選べます。",
+      formats:
+        "テキストと Markdown（UTF-8、UTF-16、Shift_JIS など）、Word（DOCX）、WebVTT、SubRip。一つ {megabytes, number} MB まで、まとめて選べます。",
       pasteLabel: "面接の文章",
       pasteHint: "「聞き手：…」「Interviewer: …」のように、段落ごとに話し手を書きます。",
       pasteTake: "確かめる",
@@ -213,9 +230,10 @@ export const transcripts = {
       remove: "{name}を一覧から外す",
       addOne: "この逐語録を追加",
       addAll: "{count, plural, other {逐語録#件を追加}}",
-      progress: "{total}件中{done}件を追加しました",
+      progress: "{total, number}件中{done, number}件を追加しました",
       addedAll: "{count, plural, other {逐語録#件を追加しました。}}",
-      someFailed: "{count, plural, other {#件は追加されませんでした}}。ほかは追加されています。設定した内容は残っています。",
+      someFailed:
+        "{count, plural, other {#件は追加されませんでした}}。ほかは追加されています。設定した内容は残っています。",
       read: "読む",
       toList: "逐語録の一覧へ",
       about: "この逐語録について",
@@ -243,7 +261,8 @@ export const transcripts = {
       noPair: "別の言語なし",
       pairHint: "二つの発言が左右に対応し、集計では一度だけ数えます。",
       questions: "聞き手の発言を質問項目に対応させる",
-      matched: "{count, plural, =0 {質問項目に当たる質問は見つかりませんでした。} other {質問#件が見つかり、そのうち{answered}件に答えがあります。}}",
+      matched:
+        "{count, plural, =0 {質問項目に当たる質問は見つかりませんでした。} other {質問#件が見つかり、そのうち{answered, number}件に答えがあります。}}",
       speakers: "話し手",
       speakersHint: "誰が誰かを確かめてください。数えるのは協力者の言葉だけです。",
       name: "文中の名前",
@@ -274,17 +293,21 @@ export const transcripts = {
       nobody: "名前なし",
       stats: "全部で発言{turns, plural, other {#}}、{characters, plural, other {#}}字",
       warning: {
-        controls_dropped: "表示できない制御文字が{count, plural, other {#個}}あり（{example}）、取り除かれます。",
+        controls_dropped:
+          "表示できない制御文字が{count, plural, other {#個}}あり（{example}）、取り除かれます。",
         surrogates_replaced: "壊れた文字が{count, plural, other {#個}}あり、�で示します。",
-        no_speakers: "話し手が見つかりませんでした。下で誰の発言かを決めないと、誰の言葉としても数えられません。",
-        one_speaker: "話し手が一人しか見つかりません：{example}。相手に名前がないときは、下で誰かを決めてください。",
+        no_speakers:
+          "話し手が見つかりませんでした。下で誰の発言かを決めないと、誰の言葉としても数えられません。",
+        one_speaker:
+          "話し手が一人しか見つかりません：{example}。相手に名前がないときは、下で誰かを決めてください。",
         before_first_speaker: "最初の話し手より前の部分は文章に残り、誰の発言にもなりません。",
         labels_shortened: "長すぎる名前が{count, plural, other {#件}}あり、短くされます。",
         cues_reordered: "{count, plural, other {#行}}の順番が前後していたので、時刻の順に並べました。",
         times_clipped: "{count, plural, other {#行}}が録音の始まりより前にあるので、始まりに置きました。",
         cues_unreadable: "読み取れない部分が{count, plural, other {#か所}}あります。例：{example}",
         docx_messages: "Word文書に読み取れない部分があります。",
-        characters_undecodable: "この文字コードでは読めないところが{count, plural, other {#か所}}あります。下で別の文字コードを選んでください。",
+        characters_undecodable:
+          "この文字コードでは読めないところが{count, plural, other {#か所}}あります。下で別の文字コードを選んでください。",
       },
       leftOut: "取り込まないもの：{what}。",
       left: {

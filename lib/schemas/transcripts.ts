@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LEFT_OUT_KINDS, WARNING_CODES } from "@/lib/domain/transcript";
 import { eventId, id, line, optionalLine } from "./fields";
 
 /** The largest file that is taken in, in bytes: an interview of a day fits a hundred times over; what is larger holds pictures. */
@@ -77,12 +78,16 @@ export const UploadPreview = z.object({
   text: z.string(),
   /** Null where the format says by itself how it is written. */
   encoding: Encoding.nullable(),
-  warnings: z.array(z.object({ code: z.string(), count: z.number(), example: z.string().optional() })),
-  leftOut: z.array(z.object({ kind: z.string(), count: z.number() })),
+  warnings: z.array(
+    z.object({ code: z.enum(WARNING_CODES), count: z.number(), example: z.string().optional() }),
+  ),
+  leftOut: z.array(z.object({ kind: z.enum(LEFT_OUT_KINDS), count: z.number() })),
 });
 
 const offset = z.int().min(0);
 const count = z.int().min(0);
+
+export type UploadPreview = z.infer<typeof UploadPreview>;
 
 /**
  * GET /api/transcripts/[transcriptId]/text: one version of a text with what stands beside it. Rows are
@@ -120,3 +125,44 @@ export const AddedTranscript = z.object({
   passages: count,
 });
 export type AddedTranscript = z.infer<typeof AddedTranscript>;
+
+/** A row of the list of transcripts. */
+export interface ListedTranscript {
+  id: string;
+  title: string;
+  language: string;
+  /** Shared with the transcript of the same talk in another language. */
+  pairId: string | null;
+  versionId: string;
+  /** A calendar day, which no time zone moves. */
+  date: string | null;
+  minutes: number | null;
+  interviewees: { number: number; sector: string; position: string }[];
+  speakers: number;
+  codings: number;
+  coders: number;
+  /** Questions of the guide that it answers, and that it asks. */
+  answered: number;
+  asked: number;
+  counted: "words" | "characters";
+  spoken: number;
+  spokenByInterviewees: number;
+}
+
+/** What a new transcript can be tied to, and what the person may make on the way. */
+export interface TranscriptPlace {
+  studyId: string;
+  guide: { id: string; key: string; text: string }[];
+  sectors: { id: string; name: string }[];
+  interviewees: { id: string; number: number; position: string; sector: string }[];
+  interviews: { id: string; date: string | null; intervieweeIds: string[] }[];
+  transcripts: {
+    id: string;
+    title: string;
+    language: string;
+    pairId: string | null;
+    interviewId: string | null;
+  }[];
+  mayAddPeople: boolean;
+  mayMakeGuide: boolean;
+}

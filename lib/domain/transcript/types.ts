@@ -42,18 +42,20 @@ export interface ParsedPassage {
   answered: boolean;
 }
 
-export type WarningCode =
-  | "controls_dropped"
-  | "surrogates_replaced"
-  | "no_speakers"
-  | "one_speaker"
-  | "before_first_speaker"
-  | "labels_shortened"
-  | "cues_reordered"
-  | "times_clipped"
-  | "cues_unreadable"
-  | "docx_messages"
-  | "characters_undecodable";
+export const WARNING_CODES = [
+  "controls_dropped",
+  "surrogates_replaced",
+  "no_speakers",
+  "one_speaker",
+  "before_first_speaker",
+  "labels_shortened",
+  "cues_reordered",
+  "times_clipped",
+  "cues_unreadable",
+  "docx_messages",
+  "characters_undecodable",
+] as const;
+export type WarningCode = (typeof WARNING_CODES)[number];
 
 /** Something a person should know before they add the text; the words are the catalogue's. */
 export interface ParseWarning {
@@ -62,9 +64,11 @@ export interface ParseWarning {
   example?: string;
 }
 
+export const LEFT_OUT_KINDS = ["notes", "styles", "images", "comments", "footnotes", "headers"] as const;
+
 /** What stood in the file and is not in the text. */
 export interface LeftOut {
-  kind: "notes" | "styles" | "images" | "comments" | "footnotes" | "headers";
+  kind: (typeof LEFT_OUT_KINDS)[number];
   count: number;
 }
 

@@ -1,6 +1,6 @@
 import "server-only";
 import { can } from "@/lib/access/can";
-import { ListParams, NewTranscriptParams } from "@/lib/schemas/transcripts";
+import { ListParams, NewTranscriptParams, type TranscriptPlace } from "@/lib/schemas/transcripts";
 import { defineLoader } from "@/lib/server/access/define-loader";
 import { scopeOf } from "@/lib/server/access/gate";
 import { guideQuestions, listTranscripts, newTranscriptPlace } from "./data";
@@ -21,13 +21,10 @@ export const loadTranscripts = defineLoader({
 export const loadNewTranscript = defineLoader({
   input: NewTranscriptParams,
   scope: ({ studyId }) => scopeOf("study", studyId, "transcript.add"),
-  load: async (scope) => ({
+  load: async (scope): Promise<TranscriptPlace> => ({
     ...(await newTranscriptPlace(scope)),
     mayAddPeople: can(scope.role, "people.edit"),
     /** A guide that another study owns is changed there. */
     mayMakeGuide: can(scope.role, "guide.edit") && scope.guideStudyId === scope.studyId,
   }),
 });
-
-export type TranscriptList = Awaited<ReturnType<typeof loadTranscripts>>;
-export type NewTranscriptPage = Awaited<ReturnType<typeof loadNewTranscript>>;

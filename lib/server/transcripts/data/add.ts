@@ -1,6 +1,7 @@
 import "server-only";
 import type { StudyScope } from "@/lib/access/scope";
 import type { GuideQuestion } from "@/lib/domain/transcript";
+import type { TranscriptPlace } from "@/lib/schemas/transcripts";
 import { prisma } from "@/lib/server/db";
 
 /** The questions of the study's guide, in order. */
@@ -24,7 +25,9 @@ export async function intervieweesOf({ studyId }: StudyScope, interviewId: strin
 }
 
 /** What a new transcript can be tied to. */
-export async function newTranscriptPlace(scope: StudyScope) {
+export async function newTranscriptPlace(
+  scope: StudyScope,
+): Promise<Omit<TranscriptPlace, "mayAddPeople" | "mayMakeGuide">> {
   const { studyId } = scope;
   const [guide, sectors, interviewees, interviews, transcripts] = await Promise.all([
     guideQuestions(scope),
@@ -62,5 +65,3 @@ export async function newTranscriptPlace(scope: StudyScope) {
     transcripts,
   };
 }
-
-export type NewTranscriptPlace = Awaited<ReturnType<typeof newTranscriptPlace>>;

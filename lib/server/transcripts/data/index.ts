@@ -1,5 +1,5 @@
 import "server-only";
 
-export { guideQuestions, intervieweesOf, type NewTranscriptPlace, newTranscriptPlace } from "./add";
-export { type ListedTranscript, listTranscripts } from "./list";
+export { guideQuestions, intervieweesOf, newTranscriptPlace } from "./add";
+export { listTranscripts } from "./list";
 export { textOf, textStamp } from "./text";

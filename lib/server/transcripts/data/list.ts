@@ -1,6 +1,7 @@
 import "server-only";
 import type { StudyScope } from "@/lib/access/scope";
 import { countsBy } from "@/lib/domain/text";
+import type { ListedTranscript } from "@/lib/schemas/transcripts";
 import { pool } from "@/lib/server/db";
 import { SIZE_FILTER, Size, sizeOfVersion } from "./size";
 
@@ -27,32 +28,19 @@ WHERE t."studyId" = $1
 ORDER BY (SELECT min(e."number") FROM "InterviewInterviewee" ii JOIN "Interviewee" e ON e."id" = ii."intervieweeId"
   WHERE ii."interviewId" = t."interviewId") NULLS LAST, t."title", t."id"`;
 
-interface Row {
-  id: string;
-  title: string;
-  language: string;
-  pairId: string | null;
-  versionId: string;
-  /** A calendar day, which no time zone moves. */
-  date: string | null;
-  minutes: number | null;
-  interviewees: { number: number; sector: string; position: string }[] | null;
-  speakers: number;
-  codings: number;
-  coders: number;
-  answered: number;
-  asked: number;
+type Row = Omit<ListedTranscript, "interviewees" | "counted" | keyof Size> & {
+  interviewees: ListedTranscript["interviewees"] | null;
   size: Uint8Array | null;
-}
+};
 
 /** The transcripts of a study by interviewee number, then title. */
-export async function listTranscripts({ studyId }: StudyScope) {
+export async function listTranscripts({ studyId }: StudyScope): Promise<ListedTranscript[]> {
   const { rows } = await pool().query<Row>({
     name: "transcript-list",
     text: LIST,
     values: [studyId, SIZE_FILTER],
   });
-  const listed = [];
+  const listed: ListedTranscript[] = [];
   for (const { size: kept, interviewees, ...row } of rows) {
     // A transcript that came by another way is counted when it is first listed.
     const size = kept
@@ -62,5 +50,3 @@ export async function listTranscripts({ studyId }: StudyScope) {
   }
   return listed;
 }
-
-export type ListedTranscript = Awaited<ReturnType<typeof listTranscripts>>[number];

@@ -1,0 +1,61 @@
+"use client";
+
+import type { Route } from "next";
+import Link from "next/link";
+import { useFormatter, useTranslations } from "use-intl";
+import { Badge } from "@/components/ui/badge";
+import { Td, Th } from "@/components/ui/table";
+import type { ListedTranscript } from "@/lib/schemas/transcripts";
+import { useLanguageName } from "../language-name";
+
+interface TranscriptRowProps {
+  transcript: ListedTranscript;
+  href: Route;
+  questions: number;
+}
+
+export function TranscriptRow({ transcript, href, questions }: TranscriptRowProps) {
+  const t = useTranslations("transcripts");
+  const format = useFormatter();
+  const languageName = useLanguageName();
+  const { interviewees, date } = transcript;
+  return (
+    <tr>
+      <Td className="text-right">{interviewees.map(({ number }) => number).join(", ") || "–"}</Td>
+      <Th scope="row" className="min-w-48">
+        <Link href={href} className="text-accent underline-offset-2 hover:underline">
+          {transcript.title}
+        </Link>
+        {transcript.pairId && (
+          <span className="ml-2" title={t("pairedHint")}>
+            <Badge>{t("paired")}</Badge>
+          </span>
+        )}
+      </Th>
+      <Td>{[...new Set(interviewees.map(({ sector }) => sector))].join(", ")}</Td>
+      <Td className="min-w-40">
+        {interviewees
+          .map(({ position }) => position)
+          .filter(Boolean)
+          .join("; ")}
+      </Td>
+      <Td className="whitespace-nowrap">{date && format.dateTime(new Date(`${date}T00:00:00Z`), "day")}</Td>
+      <Td className="text-right">{transcript.minutes}</Td>
+      <Td>{languageName(transcript.language)}</Td>
+      <Td className="text-right">
+        <span className="whitespace-nowrap">{t(transcript.counted, { count: transcript.spoken })}</span>
+        <span className="block whitespace-nowrap text-faint text-sm">
+          {t("ofInterviewees", { count: transcript.spokenByInterviewees })}
+        </span>
+      </Td>
+      <Td className="text-right">{transcript.speakers}</Td>
+      <Td className="text-right">{transcript.codings}</Td>
+      <Td className="text-right">{transcript.coders}</Td>
+      {questions > 0 && (
+        <Td className="whitespace-nowrap text-right">
+          {t("answeredOf", { answered: transcript.answered, total: questions })}
+        </Td>
+      )}
+    </tr>
+  );
+}
