@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DENOMINATORS } from "@/lib/domain/compare";
 import { Stance } from "./coding";
 
 /** Most values of one filter: more than any screen offers. */
@@ -45,6 +46,8 @@ export type CellTuple = z.infer<typeof CellTuple>;
 
 const Totals = z.object({
   people: z.int(),
+  /** Segments summed over all codes: a segment with two codes is two. */
+  codings: z.int(),
   codedWords: z.int(),
   codedCharacters: z.int(),
   spokenWords: z.int(),
@@ -77,6 +80,37 @@ export const ComparePayload = z.object({
   citableOnly: z.boolean(),
 });
 export type ComparePayload = z.infer<typeof ComparePayload>;
+
+/** What a cell's first figure is, and what its shade is a share of. */
+export const FIGURES = ["interviewees", "segments", "words"] as const;
+export type FigureName = (typeof FIGURES)[number];
+
+const Uuid = z.uuid();
+
+/** How the matrix is looked at, as its address says it. What an old or a mistyped address says wrongly is left out. */
+export const CompareView = z.object({
+  columns: z.enum(COLUMNS).catch("sector"),
+  /** The code whose branch is shown. */
+  rows: Uuid.optional().catch(undefined),
+  figure: z.enum(FIGURES).catch("interviewees"),
+  share: z.enum(DENOMINATORS).catch("interviewees"),
+  /** Whether parents hold only what is coded with themselves. */
+  alone: z.literal("1").optional().catch(undefined),
+  clusters: Ids.optional().catch(undefined),
+  coders: Ids.optional().catch(undefined),
+  stances: CountFilter.shape.stances.catch(undefined),
+  /** A column's key, "name" or "total"; with "-" before it the largest first. Absent: the codebook's order. */
+  sort: z.string().max(60).optional().catch(undefined),
+  /** Codes whose branches are closed. */
+  closed: Ids.optional().catch(undefined),
+  /** The open cell: the code's id, a full stop, the column's key or "all". */
+  cell: z
+    .string()
+    .regex(/^[0-9a-f-]{36}\.([0-9a-f-]{36}|all)$/)
+    .optional()
+    .catch(undefined),
+});
+export type CompareView = z.output<typeof CompareView>;
 
 /** What talk can be filtered by. */
 export interface FilterChoices {

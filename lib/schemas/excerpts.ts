@@ -17,6 +17,19 @@ export const ExcerptFilter = CountFilter.extend({
 });
 export type ExcerptFilter = z.output<typeof ExcerptFilter>;
 
+/** The filter as an old or a mistyped address says it: what is wrong is left out. */
+export const ExcerptView = z.object({
+  code: ExcerptFilter.shape.code.catch(undefined),
+  below: ExcerptFilter.shape.below.catch("all"),
+  sector: ExcerptFilter.shape.sector.catch(undefined),
+  interviewees: Ids.optional().catch(undefined),
+  clusters: Ids.optional().catch(undefined),
+  questions: Ids.optional().catch(undefined),
+  coders: Ids.optional().catch(undefined),
+  stances: CountFilter.shape.stances.catch(undefined),
+  language: ExcerptFilter.shape.language.catch(undefined),
+});
+
 /** Most rows of one page. */
 export const PAGE_LIMIT = 200;
 

@@ -1,5 +1,6 @@
 import "server-only";
 import type { StudyScope } from "@/lib/access/scope";
+import { flatten, pathOf } from "@/lib/domain/codebook";
 import type { FilterChoices } from "@/lib/schemas/compare";
 import { pool } from "@/lib/server/db";
 import { frameOf } from "./frame";
@@ -27,4 +28,10 @@ export async function filterChoices(scope: StudyScope): Promise<FilterChoices> {
     languages: languages.rows.map(({ language }) => language),
     interviewees: interviewees.map(({ id, number }) => ({ id, number })),
   };
+}
+
+/** The codes by path, in the order of the codebook. */
+export async function codeChoices(scope: StudyScope): Promise<{ id: string; path: string; hue: number }[]> {
+  const { tree } = await frameOf(scope);
+  return flatten(tree).map(({ code }) => ({ id: code.id, path: pathOf(tree, code.id), hue: code.hue }));
 }

@@ -10,7 +10,7 @@ import type { Counted } from "./kept";
 import { type Counts, codesOf, totalsOf } from "./payload";
 import { digestOf, stamper, unitsOf } from "./units";
 
-export { filterChoices } from "./choices";
+export { codeChoices, filterChoices } from "./choices";
 export { showsNumber, type Voices, voicesIn } from "./citable";
 export { filterOf } from "./filter";
 export { type Frame, type FrameInterviewee, frameOf } from "./frame";

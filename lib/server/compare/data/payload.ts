@@ -42,9 +42,10 @@ function tupleOf(figure: Figure, numbers: readonly number[]): CellTuple {
   return [figure.n, figure.of, shown, figure.segments, figure.words, figure.characters, figure.zero];
 }
 
-export function totalsOf({ size, coded, spoken }: MatrixColumn): Totals {
+export function totalsOf({ size, codings, coded, spoken }: MatrixColumn): Totals {
   return {
     people: size,
+    codings,
     codedWords: coded.words,
     codedCharacters: coded.characters,
     spokenWords: spoken.words,

@@ -1,0 +1,83 @@
+"use client";
+
+import { Download, X } from "lucide-react";
+import { useTranslations } from "use-intl";
+import { ExcerptList } from "@/components/excerpts/excerpt-list";
+import { excerptQuery, excerptsAddress } from "@/components/excerpts/query";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { IconButton } from "@/components/ui/icon-button";
+import type { CompareView } from "@/lib/schemas/compare";
+import type { MatrixColumn, MatrixNode } from "./model/matrix";
+import { Sentences } from "./sentences";
+import { useCellWords } from "./use-cell-words";
+import { useSentences } from "./use-sentence";
+
+interface CellPaneProps {
+  studyId: string;
+  node: MatrixNode;
+  columns: readonly MatrixColumn[];
+  at: number;
+  view: CompareView;
+  filters: readonly string[];
+  onClose: () => void;
+}
+
+/** What a cell consists of: its figures, a sentence for the report, its excerpts. */
+export function CellPane({ studyId, node, columns, at, view, filters, onClose }: CellPaneProps) {
+  const t = useTranslations("compare.pane");
+  const count = useTranslations("compare.cell");
+  const words = useCellWords(view.columns);
+  const cell = node.cells[at];
+  const column = columns[at];
+  const sentences = useSentences({ node, columns, at, view, words, filters });
+  if (!cell || !column) return null;
+
+  const { clusters, coders, stances } = view;
+  const key = column.key ?? undefined;
+  const query = excerptQuery({
+    code: node.id,
+    below: view.alone ? "only" : "all",
+    coders,
+    stances,
+    clusters: view.columns === "cluster" && key ? [key] : clusters,
+    sector: view.columns === "sector" ? key : undefined,
+    interviewees: view.columns === "interviewee" && key ? [key] : undefined,
+  }).toString();
+  const named = cell.numbers.length > 0 ? t("numbers", { numbers: cell.numbers.join(", ") }) : "";
+  const head = (
+    <div className="grid gap-3 px-4 pt-4 pb-3">
+      <header className="flex items-start gap-2">
+        <div className="min-w-0 flex-1">
+          <h2 className="font-semibold text-lg">
+            {t("heading", { code: node.name, column: words.column(column) })}
+          </h2>
+          <p className="tabular text-soft text-sm">
+            {t("interviewees", { n: String(cell.n), of: String(cell.of) })}
+            {named} · {count("segments", { count: cell.segments })} · {words.length(cell)}
+          </p>
+        </div>
+        <IconButton label={t("close")} icon={<X aria-hidden />} onClick={onClose} className="-mt-1 -mr-1.5" />
+      </header>
+      <Sentences sentences={sentences} />
+      {view.columns === "interviewee" && key && <p className="text-faint text-xs">{t("unattributed")}</p>}
+      {cell.segments > 0 && (
+        <Button asChild size="sm" className="justify-self-start">
+          <a href={excerptsAddress(studyId, query, ".csv")} download>
+            <Download aria-hidden />
+            {t("download")}
+          </a>
+        </Button>
+      )}
+    </div>
+  );
+  return (
+    <ExcerptList studyId={studyId} query={query} codes={node.children.length > 0} head={head} empty={null} />
+  );
+}
+
+/** Before any cell is open. */
+export function NoCell() {
+  const t = useTranslations("compare.pane");
+  return <EmptyState title={t("empty")}>{t("emptyBody")}</EmptyState>;
+}

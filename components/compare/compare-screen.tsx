@@ -1,0 +1,144 @@
+"use client";
+
+import { useMemo, useState } from "react";
+import { useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
+import { type PaneName, SplitPane } from "@/components/ui/split-pane";
+import type { ComparePayload, CompareView, FilterChoices } from "@/lib/schemas/compare";
+import { CellPane, NoCell } from "./cell-pane";
+import { Legend } from "./legend";
+import { MatrixGrid } from "./matrix-grid";
+import { columnsOf, type MatrixNode, namesTo, nodesOf } from "./model/matrix";
+import { cellKey, countQuery, openCell } from "./model/view";
+import { NothingToCompare } from "./nothing";
+import { Toolbar } from "./toolbar";
+import { useComparison } from "./use-comparison";
+import { useView } from "./use-view";
+
+interface CompareScreenProps {
+  studyId: string;
+  first: { query: string; payload: ComparePayload };
+  choices: FilterChoices;
+  may: { code: boolean; addPeople: boolean };
+}
+
+/** The matrix, and beside it the excerpts of the cell that is open. */
+export function CompareScreen({ studyId, first, choices, may }: CompareScreenProps) {
+  const t = useTranslations("compare");
+  const [view, change] = useView();
+  const { payload, busy, failed } = useComparison(studyId, countQuery(view), first);
+  const columns = useMemo(() => columnsOf(payload), [payload]);
+  const { rows, alone } = view;
+  const nodes = useMemo(() => nodesOf(payload, { rows, alone }), [payload, rows, alone]);
+  const branches = useMemo(() => branchesOf(payload), [payload]);
+  const filters = useFilterWords(view, choices);
+  const [pane, setPane] = useState<PaneName>(view.cell ? "right" : "main");
+
+  const open = openCell(view);
+  const at = open ? columns.findIndex(({ key }) => key === open.column) : -1;
+  const node = open && at >= 0 ? find(nodes, open.codeId) : undefined;
+  const close = () => {
+    setPane("main");
+    if (view.cell) change({ cell: undefined });
+  };
+  if (!payload.has.codings || payload.codes.length === 0)
+    return <NothingToCompare studyId={studyId} payload={payload} may={may} />;
+
+  const main = (
+    <div className="flex h-full min-h-0 flex-col">
+      <header className="grid gap-3 px-4 pt-5 pb-3 sm:px-6">
+        <div>
+          <h1 className="font-semibold text-xl">{t("title")}</h1>
+          <p className="mt-1 max-w-3xl text-soft max-sm:sr-only">{t("lead")}</p>
+          {payload.citableOnly && <p className="mt-1 max-w-3xl text-soft">{t("leadCitable")}</p>}
+        </div>
+        <Toolbar view={view} change={change} choices={choices} branches={branches} />
+        <div className="flex flex-wrap items-center gap-2">
+          <Button size="sm" variant="quiet" onClick={() => change({ closed: undefined }, "replace")}>
+            {t("expandAll")}
+          </Button>
+          <Button
+            size="sm"
+            variant="quiet"
+            onClick={() => change({ closed: branches.map(({ id }) => id) }, "replace")}
+          >
+            {t("collapseAll")}
+          </Button>
+          <span role="status" className="text-soft text-sm">
+            {busy ? t("busy") : ""}
+          </span>
+        </div>
+        {failed && (
+          <Callout kind="error" live>
+            {t("failed")}
+          </Callout>
+        )}
+      </header>
+      <MatrixGrid
+        nodes={nodes}
+        columns={columns}
+        view={view}
+        change={change}
+        busy={busy}
+        onClose={close}
+        onOpen={(codeId, column) => {
+          setPane("right");
+          change({ cell: cellKey(codeId, column) });
+        }}
+      />
+      <footer className="border-line border-t px-4 py-2 max-pane:hidden sm:px-6">
+        <Legend view={view} />
+      </footer>
+    </div>
+  );
+  const right = node ? (
+    <CellPane
+      studyId={studyId}
+      node={node}
+      columns={columns}
+      at={at}
+      view={view}
+      filters={filters}
+      onClose={close}
+    />
+  ) : (
+    <NoCell />
+  );
+  return (
+    <SplitPane
+      main={{ label: t("title"), content: main }}
+      right={{ label: t("pane.label"), content: right }}
+      pane={pane}
+      onPane={setPane}
+    />
+  );
+}
+
+/** The codes that have others below them, by path. */
+function branchesOf(payload: ComparePayload): { id: string; path: string }[] {
+  const parents = new Set(payload.codes.map(({ parentId }) => parentId));
+  return payload.codes
+    .filter(({ id }) => parents.has(id))
+    .map(({ id }) => ({ id, path: namesTo(payload, id).join(" › ") }));
+}
+
+function find(nodes: readonly MatrixNode[], id: string): MatrixNode | undefined {
+  for (const node of nodes) {
+    const found = node.id === id ? node : find(node.children, id);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** What is counted, in words, for the sentence of the report. */
+function useFilterWords(view: CompareView, choices: FilterChoices): string[] {
+  const t = useTranslations("compare");
+  const clusters = choices.clusters.filter(({ id }) => view.clusters?.includes(id));
+  const coders = choices.coders.filter(({ id }) => view.coders?.includes(id));
+  return [
+    ...clusters.map(({ key }) => t("cluster", { key })),
+    ...coders.map(({ name }) => name),
+    ...(view.stances ?? []).map((stance) => t(`stance.${stance}`)),
+  ];
+}

@@ -1,0 +1,98 @@
+"use client";
+
+import type { Ref } from "react";
+import { useTranslations } from "use-intl";
+import { cx } from "@/components/ui/cx";
+import type { FigureName } from "@/lib/schemas/compare";
+import type { Cell } from "./model/matrix";
+import type { CellWords } from "./use-cell-words";
+
+interface MatrixCellProps {
+  cell: Cell;
+  figure: FigureName;
+  /** From 0 to 1; null where there is no share. */
+  share: number | null;
+  /** The share in words, where it is not the first figure itself. */
+  shareWords: string | null;
+  words: CellWords;
+  name: string;
+  open: boolean;
+  /** Whether the Tab key comes to it: one cell of the grid at a time. */
+  current: boolean;
+  place: string;
+  onOpen: () => void;
+  ref?: Ref<HTMLButtonElement>;
+}
+
+/** The deepest shade still leaves 4.5 : 1 to the ink, in light and in dark. */
+const DEEPEST = 72;
+
+/** One cell: the figure first, then who, or how many segments. The shade repeats what the words say. */
+export function MatrixCell(props: MatrixCellProps) {
+  const { cell, share, open, current } = props;
+  const t = useTranslations("compare");
+  const heat = share === null || cell.zero ? 0 : Math.round(Math.min(1, share) * DEEPEST);
+  return (
+    <button
+      type="button"
+      data-place={props.place}
+      tabIndex={current ? 0 : -1}
+      aria-label={props.name}
+      aria-expanded={open}
+      onClick={props.onOpen}
+      className={cx(
+        "tabular flex h-11 w-full flex-col items-start justify-center overflow-hidden rounded-md border px-2 text-left text-sm leading-4.5",
+        open ? "border-accent outline-2 outline-accent" : "border-line hover:border-accent",
+        cell.zero === "not_asked" && "hatched",
+        cell.zero === "not_yet_coded" && "border-dashed",
+        "focus-visible:-outline-offset-1",
+      )}
+      style={
+        heat > 0
+          ? { background: `color-mix(in srgb, var(--color-heat) ${heat}%, var(--color-paper))` }
+          : undefined
+      }
+    >
+      {cell.zero ? (
+        <Zero cell={cell} />
+      ) : (
+        <>
+          <span className="whitespace-nowrap">
+            <First {...props} />
+          </span>
+          <span className="max-w-full truncate text-xs">{props.shareWords ?? <Second {...props} />}</span>
+        </>
+      )}
+      {cell.zero && <span className="sr-only">{t(`zero.${cell.zero}`)}</span>}
+    </button>
+  );
+}
+
+function Zero({ cell }: { cell: Cell }) {
+  const t = useTranslations("compare");
+  if (!cell.zero) return null;
+  return (
+    <>
+      {cell.zero === "asked_not_raised" && <span className="text-soft">{t("cell.zero")}</span>}
+      <span className="max-w-full truncate text-soft text-xs">{t(`cell.${cell.zero}`)}</span>
+    </>
+  );
+}
+
+function First({ cell, figure, words }: MatrixCellProps) {
+  const t = useTranslations("compare");
+  if (figure === "segments") return <strong className="font-bold text-base">{cell.segments}</strong>;
+  if (figure === "words") return <strong className="font-bold">{words.length(cell)}</strong>;
+  return t.rich("cell.of", {
+    n: String(cell.n),
+    of: String(cell.of),
+    b: (chunks) => <strong className="font-bold text-base">{chunks}</strong>,
+  });
+}
+
+function Second({ cell, figure, words }: MatrixCellProps) {
+  const t = useTranslations("compare");
+  if (figure !== "interviewees")
+    return t.rich("cell.of", { n: String(cell.n), of: String(cell.of), b: (chunks) => chunks });
+  return words.who(cell) ?? t("cell.segments", { count: cell.segments });
+}

@@ -1,0 +1,41 @@
+import { CompareView } from "@/lib/schemas/compare";
+
+/** How the matrix is looked at, from the parameters of an address. */
+export function viewOf(parameters: Record<string, string | string[] | undefined>): CompareView {
+  return CompareView.parse(parameters);
+}
+
+/** The shortest query that says the same: what is as it is by default is left out. */
+export function queryOf(view: CompareView): string {
+  const query = new URLSearchParams();
+  if (view.columns !== "sector") query.set("columns", view.columns);
+  if (view.figure !== "interviewees") query.set("figure", view.figure);
+  if (view.share !== "interviewees") query.set("share", view.share);
+  for (const key of ["rows", "alone", "sort", "cell"] as const) if (view[key]) query.set(key, view[key]);
+  for (const key of ["clusters", "coders", "stances", "closed"] as const)
+    if (view[key]?.length) query.set(key, view[key].join(","));
+  return query.toString();
+}
+
+/** The part of the view that the server counts by. */
+export function countQuery(view: CompareView): string {
+  const { columns, clusters, coders, stances } = view;
+  return queryOf({ columns, clusters, coders, stances, figure: "interviewees", share: "interviewees" });
+}
+
+/** The cell that is open: its code, and its column's key, which is null for the total. */
+export function openCell(view: CompareView): { codeId: string; column: string | null } | null {
+  const [codeId, column] = view.cell?.split(".") ?? [];
+  return codeId && column ? { codeId, column: column === "all" ? null : column } : null;
+}
+
+export function cellKey(codeId: string, column: string | null): string {
+  return `${codeId}.${column ?? "all"}`;
+}
+
+/** The column to sort by, and whether the largest comes first; none is the codebook's order. */
+export function sortOf(sort: CompareView["sort"]): { id: string; desc: boolean }[] {
+  if (!sort) return [];
+  const desc = sort.startsWith("-");
+  return [{ id: desc ? sort.slice(1) : sort, desc }];
+}

@@ -1,0 +1,89 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
+import { DENOMINATORS } from "@/lib/domain/compare";
+import { Stance } from "@/lib/schemas/coding";
+import { COLUMNS, type CompareView, FIGURES, type FilterChoices } from "@/lib/schemas/compare";
+import { ChoiceChip } from "./choice-chip";
+import { FilterChip } from "./filter-chip";
+import type { ChangeView } from "./use-view";
+
+interface ToolbarProps {
+  view: CompareView;
+  change: ChangeView;
+  choices: FilterChoices;
+  /** The branches that the rows can be narrowed to, by path. */
+  branches: readonly { id: string; path: string }[];
+}
+
+/** What the rows, columns and figures are, and what is counted. */
+export function Toolbar({ view, change, choices, branches }: ToolbarProps) {
+  const t = useTranslations("compare");
+  const filtered = view.clusters ?? view.coders ?? view.stances;
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      <ChoiceChip
+        label={t("rows.label")}
+        value={view.rows ?? "all"}
+        options={[
+          { value: "all", label: t("rows.all") },
+          ...branches.map(({ id, path }) => ({ value: id, label: path })),
+        ]}
+        onChoose={(rows) => change({ rows: rows === "all" ? undefined : rows })}
+      />
+      <ChoiceChip
+        label={t("rows.below")}
+        value={view.alone ? "alone" : "include"}
+        options={(["include", "alone"] as const).map((value) => ({ value, label: t(`rows.${value}`) }))}
+        onChoose={(value) => change({ alone: value === "alone" ? "1" : undefined })}
+      />
+      <ChoiceChip
+        label={t("columns.label")}
+        value={view.columns}
+        options={COLUMNS.map((value) => ({ value, label: t(`columns.${value}`) }))}
+        // The open cell and the order belong to columns that are no more.
+        onChoose={(columns) => change({ columns, cell: undefined, sort: undefined })}
+      />
+      <ChoiceChip
+        label={t("figure.label")}
+        value={view.figure}
+        options={FIGURES.map((value) => ({ value, label: t(`figure.${value}`) }))}
+        onChoose={(figure) => change({ figure })}
+      />
+      <ChoiceChip
+        label={t("share.label")}
+        value={view.share}
+        options={DENOMINATORS.map((value) => ({ value, label: t(`share.${value}`) }))}
+        onChoose={(share) => change({ share })}
+      />
+      <FilterChip
+        label={t("filter.cluster")}
+        options={choices.clusters.map(({ id, key, title }) => ({ value: id, label: `${key} ${title}` }))}
+        chosen={view.clusters ?? []}
+        onChoose={(clusters) => change({ clusters })}
+      />
+      <FilterChip
+        label={t("filter.coder")}
+        options={choices.coders.map(({ id, name }) => ({ value: id, label: name }))}
+        chosen={view.coders ?? []}
+        onChoose={(coders) => change({ coders })}
+      />
+      <FilterChip
+        label={t("filter.stance")}
+        options={Stance.options.map((value) => ({ value, label: t(`stance.${value}`) }))}
+        chosen={view.stances ?? []}
+        onChoose={(stances) => change({ stances: stances as CompareView["stances"] })}
+      />
+      {filtered && (
+        <Button
+          size="sm"
+          variant="quiet"
+          onClick={() => change({ clusters: undefined, coders: undefined, stances: undefined })}
+        >
+          {t("filter.clear")}
+        </Button>
+      )}
+    </div>
+  );
+}

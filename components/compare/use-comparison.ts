@@ -1,0 +1,40 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { ComparePayload } from "@/lib/schemas/compare";
+
+interface State {
+  query: string;
+  payload: ComparePayload;
+}
+
+/**
+ * The matrix for a query of the server: at once where it has been here before, else the last one stays
+ * until the new one comes.
+ */
+export function useComparison(studyId: string, query: string, first: State) {
+  const known = useRef(new Map([[first.query, first.payload]]));
+  const [state, setState] = useState(first);
+  const [failed, setFailed] = useState(false);
+
+  useEffect(() => {
+    const here = known.current.get(query);
+    if (here) setState({ query, payload: here });
+    const gone = new AbortController();
+    const load = async () => {
+      const response = await fetch(`/api/studies/${studyId}/compare?${query}`, { signal: gone.signal });
+      if (!response.ok) throw new Error(`the matrix answered ${response.status}`);
+      const payload = ComparePayload.parse(await response.json());
+      known.current.set(query, payload);
+      setFailed(false);
+      setState({ query, payload });
+    };
+    if (!here)
+      load().catch(() => {
+        if (!gone.signal.aborted) setFailed(true);
+      });
+    return () => gone.abort();
+  }, [studyId, query]);
+
+  return { payload: state.payload, busy: state.query !== query && !failed, failed };
+}

@@ -1,0 +1,66 @@
+"use client";
+
+import { useFormatter, useTranslations } from "use-intl";
+import type { CompareView } from "@/lib/schemas/compare";
+import type { Cell, MatrixColumn, MatrixNode } from "./model/matrix";
+import type { CellWords } from "./use-cell-words";
+
+interface Place {
+  node: MatrixNode;
+  columns: readonly MatrixColumn[];
+  /** Index of the column that is open. */
+  at: number;
+  view: CompareView;
+  words: CellWords;
+  /** The clusters, coders and stances that are counted, in words; empty if all are. */
+  filters: readonly string[];
+}
+
+/** Sentences that could stand in the report: on the open cell, and on its row. Who may not be cited by number is not. */
+export function useSentences({ node, columns, at, view, words, filters }: Place): string[] {
+  const t = useTranslations("compare.pane");
+  const zero = useTranslations("compare.zero");
+  const format = useFormatter();
+  const cell = node.cells[at];
+  const column = columns[at];
+  const total = node.cells.at(-1);
+  if (!cell || !column || !total) return [];
+
+  const citation = ({ n, numbers }: Cell): string => {
+    if (n === 0 || numbers.length === 0) return "";
+    const list = format.list(numbers.map(String), "and");
+    const named = t(numbers.length === 1 ? "sentence.one" : "sentence.many", { numbers: list });
+    const rest = n - numbers.length;
+    return t("sentence.citation", {
+      numbers: rest > 0 ? t("sentence.and", { numbers: named, more: t("more", { count: rest }) }) : named,
+    });
+  };
+  const facts = (of: Cell) => ({
+    n: String(of.n),
+    of: String(of.of),
+    code: node.name,
+    citation: citation(of),
+  });
+  const where = filters.length > 0 ? ` ${t("sentence.where", { filters: format.list(filters, "and") })}` : "";
+
+  const sentences: string[] = [];
+  if (column.key !== null) {
+    const name = words.column(column);
+    if (cell.zero)
+      sentences.push(
+        t("sentence.none", { of: String(cell.of), column: name, code: node.name, zero: zero(cell.zero) }),
+      );
+    else if (view.columns === "interviewee")
+      sentences.push(t("sentence.column", { column: column.label, code: node.name }));
+    else sentences.push(t("sentence.cell", { ...facts(cell), column: name }));
+  }
+  if (total.n > 0) {
+    const groups = node.cells.slice(0, -1).filter(({ n }) => n > 0).length;
+    sentences.push(
+      view.columns === "sector"
+        ? t("sentence.row", { ...facts(total), groups })
+        : t("sentence.total", facts(total)),
+    );
+  }
+  return sentences.map((sentence) => sentence + where);
+}

@@ -1,0 +1,129 @@
+"use client";
+
+import { useLocale, useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Field } from "@/components/ui/field";
+import { Select } from "@/components/ui/select";
+import { PATH_SEPARATOR } from "@/lib/domain/codebook";
+import { Stance } from "@/lib/schemas/coding";
+import type { FilterChoices } from "@/lib/schemas/compare";
+import type { ExcerptFilter } from "@/lib/schemas/excerpts";
+
+interface ExcerptFiltersProps {
+  filter: ExcerptFilter;
+  choices: FilterChoices;
+  codes: readonly { id: string; path: string }[];
+  change: (part: Partial<ExcerptFilter>) => void;
+}
+
+/** An option that lets everything through; a Select has no empty value. */
+const ANY = "any";
+
+export function ExcerptFilters({ filter, choices, codes, change }: ExcerptFiltersProps) {
+  const t = useTranslations("excerpts.filter");
+  const compare = useTranslations("compare");
+  const names = new Intl.DisplayNames(useLocale(), { type: "language" });
+  const stances = Stance.options.map((value) => ({
+    value: value as string,
+    label: compare(`stance.${value}`),
+  }));
+  const one = (list: readonly string[] | undefined) => list?.[0] ?? ANY;
+  const list = (value: string | undefined) => (value ? [value] : undefined);
+  return (
+    <div className="grid gap-4 p-4">
+      <One
+        label={t("code")}
+        value={filter.code ?? ANY}
+        options={codes.map(({ id, path }) => ({ value: id, label: path.split(PATH_SEPARATOR).join(" › ") }))}
+        onChoose={(code) => change({ code })}
+      />
+      {filter.code && (
+        <Checkbox
+          label={t("below")}
+          checked={filter.below === "all"}
+          onCheckedChange={(on) => change({ below: on === true ? "all" : "only" })}
+        />
+      )}
+      <One
+        label={t("sector")}
+        value={filter.sector ?? ANY}
+        options={choices.sectors.map(({ id, name }) => ({ value: id, label: name }))}
+        onChoose={(sector) => change({ sector })}
+      />
+      <One
+        label={t("interviewee")}
+        value={one(filter.interviewees)}
+        options={choices.interviewees.map(({ id, number }) => ({
+          value: id,
+          label: compare("interviewee", { number: String(number) }),
+        }))}
+        onChoose={(id) => change({ interviewees: list(id) })}
+      />
+      <One
+        label={t("cluster")}
+        value={one(filter.clusters)}
+        options={choices.clusters.map(({ id, key, title }) => ({ value: id, label: `${key} ${title}` }))}
+        onChoose={(id) => change({ clusters: list(id) })}
+      />
+      <One
+        label={t("coder")}
+        value={one(filter.coders)}
+        options={choices.coders.map(({ id, name }) => ({ value: id, label: name }))}
+        onChoose={(id) => change({ coders: list(id) })}
+      />
+      <One
+        label={t("stance")}
+        value={one(filter.stances)}
+        options={stances}
+        onChoose={(value) => change({ stances: list(value) as ExcerptFilter["stances"] })}
+      />
+      <One
+        label={t("language")}
+        value={filter.language ?? ANY}
+        options={choices.languages.map((code) => ({ value: code, label: names.of(code) ?? code }))}
+        onChoose={(value) => change({ language: value })}
+      />
+      <Button
+        size="sm"
+        variant="quiet"
+        className="justify-self-start"
+        onClick={() =>
+          change({
+            code: undefined,
+            below: "all",
+            sector: undefined,
+            interviewees: undefined,
+            clusters: undefined,
+            questions: undefined,
+            coders: undefined,
+            stances: undefined,
+            language: undefined,
+          })
+        }
+      >
+        {t("clear")}
+      </Button>
+    </div>
+  );
+}
+
+interface OneProps {
+  label: string;
+  value: string;
+  options: readonly { value: string; label: string }[];
+  onChoose: (value: string | undefined) => void;
+}
+
+function One({ label, value, options, onChoose }: OneProps) {
+  const t = useTranslations("excerpts.filter");
+  return (
+    <Field label={label}>
+      <Select
+        value={value}
+        options={[{ value: ANY, label: t("any") }, ...options]}
+        onValueChange={(next) => onChoose(next === ANY ? undefined : next)}
+      />
+    </Field>
+  );
+}

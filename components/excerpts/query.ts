@@ -1,0 +1,20 @@
+import type { ExcerptFilter } from "@/lib/schemas/excerpts";
+
+/** The filter as an address says it; what does not restrict is left out. */
+export function excerptQuery(filter: Partial<ExcerptFilter>): URLSearchParams {
+  const query = new URLSearchParams();
+  for (const key of ["code", "sector", "language"] as const) if (filter[key]) query.set(key, filter[key]);
+  if (filter.below === "only") query.set("below", "only");
+  for (const key of ["interviewees", "clusters", "questions", "coders", "stances"] as const)
+    if (filter[key]?.length) query.set(key, filter[key].join(","));
+  return query;
+}
+
+export function excerptsAddress(
+  studyId: string,
+  query: URLSearchParams | string,
+  kind: "" | ".csv" = "",
+): string {
+  const text = query.toString();
+  return `/api/studies/${studyId}/excerpts${kind}${text ? `?${text}` : ""}`;
+}
