@@ -1,6 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { z } from "zod";
 import { databaseUrl, ensureDatabase, migrations, withClient } from "./database";
 import { root } from "./paths";
 import { codeOf, LaunchError, reasonOf, say } from "./say";
@@ -73,20 +72,4 @@ export async function loadSample(env: Readonly<Record<string, string>>, signal?:
     env,
     signal,
   });
-}
-
-const opened = z.object({ token: z.string().nullable() });
-
-/** The one-time token of an installation without accounts; null where there is one. */
-export async function openSetUp(
-  env: Readonly<Record<string, string>>,
-  signal?: AbortSignal,
-): Promise<string | null> {
-  const said = await runStep({
-    failure: "The first account could not be prepared",
-    ...ownProgram("lib/launch/inside/set-up.ts"),
-    env,
-    signal,
-  });
-  return opened.parse(JSON.parse(said)).token;
 }

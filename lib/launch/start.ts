@@ -4,7 +4,7 @@ import { dataHome, makeHome } from "./home";
 import { type Lock, lockFolder } from "./lock";
 import { nextFreePort, portIsFree } from "./ports";
 import { startEmbedded } from "./postgres/embedded";
-import { generateClient, loadSample, migrate, openSetUp } from "./prepare";
+import { generateClient, loadSample, migrate } from "./prepare";
 import { LaunchError, say } from "./say";
 import { sessionSecret } from "./secret";
 import { readSettings, type Settings, sampleMode } from "./settings";
@@ -74,7 +74,6 @@ async function serve({ mode, settings, sample, home, lock, signal, cleanup }: St
     NEXTAUTH_URL: urlOf(at),
   });
   if (sample) await loadSample(environment(port), signal);
-  const token = sample ? null : await openSetUp(environment(port), signal);
   if (mode === "start") await build(signal);
 
   const web = await startOnPort({ mode, settings, port, environment, log: path.join(home, "web.log") });
@@ -84,7 +83,6 @@ async function serve({ mode, settings, sample, home, lock, signal, cleanup }: St
   lock.serves(url);
   say(`\nKikitori is ready: ${url}\n`);
   if (sample) say("Sample mode: anyone on this machine can sign in with the sample accounts.");
-  if (token) say(`Make the first account here, once: ${url}/setup?token=${encodeURIComponent(token)}`);
   if (!settings.DATABASE_URL) say(`Data: ${home}`);
   say("Ctrl-C stops it.");
 
