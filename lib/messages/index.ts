@@ -1,4 +1,5 @@
 import { auth } from "./auth";
+import { codebook } from "./codebook";
 import { common } from "./common";
 import { compare } from "./compare";
 import { errors } from "./errors";
@@ -18,6 +19,7 @@ export type Locale = (typeof LOCALES)[number];
 /** Every text that a person sees, by feature. */
 export const catalogue = {
   auth,
+  codebook,
   common,
   compare,
   errors,

@@ -86,3 +86,32 @@ export const Snapshot = z.object({
   ),
 });
 export type Snapshot = z.infer<typeof Snapshot>;
+
+/** What the page of the codebook shows. */
+export interface CodeRow extends CodeFields {
+  id: string;
+  parentId: string | null;
+  position: number;
+  retired: boolean;
+}
+
+export interface RevisionRow {
+  number: number;
+  reason: string;
+  by: string;
+  at: Date;
+  /** Ids of the codes that it touched. */
+  changed: string[];
+}
+
+export interface Codebook {
+  studyId: string;
+  mayEdit: boolean;
+  /** The study that the codebook is borrowed from; its id where the person may open it. */
+  home: { title: string; studyId: string | null } | null;
+  codes: CodeRow[];
+  /** By code; null for those who may not compare. */
+  used: Record<string, { codings: number; interviewees: number }> | null;
+  /** The newest first. */
+  revisions: RevisionRow[];
+}

@@ -1,0 +1,103 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { ActionForm } from "@/components/ui/action-form";
+import { Button } from "@/components/ui/button";
+import { CodeSwatch } from "@/components/ui/code-swatch";
+import { Field } from "@/components/ui/field";
+import { Select } from "@/components/ui/select";
+import { TextArea, TextInput } from "@/components/ui/text-input";
+import { useEdit } from "@/components/ui/use-edit";
+import { useSaved } from "@/components/ui/use-saved";
+import { type CodeFields, type CodeRow, HUES } from "@/lib/schemas/codebook";
+import { editCode } from "@/lib/server/codebook/actions";
+
+const PROSE = ["definition", "whenToUse", "whenNotToUse", "example", "counterExample"] as const;
+
+function read(data: FormData): CodeFields & { reason: string } {
+  const text = (name: string) => String(data.get(name) ?? "");
+  return {
+    name: text("name"),
+    hue: Number(text("hue")),
+    shortcut: text("shortcut").trim() || null,
+    definition: text("definition"),
+    whenToUse: text("whenToUse"),
+    whenNotToUse: text("whenNotToUse"),
+    example: text("example"),
+    counterExample: text("counterExample"),
+    reason: text("reason"),
+  };
+}
+
+/** Changes what a code means, and how it looks. */
+export function CodeForm({ code, onClose }: { code: CodeRow; onClose: () => void }) {
+  const t = useTranslations("codebook");
+  const common = useTranslations("common");
+  const saved = useSaved();
+  const { id: codeId, parentId: _, position: _position, retired: _retired, ...fields } = code;
+  const { base, theirs, watch } = useEdit<CodeFields>(fields);
+  const hint = (field: keyof CodeFields, usual?: string) =>
+    field in theirs ? t("theirs", { value: String(theirs[field]) }) : usual;
+  return (
+    <ActionForm
+      action={async ({ reason, ...wanted }: CodeFields & { reason: string }) =>
+        watch(await editCode({ eventId: crypto.randomUUID(), codeId, base, wanted, reason }))
+      }
+      input={read}
+      submit={common("save")}
+      secondary={
+        <Button variant="quiet" onClick={onClose}>
+          {common("cancel")}
+        </Button>
+      }
+      onDone={({ revision, code: row }) => {
+        saved(
+          revision === null
+            ? t("saved", { name: row.name })
+            : t("revised", { name: row.name, number: revision }),
+        );
+        onClose();
+      }}
+    >
+      <Field label={t("fields.name")} name="name" hint={hint("name")} required>
+        <TextInput defaultValue={code.name} autoComplete="off" />
+      </Field>
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Field label={t("fields.hue")} name="hue" hint={hint("hue")}>
+          <HueSelect defaultValue={code.hue} />
+        </Field>
+        <Field
+          label={t("fields.shortcut")}
+          name="shortcut"
+          hint={hint("shortcut", t("fields.shortcutHint"))}
+          required={false}
+        >
+          <TextInput
+            defaultValue={code.shortcut ?? ""}
+            maxLength={2}
+            autoComplete="off"
+            className="max-w-16"
+          />
+        </Field>
+      </div>
+      {PROSE.map((field) => (
+        <Field key={field} label={t(`fields.${field}`)} name={field} hint={hint(field)} required={false}>
+          <TextArea rows={field === "definition" ? 3 : 2} defaultValue={code[field]} />
+        </Field>
+      ))}
+      <Field label={t("fields.reason")} name="reason" hint={t("fields.reasonHint")} required={false}>
+        <TextArea rows={2} className="min-h-14!" />
+      </Field>
+    </ActionForm>
+  );
+}
+
+/** One of the six hues, each with its name. */
+export function HueSelect({ defaultValue }: { defaultValue: number }) {
+  const t = useTranslations("common.hue");
+  const options = HUES.map((hue) => ({
+    value: String(hue),
+    label: <CodeSwatch hue={hue} name={t(`${hue}`)} />,
+  }));
+  return <Select options={options} defaultValue={String(defaultValue)} />;
+}

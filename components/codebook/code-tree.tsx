@@ -1,0 +1,129 @@
+"use client";
+
+import { type DragEvent, type KeyboardEvent, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import { canMove, flatten, type Tree } from "@/lib/domain/codebook";
+import type { Codebook, CodeRow } from "@/lib/schemas/codebook";
+import { CodeTreeItem } from "./code-tree-item";
+import { MoveCode } from "./move-code";
+import { type Place, stepped } from "./steps";
+import { useMoveCode } from "./use-move-code";
+
+interface CodeTreeProps {
+  codebook: Codebook;
+  tree: Tree<CodeRow>;
+  chosen: string | null;
+  onChoose: (id: string) => void;
+}
+
+/**
+ * The codes as a tree that is gone through with the arrow keys (WAI-ARIA Authoring Practices, tree
+ * view), moved in with Alt and the arrows, or by dragging a code onto its new parent.
+ */
+export function CodeTree({ codebook, tree, chosen, onChoose }: CodeTreeProps) {
+  const t = useTranslations("codebook");
+  const list = useRef<HTMLUListElement>(null);
+  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
+  const [focused, setFocused] = useState(chosen);
+  const [asking, setAsking] = useState<Place | null>(null);
+  const dragged = useRef<string | null>(null);
+  const move = useMoveCode(codebook);
+
+  const shown = flatten(tree).filter(({ code }) => isShown(tree, closed, code.id));
+  const at = Math.max(
+    0,
+    shown.findIndex(({ code }) => code.id === focused),
+  );
+  const toggle = (id: string, open: boolean) => setClosed((before) => withSet(before, id, !open));
+  const focus = (id: string | undefined) => {
+    if (id === undefined) return;
+    setFocused(id);
+    list.current?.querySelector<HTMLElement>(`[data-code="${id}"]`)?.focus();
+  };
+  /** A move under another parent is asked about, since it changes what the code means. */
+  const place = (to: Place | null) => {
+    if (!to || !codebook.mayEdit || !canMove(tree, to.codeId, to.parentId)) return;
+    if (tree.parents.get(to.codeId) === to.parentId) move(to);
+    else setAsking(to);
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const code = shown[at]?.code;
+    if (!code || !(event.target instanceof HTMLElement) || event.target.dataset.code === undefined) return;
+    const children = tree.children.get(code.id) ?? [];
+    const isClosed = closed.has(code.id);
+    const keys: Record<string, () => void> = event.altKey
+      ? Object.fromEntries(
+          (["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"] as const).map((key) => [
+            key,
+            () => place(stepped(tree, code.id, key)),
+          ]),
+        )
+      : {
+          ArrowUp: () => focus(shown[at - 1]?.code.id),
+          ArrowDown: () => focus(shown[at + 1]?.code.id),
+          ArrowRight: () => (isClosed ? toggle(code.id, true) : focus(children[0]?.id)),
+          ArrowLeft: () =>
+            children.length > 0 && !isClosed ? toggle(code.id, false) : focus(code.parentId ?? undefined),
+          Home: () => focus(shown[0]?.code.id),
+          End: () => focus(shown.at(-1)?.code.id),
+          Enter: () => onChoose(code.id),
+          " ": () => onChoose(code.id),
+        };
+    const act = event.ctrlKey || event.metaKey ? undefined : keys[event.key];
+    if (!act) return;
+    event.preventDefault();
+    event.stopPropagation();
+    act();
+  };
+
+  const onDrop = (event: DragEvent, parentId: string) => {
+    event.preventDefault();
+    const codeId = dragged.current;
+    dragged.current = null;
+    if (codeId !== null && codeId !== parentId)
+      place({ codeId, parentId, index: tree.children.get(parentId)?.length ?? 0 });
+  };
+
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a list that is shown as a tree */}
+      <ul ref={list} role="tree" aria-label={t("tree")} className="px-2" onKeyDown={onKeyDown}>
+        {shown.map(({ code, depth }, index) => (
+          <CodeTreeItem
+            key={code.id}
+            code={code}
+            depth={depth}
+            used={codebook.used?.[code.id] ?? null}
+            counted={codebook.used !== null}
+            open={(tree.children.get(code.id)?.length ?? 0) === 0 ? null : !closed.has(code.id)}
+            chosen={code.id === chosen}
+            tabbable={index === at}
+            onChoose={() => {
+              setFocused(code.id);
+              onChoose(code.id);
+            }}
+            onToggle={() => toggle(code.id, closed.has(code.id))}
+            onDrag={codebook.mayEdit ? () => (dragged.current = code.id) : null}
+            onDrop={(event) => onDrop(event, code.id)}
+          />
+        ))}
+      </ul>
+      {asking && <MoveCode codebook={codebook} place={asking} onClose={() => setAsking(null)} />}
+    </>
+  );
+}
+
+function isShown(tree: Tree<CodeRow>, closed: ReadonlySet<string>, id: string): boolean {
+  for (let above = tree.parents.get(id); above != null; above = tree.parents.get(above)) {
+    if (closed.has(above)) return false;
+  }
+  return true;
+}
+
+function withSet(set: ReadonlySet<string>, id: string, there: boolean): ReadonlySet<string> {
+  const next = new Set(set);
+  if (there) next.add(id);
+  else next.delete(id);
+  return next;
+}

@@ -1,0 +1,147 @@
+"use client";
+
+import { BookOpen, ListPlus, Plus } from "lucide-react";
+import { useMemo, useState } from "react";
+import { useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Page } from "@/components/ui/page";
+import { type PaneName, SplitPane } from "@/components/ui/split-pane";
+import { buildTree } from "@/lib/domain/codebook";
+import type { Codebook } from "@/lib/schemas/codebook";
+import { Borrowed } from "./borrowed";
+import { CodePage } from "./code-page";
+import { CodeTree } from "./code-tree";
+import { NewCode } from "./new-code";
+import { PasteCodes } from "./paste-codes";
+import { AllRevisions } from "./revisions";
+import { TreeHead } from "./tree-head";
+
+/** What is open over the page: a new code below a code or at the top, or the pasting of a list. */
+export type Open =
+  | { what: "new"; parentId: string | null }
+  | { what: "paste"; parentId: string | null }
+  | null;
+
+interface CodebookPageProps {
+  codebook: Codebook;
+  /** The code whose page is open at first. */
+  initial: string | null;
+}
+
+/** The tree of codes, and the page of the code at hand. */
+export function CodebookPage({ codebook, initial }: CodebookPageProps) {
+  const t = useTranslations("codebook");
+  const [chosen, setChosen] = useState(initial);
+  const [pane, setPane] = useState<PaneName>(initial === null ? "left" : "main");
+  const [open, setOpen] = useState<Open>(null);
+  const [showRetired, setShowRetired] = useState(false);
+  const tree = useMemo(
+    () => buildTree(codebook.codes.filter((code) => showRetired || !code.retired || code.id === chosen)),
+    [codebook.codes, showRetired, chosen],
+  );
+  const code = codebook.codes.find((one) => one.id === chosen);
+  const choose = (id: string) => {
+    setChosen(id);
+    setPane("main");
+    // The address names the code, so that it can be sent to a colleague; going back leaves the codebook.
+    window.history.replaceState(null, "", `?code=${id}`);
+  };
+  const over = (
+    <>
+      {open?.what === "new" && (
+        <NewCode
+          codebook={codebook}
+          parentId={open.parentId}
+          onAdded={choose}
+          onClose={() => setOpen(null)}
+        />
+      )}
+      {open?.what === "paste" && (
+        <PasteCodes codebook={codebook} parentId={open.parentId} onClose={() => setOpen(null)} />
+      )}
+    </>
+  );
+  if (codebook.codes.length === 0) {
+    return (
+      <Page title={t("title")}>
+        <Borrowed codebook={codebook} />
+        <EmptyState
+          icon={<BookOpen aria-hidden />}
+          title={t("empty.title")}
+          action={codebook.mayEdit && <AddButtons onOpen={setOpen} />}
+        >
+          {t("empty.body")}
+        </EmptyState>
+        {over}
+      </Page>
+    );
+  }
+  return (
+    <>
+      <SplitPane
+        pane={pane}
+        onPane={setPane}
+        left={{
+          label: t("tree"),
+          content: (
+            <>
+              <TreeHead codebook={codebook} showRetired={showRetired} onShowRetired={setShowRetired} />
+              <CodeTree codebook={codebook} tree={tree} chosen={chosen} onChoose={choose} />
+              {codebook.mayEdit && (
+                <div className="grid justify-items-start gap-2 px-4 pt-3 pb-6">
+                  <AddButtons small onOpen={setOpen} />
+                  <p className="text-faint text-xs">{t("keys")}</p>
+                </div>
+              )}
+            </>
+          ),
+        }}
+        main={{
+          label: t("page"),
+          content: (
+            <div className="mx-auto w-full max-w-3xl px-4 py-6 sm:px-8">
+              <Borrowed codebook={codebook} />
+              {code ? (
+                <CodePage key={code.id} codebook={codebook} code={code} onOpen={setOpen} onChoose={choose} />
+              ) : (
+                <>
+                  <EmptyState level={1} icon={<BookOpen aria-hidden />} title={t("choose.title")}>
+                    {t("choose.body")}
+                  </EmptyState>
+                  <AllRevisions codebook={codebook} onChoose={choose} />
+                </>
+              )}
+            </div>
+          ),
+        }}
+      />
+      {over}
+    </>
+  );
+}
+
+function AddButtons({ small, onOpen }: { small?: boolean; onOpen: (open: Open) => void }) {
+  const t = useTranslations("codebook");
+  const size = small ? "sm" : "md";
+  return (
+    <div className="flex flex-wrap gap-2">
+      <Button
+        size={size}
+        variant={small ? "secondary" : "primary"}
+        onClick={() => onOpen({ what: "new", parentId: null })}
+      >
+        <Plus aria-hidden />
+        {t("add")}
+      </Button>
+      <Button
+        size={size}
+        variant={small ? "quiet" : "secondary"}
+        onClick={() => onOpen({ what: "paste", parentId: null })}
+      >
+        <ListPlus aria-hidden />
+        {t("paste")}
+      </Button>
+    </div>
+  );
+}

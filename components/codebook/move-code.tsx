@@ -1,0 +1,76 @@
+"use client";
+
+import { useMemo, useState } from "react";
+import { useTranslations } from "use-intl";
+import { ActionForm } from "@/components/ui/action-form";
+import { Dialog } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { Select } from "@/components/ui/select";
+import { TextArea } from "@/components/ui/text-input";
+import { useSaved } from "@/components/ui/use-saved";
+import { buildTree, canMove, flatten, pathOf } from "@/lib/domain/codebook";
+import type { Codebook } from "@/lib/schemas/codebook";
+import { moveCode } from "@/lib/server/codebook/actions";
+import type { Place } from "./steps";
+
+const TOP = "top";
+
+/** Puts a code under another parent, with the reason. `place` is where it is to go unless another parent is chosen. */
+export function MoveCode({
+  codebook,
+  place,
+  onClose,
+}: {
+  codebook: Codebook;
+  place: Place;
+  onClose: () => void;
+}) {
+  const t = useTranslations("codebook.moveDialog");
+  const words = useTranslations("codebook");
+  const saved = useSaved();
+  const tree = useMemo(() => buildTree(codebook.codes.filter((code) => !code.retired)), [codebook.codes]);
+  const [parent, setParent] = useState(place.parentId ?? TOP);
+  const code = tree.byId.get(place.codeId);
+  const name = code?.name ?? "";
+  const options = flatten(tree)
+    .filter((entry) => canMove(tree, place.codeId, entry.code.id))
+    .map((entry) => ({ value: entry.code.id, label: pathOf(tree, entry.code.id) }));
+  const parentId = parent === TOP ? null : parent;
+  const last = (parentId === null ? tree.roots : (tree.children.get(parentId) ?? [])).length;
+  const index = parentId === place.parentId ? place.index : last;
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={t("title", { name })}
+      description={t("description")}
+    >
+      <ActionForm
+        action={moveCode}
+        input={(data) => ({
+          eventId: crypto.randomUUID(),
+          codeId: place.codeId,
+          parentId,
+          index,
+          reason: String(data.get("reason")),
+        })}
+        submit={words("move")}
+        onDone={() => {
+          saved(words("moved", { name }));
+          onClose();
+        }}
+      >
+        <Field label={t("parent")} name="parentId">
+          <Select
+            options={[{ value: TOP, label: t("top") }, ...options]}
+            value={parent}
+            onValueChange={setParent}
+          />
+        </Field>
+        <Field label={t("reason")} name="reason" required>
+          <TextArea rows={2} autoFocus className="min-h-14!" />
+        </Field>
+      </ActionForm>
+    </Dialog>
+  );
+}
