@@ -44,10 +44,7 @@ export function Footer() {
           </Button>
         </span>
       )}
-      <span className="ml-auto flex min-w-0 items-center gap-2 max-pane:hidden">
-        {session.frame.study.notice && (
-          <span className="truncate text-faint">{session.frame.study.notice}</span>
-        )}
+      <span className="ml-auto max-pane:hidden">
         <Button size="sm" variant="quiet" onClick={() => layers.open("shortcuts")}>
           {t("shortcuts")} <Kbd keys="?" />
         </Button>

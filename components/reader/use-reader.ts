@@ -12,7 +12,7 @@ export type Opening =
   | { state: "open"; session: ReaderSession };
 
 /** Opens the transcript: text and codings are fetched at once, and the text shown as soon as it is there. */
-export function useReader(frame: ReaderFrame): {
+export function useReader(given: ReaderFrame): {
   opening: Opening;
   codingsFailed: boolean;
   retry: () => void;
@@ -20,6 +20,8 @@ export function useReader(frame: ReaderFrame): {
   const [opening, setOpening] = useState<Opening>({ state: "loading" });
   const [codingsFailed, setCodingsFailed] = useState(false);
   const [attempt, setAttempt] = useState(0);
+  // The page may be rendered anew around a reader at work; only another transcript is another visit.
+  const [frame] = useState(given);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each attempt loads anew.
   useEffect(() => {
     const abort = new AbortController();

@@ -1,10 +1,9 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { type PaneName, SplitPane } from "@/components/ui/split-pane";
 import { CodePane } from "./codebook/code-pane";
-import { useSession } from "./context";
 import { FindBar } from "./find/find-bar";
 import { Footer } from "./footer";
 import { LiveRegion } from "./live-region";
@@ -16,14 +15,9 @@ import { useReaderCommands } from "./use-reader-commands";
 /** The three panes, the search and the footer, once the text is there. */
 export function Workspace() {
   const t = useTranslations("reader");
-  const { text } = useSession();
   const [pane, setPane] = useState<PaneName>("main");
   useReaderCommands();
   useDeepLink();
-  useEffect(() => {
-    // Coming back to the text on a narrow screen, one goes on with the keys where one was.
-    if (pane === "main") text.current?.focus();
-  }, [pane, text]);
   return (
     <>
       <SplitPane

@@ -39,15 +39,9 @@ export const CodeRow = memo(function CodeRow({ code, depth, heading, count, dimm
         {!heading && (
           <span data-hue={code.hue} className="keep-colour mt-1.5 size-2.5 shrink-0 rounded-[3px] bg-hue" />
         )}
-        <span className={cx("min-w-0 flex-1", code.retired && "line-through")}>
-          {code.name}
-          {code.shortcut && (
-            <span className="ml-1.5">
-              <Kbd keys={code.shortcut} />
-            </span>
-          )}
-        </span>
-        <span className="tabular text-faint text-sm">{count > 0 ? count : ""}</span>
+        <span className={cx("min-w-0 flex-1", code.retired && "line-through")}>{code.name}</span>
+        {code.shortcut && <Kbd keys={code.shortcut} />}
+        <span className="min-w-4 tabular text-right text-faint text-sm">{count > 0 ? count : ""}</span>
       </button>
     </li>
   );

@@ -67,6 +67,8 @@ export function applyCodes(session: ReaderSession, codeIds: readonly string[]): 
   if (!done) return false;
   session.selection.set(null);
   session.chosen.set(segmentId);
+  // While the picker is open it has the focus, and gives it back itself.
+  if (!session.picker.get()) session.text.current?.focus({ anchor: range.end, focus: range.end });
   const names = fresh.map((id) => session.codes.get(id)?.name ?? "");
   say(session, "coded", { codes: names.join(", ") });
   return true;

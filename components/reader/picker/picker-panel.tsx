@@ -38,9 +38,11 @@ export function PickerPanel({ spot }: { spot: Spot | null }) {
   const current = found[at];
 
   const close = () => {
+    // The words just coded are the segment at hand now; selected again they would stand in its place.
+    const end = session.selection.get() === null ? session.draft.get()?.end : undefined;
     session.picker.set(false);
     session.draft.set(null);
-    session.text.current?.focus();
+    session.text.current?.focus(end === undefined ? undefined : { anchor: end, focus: end });
   };
   useEffect(() => {
     const leave = (event: PointerEvent) => {

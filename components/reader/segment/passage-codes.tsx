@@ -6,6 +6,7 @@ import { overlaps } from "@/lib/domain/segment";
 import { useSession } from "../context";
 import { choose } from "../model/commands";
 import { passageAt, turnAt } from "../model/document";
+import type { Painted } from "../model/painted";
 import { passes } from "../model/session";
 import { useSignal } from "../model/signal";
 
@@ -22,6 +23,14 @@ export function PassageCodes({ offset }: { offset: number }) {
     ? session.store.ordered().filter((segment) => overlaps(segment, range) && passes(filter, segment))
     : [];
   if (segments.length === 0) return null;
+  const byCode = new Map<string, [Painted, ...Painted[]]>();
+  for (const segment of segments) {
+    for (const codeId of segment.codeIds) {
+      const same = byCode.get(codeId);
+      if (same) same.push(segment);
+      else byCode.set(codeId, [segment]);
+    }
+  }
   return (
     <section aria-labelledby="reader-passage">
       <header className="mb-2 flex items-baseline justify-between gap-2">
@@ -31,25 +40,32 @@ export function PassageCodes({ offset }: { offset: number }) {
         <span className="caption tabular">{segments.length}</span>
       </header>
       <ul className="flex flex-wrap gap-1.5 rounded-lg border border-line bg-raised p-3 shadow-card">
-        {segments.slice(0, MOST).flatMap((segment) =>
-          segment.codeIds.map((codeId) => (
-            <li key={`${segment.id} ${codeId}`} className="max-w-full">
-              <button
-                type="button"
-                className="max-w-full rounded-full"
-                onClick={() => choose(session, segment.id)}
-                onMouseEnter={() => session.hovered.set(segment.id)}
-                onMouseLeave={() => session.hovered.set(null)}
+        {[...byCode].slice(0, MOST).map(([codeId, [first, ...others]]) => (
+          <li key={codeId} className="max-w-full">
+            <button
+              type="button"
+              className="max-w-full rounded-full"
+              onClick={() =>
+                choose(session, (nextAfter([first, ...others], session.chosen.get()) ?? first).id)
+              }
+              onMouseEnter={() => session.hovered.set(first.id)}
+              onMouseLeave={() => session.hovered.set(null)}
+            >
+              <CodePill
+                hue={session.codes.get(codeId)?.hue ?? 0}
+                name={session.codes.get(codeId)?.name ?? t("unknownCode")}
               >
-                <CodePill
-                  hue={session.codes.get(codeId)?.hue ?? 0}
-                  name={session.codes.get(codeId)?.name ?? t("unknownCode")}
-                />
-              </button>
-            </li>
-          )),
-        )}
+                {others.length > 0 && <span className="tabular font-normal">{others.length + 1}</span>}
+              </CodePill>
+            </button>
+          </li>
+        ))}
       </ul>
     </section>
   );
+}
+
+/** The one after the segment at hand, so that pressing a code again goes on to its next place. */
+function nextAfter(segments: readonly Painted[], chosen: string | null): Painted | undefined {
+  return segments[segments.findIndex((segment) => segment.id === chosen) + 1];
 }
