@@ -1,0 +1,84 @@
+import type { Chance } from "./chance";
+import type { Size } from "./size";
+import type { Tables } from "./tables";
+
+const CLUSTERS = 6;
+const QUESTIONS = 3;
+const CHILDREN = 4;
+
+/** What all transcripts of a study share. */
+export interface Frame {
+  studyId: string;
+  ownerId: string;
+  coderIds: string[];
+  sectorIds: string[];
+  questionIds: string[];
+  codeIds: string[];
+}
+
+/** The study with its people's groups, its guide and its codebook: one code in five is above four others. */
+export function frameOf(chance: Chance, size: Size, tables: Tables): Frame {
+  const studyId = chance.uuid();
+  const title = `${size.transcripts} transcripts of ${size.words} words, ${size.codings} codings each`;
+  tables.add("Study", { id: studyId, title, codebookStudyId: studyId, guideStudyId: studyId });
+  const person = (name: string, role: string) => {
+    const id = chance.uuid();
+    tables.add("User", { id, email: `${id}@example.org`, name });
+    tables.add("Membership", { studyId, userId: id, role });
+    return id;
+  };
+  const ownerId = person("Owner", "owner");
+  const coderIds = Array.from({ length: size.coders }, (_, index) => person(`Coder ${index + 1}`, "coder"));
+  const sectorIds = Array.from({ length: size.groups }, (_, position) => {
+    const id = chance.uuid();
+    tables.add("Sector", { id, studyId, name: `Group ${position + 1}`, position });
+    return id;
+  });
+  return {
+    studyId,
+    ownerId,
+    coderIds,
+    sectorIds,
+    questionIds: addGuide(chance, studyId, tables),
+    codeIds: addCodes(chance, studyId, size.codes, tables),
+  };
+}
+
+function addGuide(chance: Chance, studyId: string, tables: Tables): string[] {
+  return Array.from({ length: CLUSTERS }, (_, cluster) => {
+    const clusterId = chance.uuid();
+    tables.add("Cluster", {
+      id: clusterId,
+      studyId,
+      key: `${cluster + 1}`,
+      title: `Cluster ${cluster + 1}`,
+      position: cluster,
+    });
+    return Array.from({ length: QUESTIONS }, (_, position) => {
+      const id = chance.uuid();
+      const key = `${cluster + 1}.${position + 1}`;
+      tables.add("Question", { id, clusterId, key, text: `Question ${key}?`, position });
+      return id;
+    });
+  }).flat();
+}
+
+function addCodes(chance: Chance, studyId: string, count: number, tables: Tables): string[] {
+  let parentId: string | null = null;
+  return Array.from({ length: count }, (_, position) => {
+    const id = chance.uuid();
+    const above = position % (CHILDREN + 1) === 0 ? null : parentId;
+    tables.add("Code", {
+      id,
+      studyId,
+      parentId: above,
+      name: `Code ${position + 1}`,
+      hue: position % 6,
+      definition: `What code ${position + 1} stands for.`,
+      shortcut: position < 9 ? `${position + 1}` : null,
+      position,
+    });
+    parentId = above ?? id;
+    return id;
+  });
+}

@@ -1,0 +1,38 @@
+import { withClient } from "@/lib/launch/database";
+import { Chance } from "./chance";
+import { type Frame, frameOf } from "./frame";
+import type { Size } from "./size";
+import { Tables } from "./tables";
+import { vocabulary } from "./talk";
+import { addTranscript } from "./transcript";
+
+export type { Size } from "./size";
+
+export interface Generated extends Frame {
+  transcriptIds: string[];
+}
+
+/** Rows written at once: bounds the memory, whatever the size. */
+const BATCH = 200_000;
+
+/**
+ * Loads a study of invented words and chance codings. The same seed gives the same study; two studies in
+ * one database need two seeds.
+ */
+export async function generate(url: string, size: Size, seed: number): Promise<Generated> {
+  const chance = new Chance(seed);
+  const words = vocabulary(chance);
+  const tables = new Tables();
+  const frame = frameOf(chance, size, tables);
+  const transcriptIds: string[] = [];
+  await withClient(url, async (client) => {
+    for (let number = 1; number <= size.transcripts; number += 1) {
+      transcriptIds.push(addTranscript(chance, { frame, size, words }, number, tables));
+      if (tables.count >= BATCH) await tables.write(client);
+    }
+    await tables.write(client);
+    // As autovacuum does within the minute where a study grows by itself.
+    await client.query("VACUUM ANALYZE");
+  });
+  return { ...frame, transcriptIds };
+}

@@ -1,0 +1,10 @@
+/** How much there is; words and codings are of each transcript. */
+export interface Size {
+  transcripts: number;
+  words: number;
+  codings: number;
+  codes: number;
+  /** Sectors, over which the interviewees are spread evenly. */
+  groups: number;
+  coders: number;
+}

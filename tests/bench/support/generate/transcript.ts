@@ -1,0 +1,150 @@
+import { contextOf } from "@/lib/domain/segment";
+import type { Chance } from "./chance";
+import type { Frame } from "./frame";
+import type { Size } from "./size";
+import type { Tables } from "./tables";
+import { type Speech, talk } from "./talk";
+
+const STANCES = ["personal", "organisation", "not_stated"];
+const LONGEST = 45;
+
+/** One interview with its interviewee, its text and its codings. Answers the transcript's id. */
+export function addTranscript(
+  chance: Chance,
+  { frame, size, words }: { frame: Frame; size: Size; words: readonly string[] },
+  number: number,
+  tables: Tables,
+): string {
+  const { studyId } = frame;
+  const [intervieweeId, interviewId, transcriptId, versionId] = [
+    chance.uuid(),
+    chance.uuid(),
+    chance.uuid(),
+    chance.uuid(),
+  ];
+  const sectorId = frame.sectorIds[number % frame.sectorIds.length] ?? null;
+  tables.add("Interviewee", { id: intervieweeId, studyId, sectorId, number, position: "Member" });
+  tables.add("Interview", { id: interviewId, studyId, date: "2026-04-01", minutes: 60, interviewers: ["A"] });
+  tables.add("InterviewInterviewee", { interviewId, intervieweeId, studyId });
+  tables.add("Transcript", {
+    id: transcriptId,
+    studyId,
+    interviewId,
+    title: `Interview ${number}`,
+    language: "en",
+  });
+  const speeches = talk(chance, words, size.words);
+  const text = speeches.flatMap((speech) => speech.lines).join("");
+  tables.add("TranscriptVersion", {
+    id: versionId,
+    transcriptId,
+    number: 1,
+    current: true,
+    length: text.length,
+  });
+  const turns = addTurns(chance, { transcriptId, versionId, intervieweeId }, speeches, tables);
+  addPassages(chance, frame, versionId, turns, tables);
+  addCodings(chance, { frame, size, transcriptId, versionId, text }, speeches, tables);
+  return transcriptId;
+}
+
+function addTurns(
+  chance: Chance,
+  { transcriptId, versionId, intervieweeId }: Record<"transcriptId" | "versionId" | "intervieweeId", string>,
+  speeches: readonly Speech[],
+  tables: Tables,
+): { start: number; end: number }[] {
+  const [asking, answering] = [chance.uuid(), chance.uuid()];
+  const label = { transcriptId, aliases: [] };
+  tables.add("Speaker", { id: asking, ...label, label: "Q", role: "interviewer", intervieweeId: null });
+  tables.add("Speaker", { id: answering, ...label, label: "A", role: "interviewee", intervieweeId });
+  let end = 0;
+  let line = 0;
+  return speeches.map(({ asks, lines }, ordinal) => {
+    const start = end;
+    for (const text of lines) {
+      tables.add("Paragraph", { versionId, ordinal: line, start: end, end: end + text.length, text });
+      end += text.length;
+      line += 1;
+    }
+    const speakerId = asks ? asking : answering;
+    tables.add("Turn", {
+      versionId,
+      ordinal,
+      start,
+      bodyStart: start,
+      end,
+      speakerId,
+      atMs: ordinal * 9_000,
+    });
+    return { start, end };
+  });
+}
+
+/** All questions of the guide, one after the other, over the whole talk. */
+function addPassages(
+  chance: Chance,
+  { questionIds }: Frame,
+  versionId: string,
+  turns: readonly { start: number; end: number }[],
+  tables: Tables,
+): void {
+  const each = Math.max(2, Math.ceil(turns.length / questionIds.length / 2) * 2);
+  questionIds.forEach((questionId, index) => {
+    const inside = turns.slice(index * each, (index + 1) * each);
+    const start = inside[0]?.start;
+    const end = inside.at(-1)?.end;
+    if (start === undefined || end === undefined) return;
+    const status = chance.next() < 0.9 ? "answered" : "unanswered";
+    tables.add("Passage", { id: chance.uuid(), versionId, questionId, start, end, status });
+  });
+}
+
+interface Coded {
+  frame: Frame;
+  size: Size;
+  transcriptId: string;
+  versionId: string;
+  text: string;
+}
+
+/** Segments of some words to some sentences inside the interviewee's turns, a quarter of them under two codes. */
+function addCodings(
+  chance: Chance,
+  { frame, size, transcriptId, versionId, text }: Coded,
+  speeches: readonly Speech[],
+  tables: Tables,
+): void {
+  const { studyId, coderIds, codeIds } = frame;
+  const answers = speeches.filter((speech) => !speech.asks);
+  const taken = new Set<string>();
+  let left = answers.length > 0 ? size.codings : 0;
+  while (left > 0) {
+    const { words } = chance.pick(answers);
+    const first = chance.between(0, words.length - 1);
+    const start = words[first]?.start ?? 0;
+    const end = words[Math.min(words.length - 1, first + chance.between(3, LONGEST))]?.end ?? 0;
+    const coderId = chance.pick(coderIds);
+    const key = `${coderId} ${start} ${end}`;
+    if (taken.has(key)) continue;
+    taken.add(key);
+    const id = chance.uuid();
+    const quote = contextOf(text, { start, end });
+    const stance = chance.pick(STANCES);
+    tables.add("Segment", { id, studyId, transcriptId, versionId, coderId, start, end, ...quote, stance });
+    const codes = new Set([chance.pickEarly(codeIds)]);
+    if (left > 1 && chance.next() < 0.25) codes.add(chance.pickEarly(codeIds));
+    for (const codeId of codes) {
+      tables.add("Coding", {
+        id: chance.uuid(),
+        segmentId: id,
+        studyId,
+        coderId,
+        codeId,
+        codebookStudyId: studyId,
+        revision: 0,
+      });
+    }
+    left -= codes.size;
+  }
+}
