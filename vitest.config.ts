@@ -21,6 +21,8 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["tests/{unit,architecture}/**/*.test.{ts,tsx}"],
+          // Thousands of random cases on a machine that does other things too.
+          testTimeout: 60_000,
           setupFiles: [at("tests/support/console.ts")],
         },
       },

@@ -48,7 +48,7 @@ export const MAY_IMPORT: Record<string, string[]> = {
   access: ["domain"],
   messages: ["access"],
   launch: ["seeds", "server", "mutations"],
-  seeds: [...WORDS, "data", "mutations", "server", "launch", "prisma"],
+  seeds: [...WORDS, "gate", "data", "mutations", "server", "launch", "prisma"],
   prisma: ["launch"],
 };
 

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import { register } from "@/instrumentation";
 import { actor } from "@/lib/server/access/gate";
 import {
   changePassword,
@@ -61,6 +62,22 @@ describe("the first account", () => {
   test("is still to be made where only the sample has accounts", async () => {
     await addPerson("Sample", { sample: true });
     expect(await openSetUp()).not.toBeNull();
+  });
+
+  test("is invited by a link that the starting server prints, and not once there is an account", async () => {
+    vi.stubEnv("NEXT_RUNTIME", "nodejs");
+    const write = vi.spyOn(process.stdout, "write").mockReturnValue(true);
+    const printed = async (): Promise<string> => {
+      write.mockClear();
+      await register();
+      return write.mock.calls.map(([words]) => String(words)).join("");
+    };
+    const [, token = ""] = /\/setup\?token=([\w-]{43})\n/.exec(await printed()) ?? [];
+    const made = await setUp({ ...first, token });
+    const later = await printed();
+    write.mockRestore();
+    expect(made.ok).toBe(true);
+    expect(later).toBe("");
   });
 
   test("leaves the token unused where something is wrong with the form", async () => {
