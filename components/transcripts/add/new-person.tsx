@@ -1,6 +1,6 @@
 "use client";
 
-import { useId, useState } from "react";
+import { useId, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { ActionForm } from "@/components/ui/action-form";
 import { Card } from "@/components/ui/card";
@@ -32,14 +32,15 @@ export function NewPerson({ place, onMade }: NewPersonProps) {
     sector: String(data.get("rows.0.sector")).trim(),
     position: String(data.get("rows.0.position")).trim(),
   });
-  const [typed, setTyped] = useState<ReturnType<typeof row> | null>(null);
+  // What was sent: the answer comes to the function of the render that sent it.
+  const sent = useRef<ReturnType<typeof row> | null>(null);
   return (
     <Card>
       <ActionForm
         action={addPeople}
         input={(data) => {
           const person = row(data);
-          setTyped(person);
+          sent.current = person;
           return {
             eventId: ids.eventId,
             studyId: place.studyId,
@@ -48,11 +49,9 @@ export function NewPerson({ place, onMade }: NewPersonProps) {
         }}
         submit={t("person.add")}
         onDone={([made]) => {
-          if (made && typed)
-            onMade(
-              withPerson(place, { ...typed, sectorId: made.sectorId }, ids.interviewId),
-              ids.interviewId,
-            );
+          if (!made || !sent.current) return;
+          const person = { ...sent.current, sectorId: made.sectorId };
+          onMade(withPerson(place, person, ids.interviewId), ids.interviewId);
         }}
       >
         <Field label={t("person.number")} name="rows.0.number" required>
