@@ -48,7 +48,7 @@ export function CodeTreeItem(props: CodeTreeItemProps) {
       onDragOver={(event) => event.preventDefault()}
       onDrop={onDrop}
       onClick={onChoose}
-      style={{ paddingInlineStart: `${depth * 0.9 + 0.25}rem` }}
+      style={{ paddingInlineStart: `${depth * 0.75}rem` }}
       className={cx(
         "flex min-h-8 cursor-default items-center gap-1.5 rounded-lg border border-transparent pr-2 focus-visible:-outline-offset-2",
         chosen ? "border-line! bg-raised shadow-card" : "hover:bg-ink/4",
@@ -71,8 +71,10 @@ export function CodeTreeItem(props: CodeTreeItemProps) {
         )}
       </span>
       <span aria-hidden className="keep-colour size-2.5 shrink-0 rounded-[3px] bg-hue" />
-      <span className="min-w-0 flex-1 py-1">{code.name}</span>
-      {code.shortcut && <Kbd keys={code.shortcut} />}
+      <span className="min-w-0 flex-1 py-1">
+        <span className="mr-1.5">{code.name}</span>
+        {code.shortcut && <Kbd keys={code.shortcut} />}
+      </span>
       {counted && (
         <span aria-hidden title={counts} className="tabular shrink-0 font-normal text-faint text-sm">
           {codings > 0 && (

@@ -5,6 +5,7 @@ import { ActionForm } from "@/components/ui/action-form";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { TextArea, TextInput } from "@/components/ui/text-input";
+import { useEventId } from "@/components/ui/use-event-id";
 import { useSaved } from "@/components/ui/use-saved";
 import type { Codebook, NewCode as NewCodeFields } from "@/lib/schemas/codebook";
 import { addCodes } from "@/lib/server/codebook/actions";
@@ -21,11 +22,12 @@ interface NewCodeProps {
 export function NewCode({ codebook, parentId, onAdded, onClose }: NewCodeProps) {
   const t = useTranslations("codebook");
   const saved = useSaved();
+  const eventId = useEventId();
   const parent = codebook.codes.find((code) => code.id === parentId);
   const roots = codebook.codes.filter((code) => code.parentId === null).length;
   const add = async (code: Omit<NewCodeFields, "id" | "parentId">) => {
     const codes = [{ ...code, id: crypto.randomUUID(), parentId }];
-    const result = await addCodes({ eventId: crypto.randomUUID(), studyId: codebook.studyId, codes });
+    const result = await addCodes({ eventId, studyId: codebook.studyId, codes });
     if (result.ok || !result.error.fields) return result;
     const fields = Object.entries(result.error.fields).map(([path, key]) => [
       path.replace("codes.0.", ""),

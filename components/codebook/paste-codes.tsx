@@ -8,6 +8,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { TextArea } from "@/components/ui/text-input";
+import { useEventId } from "@/components/ui/use-event-id";
 import { useSaved } from "@/components/ui/use-saved";
 import { buildTree, flatten, parsePath, pathOf } from "@/lib/domain/codebook";
 import type { Codebook, NewCode } from "@/lib/schemas/codebook";
@@ -29,6 +30,7 @@ export function PasteCodes({
   const t = useTranslations("codebook.pasteDialog");
   const words = useTranslations("codebook");
   const saved = useSaved();
+  const eventId = useEventId();
   const [text, setText] = useState("");
   const [under, setUnder] = useState(parentId ?? TOP);
   const tree = useMemo(() => buildTree(codebook.codes.filter((code) => !code.retired)), [codebook.codes]);
@@ -54,7 +56,7 @@ export function PasteCodes({
       <ActionForm
         action={addCodes}
         input={() => ({
-          eventId: crypto.randomUUID(),
+          eventId,
           studyId: codebook.studyId,
           codes: wrong > 0 ? [] : rowsOf(codes, parent?.id ?? null, hueOf),
         })}

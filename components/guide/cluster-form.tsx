@@ -7,6 +7,7 @@ import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { TextInput } from "@/components/ui/text-input";
 import { useEdit } from "@/components/ui/use-edit";
+import { useEventId } from "@/components/ui/use-event-id";
 import { useSaved } from "@/components/ui/use-saved";
 import type { ClusterFields, ClusterRow } from "@/lib/schemas/guide";
 import { addClusters, editCluster } from "@/lib/server/guide/actions";
@@ -19,13 +20,14 @@ const read = (data: FormData): ClusterFields => ({
 export function NewCluster({ studyId, onClose }: { studyId: string; onClose: () => void }) {
   const t = useTranslations("guide");
   const saved = useSaved();
+  const eventId = useEventId();
   return (
     <Card>
       <ActionForm
         // The action takes many; what is wrong with the first is wrong with the form's fields.
         action={async (fields: ClusterFields) => {
           const clusters = [{ id: crypto.randomUUID(), ...fields, questions: [] }];
-          const result = await addClusters({ eventId: crypto.randomUUID(), studyId, clusters });
+          const result = await addClusters({ eventId, studyId, clusters });
           if (result.ok || !result.error.fields) return result;
           const marked = Object.entries(result.error.fields).map(([path, key]) => [
             path.replace("clusters.0.", ""),

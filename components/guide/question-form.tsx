@@ -7,6 +7,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { TextArea, TextInput } from "@/components/ui/text-input";
 import { useEdit } from "@/components/ui/use-edit";
+import { useEventId } from "@/components/ui/use-event-id";
 import { useSaved } from "@/components/ui/use-saved";
 import type { ClusterRow, QuestionFields, QuestionRow } from "@/lib/schemas/guide";
 import { addQuestion, editQuestion } from "@/lib/server/guide/actions";
@@ -21,13 +22,14 @@ const read = (data: FormData): QuestionFields => ({
 export function NewQuestion({ cluster, onClose }: { cluster: ClusterRow; onClose: () => void }) {
   const t = useTranslations("guide");
   const saved = useSaved();
+  const eventId = useEventId();
   const fields = { key: `${cluster.key}.${cluster.questions.length + 1}`, text: "", followUp: false };
   return (
     <Card>
       <ActionForm
         action={addQuestion}
         input={(data) => ({
-          eventId: crypto.randomUUID(),
+          eventId,
           id: crypto.randomUUID(),
           clusterId: cluster.id,
           ...read(data),

@@ -41,16 +41,21 @@ export function QuestionItem({ guide, cluster, question, place }: QuestionItemPr
     move();
   };
   return (
-    <li className="group flex gap-x-3 border-line border-b py-2.5" onKeyDown={onKeyDown}>
-      <span className="w-16 shrink-0 pt-0.5 font-medium text-soft text-sm">{key}</span>
+    <li className="flex gap-x-3 border-line border-b py-2.5 max-sm:flex-wrap" onKeyDown={onKeyDown}>
+      <span className="w-12 shrink-0 pt-0.5 sm:w-16 font-medium text-soft text-sm">{key}</span>
       <div className="min-w-0 flex-1">
         <p className="reading text-base!">
-          {text} {followUp && <Badge>{t("followUpBadge")}</Badge>}
+          {text}{" "}
+          {followUp && (
+            <span className="font-sans">
+              <Badge>{t("followUpBadge")}</Badge>
+            </span>
+          )}
         </p>
         <Asked guide={guide} id={question.id} />
       </div>
       {guide.mayEdit && (
-        <div className="flex shrink-0 max-sm:flex-col">
+        <div className="flex shrink-0 max-sm:w-full max-sm:justify-end">
           <IconButton
             label={t("edit", { key })}
             icon={<Pencil aria-hidden />}

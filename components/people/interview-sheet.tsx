@@ -6,6 +6,7 @@ import { ActionForm } from "@/components/ui/action-form";
 import { Button } from "@/components/ui/button";
 import { Sheet } from "@/components/ui/dialog";
 import { useEdit } from "@/components/ui/use-edit";
+import { useEventId } from "@/components/ui/use-event-id";
 import { useSaved } from "@/components/ui/use-saved";
 import type { InterviewFields, People } from "@/lib/schemas/people";
 import { addInterview, deleteInterview, editInterview } from "@/lib/server/people/actions";
@@ -24,6 +25,7 @@ interface InterviewSheetProps {
 export function InterviewSheet({ people, id, with: intervieweeIds, onClose }: InterviewSheetProps) {
   const t = useTranslations("people.interview");
   const saved = useSaved();
+  const eventId = useEventId();
   const row = people.interviews.find((one) => one.id === id);
   const done = (message: string) => {
     saved(message);
@@ -38,7 +40,7 @@ export function InterviewSheet({ people, id, with: intervieweeIds, onClose }: In
         <ActionForm
           action={addInterview}
           input={(data) => ({
-            eventId: crypto.randomUUID(),
+            eventId,
             studyId: people.studyId,
             id: crypto.randomUUID(),
             ...readInterview(data),

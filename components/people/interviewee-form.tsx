@@ -30,13 +30,17 @@ export function readForm(data: FormData): IntervieweeForm {
 }
 
 /** Adds an interviewee, and before that the sector, where a new one is named. */
-export async function addWithSector(studyId: string, { newSector, ...fields }: IntervieweeForm) {
-  const ids = () => ({ eventId: crypto.randomUUID(), id: crypto.randomUUID() });
-  if (newSector === null) return addInterviewee({ ...ids(), studyId, ...fields });
-  const made = await addSector({ ...ids(), studyId, name: newSector });
+export async function addWithSector(
+  studyId: string,
+  events: { sector: string; interviewee: string },
+  { newSector, ...fields }: IntervieweeForm,
+) {
+  const ids = { eventId: events.interviewee, id: crypto.randomUUID() };
+  if (newSector === null) return addInterviewee({ ...ids, studyId, ...fields });
+  const made = await addSector({ eventId: events.sector, id: crypto.randomUUID(), studyId, name: newSector });
   if (!made.ok)
     return { ...made, error: { ...made.error, fields: { sector: made.error.fields?.name ?? "wrong" } } };
-  return addInterviewee({ ...ids(), studyId, ...fields, sectorId: made.value.id });
+  return addInterviewee({ ...ids, studyId, ...fields, sectorId: made.value.id });
 }
 
 interface FormFieldsProps {

@@ -6,6 +6,7 @@ import { ActionForm } from "@/components/ui/action-form";
 import { Button } from "@/components/ui/button";
 import { Sheet } from "@/components/ui/dialog";
 import { useEdit } from "@/components/ui/use-edit";
+import { useEventId } from "@/components/ui/use-event-id";
 import { useSaved } from "@/components/ui/use-saved";
 import type { IntervieweeFields, People } from "@/lib/schemas/people";
 import { deleteInterviewee, editInterviewee } from "@/lib/server/people/actions";
@@ -46,6 +47,7 @@ export function IntervieweeSheet({ people, id, onClose }: IntervieweeSheetProps)
 function AddForm({ people, onClose }: { people: People; onClose: () => void }) {
   const t = useTranslations("people");
   const saved = useSaved();
+  const events = { sector: useEventId(), interviewee: useEventId() };
   const number = Math.max(0, ...people.interviewees.map((row) => row.number)) + 1;
   const fields = {
     number,
@@ -56,7 +58,7 @@ function AddForm({ people, onClose }: { people: People; onClose: () => void }) {
   } as const;
   return (
     <ActionForm
-      action={(form: IntervieweeForm) => addWithSector(people.studyId, form)}
+      action={(form: IntervieweeForm) => addWithSector(people.studyId, events, form)}
       input={readForm}
       submit={t("add")}
       onDone={(row) => {

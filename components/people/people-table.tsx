@@ -40,7 +40,11 @@ export function PeopleTable({ people, onOpen }: { people: People; onOpen: (open:
         <tr>
           {heads.map(({ column }) => (
             <Th key={column.id} aria-sort={ariaSort(column.getIsSorted())}>
-              <SortButton direction={column.getIsSorted()} onSort={() => column.toggleSorting()}>
+              <SortButton
+                className="whitespace-nowrap"
+                direction={column.getIsSorted()}
+                onSort={() => column.toggleSorting()}
+              >
                 {t(column.id as "number" | "position" | "permission" | "name")}
               </SortButton>
             </Th>
@@ -75,8 +79,12 @@ export function PeopleTable({ people, onOpen }: { people: People; onOpen: (open:
                     </Th>
                     <Td className="min-w-52">{row.position}</Td>
                     <Td className="whitespace-nowrap">{t(`permissions.${row.permission}`)}</Td>
-                    {may.seeNames && <Td>{row.name || <span className="text-faint">{t("noName")}</span>}</Td>}
-                    <Td className="min-w-48">
+                    {may.seeNames && (
+                      <Td>
+                        {row.name || <span className="whitespace-nowrap text-faint">{t("noName")}</span>}
+                      </Td>
+                    )}
+                    <Td className="min-w-60">
                       <InterviewsCell
                         interviews={own}
                         number={row.number}

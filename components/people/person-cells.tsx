@@ -34,7 +34,7 @@ export function InterviewsCell({ interviews, number, onEdit }: InterviewsCellPro
   const t = useTranslations("people");
   const dayOf = useDay();
   return (
-    <div className="flex flex-wrap items-start gap-x-1">
+    <div className="flex items-start justify-between gap-x-1">
       <ul className="grid gap-1">
         {interviews.map((interview) => {
           const about = [

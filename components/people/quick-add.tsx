@@ -6,6 +6,7 @@ import { ActionForm } from "@/components/ui/action-form";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { TextArea } from "@/components/ui/text-input";
+import { useEventId } from "@/components/ui/use-event-id";
 import { useSaved } from "@/components/ui/use-saved";
 import type { People, QuickRow } from "@/lib/schemas/people";
 import { addPeople } from "@/lib/server/people/actions";
@@ -16,6 +17,7 @@ import { QuickPreview } from "./quick-preview";
 export function QuickAdd({ people, onClose }: { people: People; onClose: () => void }) {
   const t = useTranslations("people.quick");
   const saved = useSaved();
+  const eventId = useEventId();
   const [text, setText] = useState("");
   const taken = useMemo(() => new Set(people.interviewees.map((row) => row.number)), [people.interviewees]);
   const lines = useMemo(() => parseLines(text, taken), [text, taken]);
@@ -30,7 +32,7 @@ export function QuickAdd({ people, onClose }: { people: People; onClose: () => v
     >
       <ActionForm
         action={addPeople}
-        input={() => ({ eventId: crypto.randomUUID(), studyId: people.studyId, rows: rowsOf(ready) })}
+        input={() => ({ eventId, studyId: people.studyId, rows: rowsOf(ready) })}
         submit={t("submit", { count: ready.length })}
         onDone={(rows) => {
           saved(t("done", { count: rows.length }));

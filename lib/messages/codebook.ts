@@ -96,12 +96,12 @@ export const codebook = {
     },
   },
   ja: {
-    title: "コード表",
+    title: "コードブック",
     tree: "コード",
     page: "定義",
     revision: "第{number, number}版",
-    borrowed: "このコード表は調査「{study}」のもので、変更はそちらで行います。",
-    openHome: "その調査のコード表を開く",
+    borrowed: "このコードブックは調査「{study}」のもので、変更はそちらで行います。",
+    openHome: "その調査のコードブックを開く",
     empty: {
       title: "コードがまだありません",
       body: "最初のコードを追加するか、字下げした一覧を貼り付けてまとめて作ってください。コードごとに、いつ使い、いつ使わないかを示すページができます。",
@@ -151,7 +151,7 @@ export const codebook = {
     restored: "「{name}」の使用を再開しました。",
     moveDialog: {
       title: "「{name}」を移動",
-      description: "上位のコードが変わると意味も変わるため、コード表の新しい版になります。",
+      description: "上位のコードが変わると意味も変わるため、コードブックの新しい版になります。",
       parent: "移動先",
       top: "最上位",
       reason: "理由",
@@ -178,7 +178,7 @@ export const codebook = {
     revisions: {
       title: "改訂",
       none: "このコードの改訂はまだありません。",
-      all: "コード表のすべての改訂",
+      all: "コードブックのすべての改訂",
       line: "第{number, number}版",
       by: "{name}、{date}",
       added: "追加",

@@ -127,17 +127,18 @@ export const errors = {
       "開いたあとに、ほかの人がここを変更しました。入力した内容は残っています。両方を見比べて、もう一度保存してください。",
     sector_in_use: "この部門には協力者が{count, plural, other {#人}}います。先に別の部門へ移してください。",
     interviewee_in_use:
-      "{count, plural, other {#件}}の文字起こしで、この協力者が話し手になっています。削除されていません。",
-    interview_in_use: "この面接には文字起こしが{count, plural, other {#件}}あります。削除されていません。",
+      "{count, plural, other {#件}}の逐語録で、この協力者が話し手になっています。削除されていません。",
+    interview_in_use:
+      "このインタビューには逐語録が{count, plural, other {#件}}あります。削除されていません。",
     question_in_use:
-      "文字起こしの{count, plural, other {#か所}}がこの質問への答えになっています。削除されていません。文言は変えられます。",
+      "逐語録の{count, plural, other {#か所}}がこの質問への答えになっています。削除されていません。文言は変えられます。",
     shared_guide: "この質問項目は別の調査のものです。変更するには、その調査を開いてください。",
-    shared_codebook: "このコード表は別の調査のものです。変更するには、その調査を開いてください。",
+    shared_codebook: "このコードブックは別の調査のものです。変更するには、その調査を開いてください。",
     code_below_itself: "コードを自分の下に置くことはできません。移動していません。",
     parent_retired: "上のコードは使用を終えています。先に使用を再開するか、別の場所を選んでください。",
     already_retired: "このコードはすでに使用を終えています。",
     not_retired: "このコードは使用中です。",
-    no_separator: "名前に「 > 」は使えません。コード表の階層を区切る記号です。",
+    no_separator: "名前に「 > 」は使えません。コードブックの階層を区切る記号です。",
     too_simple: "三種類以上の文字を使ってください。",
     wrong_password: "パスワードが違います。",
     rate_limited_wait: "失敗が続きました。{seconds}秒待ってから、もう一度試してください。",
