@@ -28,14 +28,12 @@ export function SampleAccounts({ to, accounts }: SampleAccountsProps) {
         {accounts.map(({ id, name, role }) => (
           <li key={id}>
             <Button
-              className="w-full justify-between"
+              className="w-full"
               busy={pending === id}
               disabled={pending !== null && pending !== id}
-              aria-label={t("sample.as", { name, role: t(`roles.${role}`) })}
               onClick={() => void run("sample", { userId: id }, id)}
             >
-              <span>{name}</span>
-              <Badge>{t(`roles.${role}`)}</Badge>
+              <span className="flex-1 text-left">{name}</span> <Badge>{t(`roles.${role}`)}</Badge>
             </Button>
           </li>
         ))}

@@ -9,16 +9,9 @@ import { toast } from "@/components/ui/toast";
 import { useAction } from "@/components/ui/use-action";
 import { useErrorText } from "@/components/ui/use-error-text";
 import { mayGrant, ROLES, type Role } from "@/lib/access/can";
+import type { Member } from "@/lib/schemas/studies";
 import { changeRole } from "@/lib/server/studies/actions";
 import { RemoveMember } from "./remove-member";
-
-interface Member {
-  userId: string;
-  name: string;
-  email: string;
-  role: Role;
-  disabled: boolean;
-}
 
 interface MembersTableProps {
   studyId: string;

@@ -9,18 +9,11 @@ import { toast } from "@/components/ui/toast";
 import { useAction } from "@/components/ui/use-action";
 import { useErrorText } from "@/components/ui/use-error-text";
 import { mayGrant, type Role } from "@/lib/access/can";
+import type { PendingInvitation } from "@/lib/schemas/studies";
 import { revokeInvitation } from "@/lib/server/studies/actions";
 
-interface Invitation {
-  id: string;
-  email: string;
-  role: Role;
-  expiresAt: string;
-  expired: boolean;
-}
-
 /** Links that were made and not yet taken. */
-export function PendingInvitations({ own, invitations }: { own: Role; invitations: Invitation[] }) {
+export function PendingInvitations({ own, invitations }: { own: Role; invitations: PendingInvitation[] }) {
   const t = useTranslations("studies.settings");
   const roles = useTranslations("auth.roles");
   const format = useFormatter();

@@ -4,16 +4,11 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
+import type { Member } from "@/lib/schemas/studies";
 import { removeMember } from "@/lib/server/studies/actions";
 import { Confirm } from "./confirm";
 
-export function RemoveMember({
-  studyId,
-  member: { userId, name },
-}: {
-  studyId: string;
-  member: { userId: string; name: string };
-}) {
+export function RemoveMember({ studyId, member: { userId, name } }: { studyId: string; member: Member }) {
   const t = useTranslations("studies.settings");
   const router = useRouter();
   return (

@@ -5,21 +5,10 @@ import { useTranslations } from "use-intl";
 import { studyRoute } from "@/components/shell/routes";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
-import type { Role } from "@/lib/access/can";
-
-interface Study {
-  id: string;
-  title: string;
-  description: string;
-  notice: string;
-  role: Role;
-  interviewees: number;
-  transcripts: number;
-  members: number;
-}
+import type { StudyRow } from "@/lib/schemas/studies";
 
 /** The studies of a person, each with their role in it. The whole card leads to the study. */
-export function StudyCards({ studies }: { studies: Study[] }) {
+export function StudyCards({ studies }: { studies: StudyRow[] }) {
   const t = useTranslations("studies.list");
   const roles = useTranslations("auth.roles");
   return (

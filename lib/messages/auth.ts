@@ -21,7 +21,6 @@ export const auth = {
     sample: {
       title: "Look around as a member of the sample study",
       description: "One press signs in. The accounts differ in what their role may do.",
-      as: "Sign in as {name}, {role}",
     },
     setUp: {
       title: "Make the first account",
@@ -114,7 +113,6 @@ export const auth = {
     sample: {
       title: "サンプル調査の参加者として試す",
       description: "押すだけでサインインします。役割によって、できることが違います。",
-      as: "{name}（{role}）としてサインイン",
     },
     setUp: {
       title: "最初のアカウントを作る",

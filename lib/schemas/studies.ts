@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ROLES } from "@/lib/access/can";
+import { ROLES, type Role } from "@/lib/access/can";
 import { email } from "./accounts";
 import { eventId, id, line, prose } from "./fields";
 
@@ -41,3 +41,31 @@ export const RemoveMember = z.object({ eventId, studyId: id, userId: id });
 export type RemoveMember = z.infer<typeof RemoveMember>;
 
 export const LeaveStudy = z.object({ eventId, studyId: id });
+
+/** A study in a person's list. */
+export interface StudyRow extends StudyFields {
+  id: string;
+  /** The person's own. */
+  role: Role;
+  interviewees: number;
+  transcripts: number;
+  members: number;
+}
+
+export interface Member {
+  userId: string;
+  name: string;
+  email: string;
+  role: Role;
+  /** Whether the account is closed. */
+  disabled: boolean;
+}
+
+/** An invitation that was neither taken nor revoked. */
+export interface PendingInvitation {
+  id: string;
+  email: string;
+  role: Role;
+  expiresAt: string;
+  expired: boolean;
+}

@@ -1,5 +1,5 @@
 import "server-only";
 
-export { invitationOf, type Member, members, type PendingInvitation, pendingInvitations } from "./members";
+export { invitationOf, members, pendingInvitations } from "./members";
 export { overviewOf } from "./overview";
-export { type StudyRow, type StudySettings, settingsOf, shareable, shellOf, studiesOf } from "./studies";
+export { settingsOf, shareable, shellOf, studiesOf } from "./studies";

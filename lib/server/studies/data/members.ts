@@ -1,25 +1,9 @@
 import "server-only";
-import { ROLES, type Role } from "@/lib/access/can";
+import { ROLES } from "@/lib/access/can";
 import type { ActorScope, StudyScope } from "@/lib/access/scope";
+import type { Member, PendingInvitation } from "@/lib/schemas/studies";
 import { hashToken } from "@/lib/server/auth/tokens";
 import { prisma } from "@/lib/server/db";
-
-export interface Member {
-  userId: string;
-  name: string;
-  email: string;
-  role: Role;
-  /** Whether the account is closed. */
-  disabled: boolean;
-}
-
-export interface PendingInvitation {
-  id: string;
-  email: string;
-  role: Role;
-  expiresAt: string;
-  expired: boolean;
-}
 
 /** Everybody in the study, widest role first. */
 export async function members({ studyId }: StudyScope): Promise<Member[]> {

@@ -53,15 +53,19 @@ async function sectorsOf(studyId: string): Promise<SectorSummary[]> {
   return rows;
 }
 
-/** The first transcripts by title, with how far their coding has come. */
+/** The first transcripts in the order of their interviewees, with how far their coding has come. */
 async function progressOf(studyId: string): Promise<TranscriptProgress[]> {
   const { rows } = await pool().query<TranscriptProgress>(
     `SELECT t."id", t."title", t."language", g.segments, g.coders
-     FROM (SELECT * FROM "Transcript" WHERE "studyId" = $1 ORDER BY "title", "id" LIMIT ${SHOWN}) t
+     FROM (
+       SELECT t.*, (
+         SELECT min(i."number") FROM "InterviewInterviewee" ii JOIN "Interviewee" i ON i."id" = ii."intervieweeId"
+         WHERE ii."interviewId" = t."interviewId") AS first
+       FROM "Transcript" t WHERE t."studyId" = $1 ORDER BY first NULLS LAST, t."title", t."id" LIMIT ${SHOWN}) t
      CROSS JOIN LATERAL (
        SELECT count(*)::int AS segments, count(DISTINCT "coderId")::int AS coders
        FROM "Segment" WHERE "transcriptId" = t."id" AND "deletedAt" IS NULL) g
-     ORDER BY t."title", t."id"`,
+     ORDER BY t.first NULLS LAST, t."title", t."id"`,
     [studyId],
   );
   return rows;

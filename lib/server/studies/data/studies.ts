@@ -1,22 +1,11 @@
 import "server-only";
-import type { Role } from "@/lib/access/can";
 import { can } from "@/lib/access/can";
 import type { ActorScope, StudyScope } from "@/lib/access/scope";
 import { buildTree, flatten, pathOf } from "@/lib/domain/codebook";
 import type { ShellData } from "@/lib/schemas/shell";
+import type { StudyRow } from "@/lib/schemas/studies";
 import { prisma } from "@/lib/server/db";
 import { sampleMode } from "@/lib/server/env";
-
-export interface StudyRow {
-  id: string;
-  title: string;
-  description: string;
-  notice: string;
-  role: Role;
-  interviewees: number;
-  transcripts: number;
-  members: number;
-}
 
 /** The studies that the person is a member of, by title. */
 export async function studiesOf({ userId }: ActorScope): Promise<StudyRow[]> {
@@ -76,7 +65,6 @@ export async function shellOf(scope: StudyScope): Promise<ShellData> {
       ? db.transcript.findMany({
           where: { studyId: scope.studyId },
           select: { id: true, title: true },
-          orderBy: { title: "asc" },
         })
       : [],
     db.code.findMany({
@@ -90,12 +78,11 @@ export async function shellOf(scope: StudyScope): Promise<ShellData> {
     role: scope.role,
     sampleMode: sampleMode(),
     study,
-    transcripts,
+    // "Interview 10" comes after "Interview 9".
+    transcripts: transcripts.toSorted((a, b) => a.title.localeCompare(b.title, undefined, { numeric: true })),
     codes: flatten(tree).map(({ code }) => ({ id: code.id, path: pathOf(tree, code.id), hue: code.hue })),
   };
 }
-
-export type StudySettings = Awaited<ReturnType<typeof settingsOf>>;
 
 /** What a study says of itself, and whose codebook and guide it uses. */
 export async function settingsOf(scope: StudyScope) {
