@@ -53,8 +53,8 @@ export function CompareScreen({ studyId, first, choices, may }: CompareScreenPro
           <p className="mt-1 max-w-3xl text-soft max-sm:sr-only">{t("lead")}</p>
           {payload.citableOnly && <p className="mt-1 max-w-3xl text-soft">{t("leadCitable")}</p>}
         </div>
-        <Toolbar view={view} change={change} choices={choices} branches={branches} />
-        <div className="flex flex-wrap items-center gap-2">
+        <div className="-mx-4 flex items-center gap-2 px-4 py-0.5 max-sm:overflow-x-auto sm:mx-0 sm:flex-wrap sm:px-0">
+          <Toolbar view={view} change={change} choices={choices} branches={branches} />
           <Button size="sm" variant="quiet" onClick={() => change({ closed: undefined }, "replace")}>
             {t("expandAll")}
           </Button>

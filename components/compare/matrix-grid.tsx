@@ -58,8 +58,8 @@ export function MatrixGrid({ nodes, columns, view, change, busy, onOpen, onClose
       aria-label={t("matrix", { columns: t(`columns.${view.columns}`) })}
       className="min-h-0 flex-1 overflow-auto"
     >
-      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the table is a tree grid, whose cells are moved between by key. */}
       <table
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: its cells are moved between by key.
         role="treegrid"
         aria-rowcount={rows.length + 1}
         aria-colcount={columns.length + 1}

@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl";
 import { cx } from "@/components/ui/cx";
 import { ariaSort, SortButton } from "@/components/ui/sort-button";
 import type { CompareView } from "@/lib/schemas/compare";
+import { NAME_COLUMN } from "./layout";
 import type { MatrixColumn } from "./model/matrix";
 import type { CellWords } from "./use-cell-words";
 import { columnId, NAME, type useMatrixTable } from "./use-matrix-table";
@@ -17,8 +18,6 @@ interface MatrixHeadProps {
 
 const HEAD =
   "sticky top-0 z-20 bg-paper px-1 pt-1 pb-1.5 text-left align-bottom font-medium text-soft text-sm";
-/** The column of names. It gives way on narrow screens, where two columns should fit beside it. */
-export const NAME_COLUMN = "sticky left-0 w-40 min-w-40 max-w-40 sm:w-64 sm:min-w-64 sm:max-w-64";
 
 export function MatrixHead({ table, columns, view, words }: MatrixHeadProps) {
   const t = useTranslations("compare");

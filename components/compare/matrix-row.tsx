@@ -5,8 +5,9 @@ import { useFormatter, useTranslations } from "use-intl";
 import { CodeSwatch } from "@/components/ui/code-swatch";
 import { cx } from "@/components/ui/cx";
 import type { CompareView } from "@/lib/schemas/compare";
+import { NAME_COLUMN } from "./layout";
 import { MatrixCell } from "./matrix-cell";
-import { NAME_COLUMN } from "./matrix-head";
+
 import { type MatrixColumn, shareOf } from "./model/matrix";
 import { cellKey } from "./model/view";
 import type { CellWords } from "./use-cell-words";

@@ -22,7 +22,7 @@ export function Toolbar({ view, change, choices, branches }: ToolbarProps) {
   const t = useTranslations("compare");
   const filtered = view.clusters ?? view.coders ?? view.stances;
   return (
-    <div className="flex flex-wrap items-center gap-2">
+    <>
       <ChoiceChip
         label={t("rows.label")}
         value={view.rows ?? "all"}
@@ -84,6 +84,6 @@ export function Toolbar({ view, change, choices, branches }: ToolbarProps) {
           {t("filter.clear")}
         </Button>
       )}
-    </div>
+    </>
   );
 }

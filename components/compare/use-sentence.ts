@@ -1,6 +1,6 @@
 "use client";
 
-import { useFormatter, useTranslations } from "use-intl";
+import { useLocale, useTranslations } from "use-intl";
 import type { CompareView } from "@/lib/schemas/compare";
 import type { Cell, MatrixColumn, MatrixNode } from "./model/matrix";
 import type { CellWords } from "./use-cell-words";
@@ -20,15 +20,17 @@ interface Place {
 export function useSentences({ node, columns, at, view, words, filters }: Place): string[] {
   const t = useTranslations("compare.pane");
   const zero = useTranslations("compare.zero");
-  const format = useFormatter();
+  const locale = useLocale();
   const cell = node.cells[at];
   const column = columns[at];
   const total = node.cells.at(-1);
   if (!cell || !column || !total) return [];
 
+  // British: no comma before the last.
+  const lists = new Intl.ListFormat(locale === "en" ? "en-GB" : locale);
   const citation = ({ n, numbers }: Cell): string => {
     if (n === 0 || numbers.length === 0) return "";
-    const list = format.list(numbers.map(String), "and");
+    const list = lists.format(numbers.map(String));
     const named = t(numbers.length === 1 ? "sentence.one" : "sentence.many", { numbers: list });
     const rest = n - numbers.length;
     return t("sentence.citation", {
@@ -41,7 +43,7 @@ export function useSentences({ node, columns, at, view, words, filters }: Place)
     code: node.name,
     citation: citation(of),
   });
-  const where = filters.length > 0 ? ` ${t("sentence.where", { filters: format.list(filters, "and") })}` : "";
+  const where = filters.length > 0 ? ` ${t("sentence.where", { filters: lists.format(filters) })}` : "";
 
   const sentences: string[] = [];
   if (column.key !== null) {
