@@ -51,7 +51,7 @@ export function AboutFields({ draft, parsed, place, onChange, onEncoding, onPlac
   const others = pairable(place, draft);
   return (
     <Section title={t("about")}>
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid items-start gap-4 sm:grid-cols-2">
         <Field label={t("titleLabel")} required>
           <TextInput
             value={draft.title}

@@ -12,8 +12,6 @@ export interface Decoded {
 /** Where this share of characters cannot be read, the encoding is another one. */
 const TOLERABLE = 0.01;
 const KANA = /[\u3041-\u3096\u30a1-\u30fa]/gu;
-/** Half-width katakana: rare in real text, and what EUC-JP looks like when it is read as Shift_JIS. */
-const HALF_WIDTH = /[\uff61-\uff9f]/gu;
 
 const count = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0;
 
@@ -58,8 +56,8 @@ export function decode(bytes: Uint8Array): Decoded {
   return japanese[0] ?? decodeAs(bytes, "windows-1252");
 }
 
-const likely = ({ text, undecodable }: Decoded) =>
-  count(text, KANA) - 3 * count(text, HALF_WIDTH) - 10 * undecodable;
+/** Read in the other encoding, either turns into half-width katakana and rare kanji: the one with more kana is right. */
+const likely = ({ text, undecodable }: Decoded) => count(text, KANA) - 10 * undecodable;
 
 function byMark(bytes: Uint8Array): Encoding | null {
   const [a, b, c] = bytes;
