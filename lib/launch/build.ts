@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { root } from "./paths";
 import { say } from "./say";
@@ -48,6 +48,7 @@ export async function build(signal?: AbortSignal, kind = PRODUCT): Promise<void>
   if (isBuilt(kind)) return;
   say("Building the app (about a minute, once for each release) …");
   const sources = fingerprint();
+  rmSync(stampOf(kind), { force: true }); // a build that fails half-way must not pass for the one before
   await runStep({
     failure: "The app could not be built",
     ...packageProgram("next/dist/bin/next", ["build"]),
