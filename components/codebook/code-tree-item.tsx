@@ -39,9 +39,6 @@ export function CodeTreeItem(props: CodeTreeItemProps) {
       aria-level={depth + 1}
       aria-selected={chosen}
       aria-expanded={open ?? undefined}
-      aria-label={[code.name, code.retired ? t("retired") : "", counted ? counts : ""]
-        .filter(Boolean)
-        .join(", ")}
       tabIndex={tabbable ? 0 : -1}
       draggable={onDrag !== null}
       onDragStart={onDrag ?? undefined}
@@ -75,12 +72,14 @@ export function CodeTreeItem(props: CodeTreeItemProps) {
         <span className="mr-1.5">{code.name}</span>
         {code.shortcut && <Kbd keys={code.shortcut} />}
       </span>
+      {code.retired && <span className="sr-only">{t("retired")}</span>}
+      {counted && <span className="sr-only">{counts}</span>}
       {counted && (
         <span aria-hidden title={counts} className="tabular shrink-0 font-normal text-faint text-sm">
           {codings > 0 && (
             <>
               {codings}
-              <span className="ml-1.5 inline-block min-w-5 text-right opacity-80">{interviewees}</span>
+              <span className="ml-1.5 inline-block min-w-5 text-right">{interviewees}</span>
             </>
           )}
         </span>
