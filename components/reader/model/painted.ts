@@ -10,6 +10,8 @@ export interface Painted {
   readonly coderId: string;
   readonly codeIds: readonly string[];
   readonly hasMemo: boolean;
+  /** The same for segments with the same borders and the same codes. */
+  readonly likeness: string;
 }
 
 const NONE: readonly Painted[] = [];
@@ -39,11 +41,19 @@ export class PaintedIndex {
   /** The lane of each stripe, over the whole transcript, so that a stripe keeps its lane while one scrolls. */
   laneOf(): { of: ReadonlyMap<string, number>; count: number } {
     if (!this.lanes) {
-      const { lanes, count } = assignLanes(this.sorted);
-      this.lanes = {
-        of: new Map(this.sorted.map((each, index) => [each.id, lanes[index] as number])),
-        count,
-      };
+      // Segments that coders made alike are shown as one stripe, so they need one lane.
+      const groups = new Map<string, Painted[]>();
+      for (const each of this.sorted) {
+        const alike = groups.get(each.likeness);
+        if (alike) alike.push(each);
+        else groups.set(each.likeness, [each]);
+      }
+      const { lanes, count } = assignLanes([...groups.values()].map(([first]) => first as Painted));
+      const of = new Map<string, number>();
+      [...groups.values()].forEach((alike, index) => {
+        for (const each of alike) of.set(each.id, lanes[index] as number);
+      });
+      this.lanes = { of, count };
     }
     return this.lanes;
   }
@@ -97,18 +107,11 @@ const byPlace = (a: Painted, b: Painted) => compareRanges(a, b) || (a.id < b.id 
 function paint(rows: Rows, id: string): Painted | undefined {
   const row = rows.segment(id);
   if (!row || row.deleted) return undefined;
-  const codeIds = rows
-    .codingsOf(id)
-    .filter((coding) => !coding.deleted)
-    .map((coding) => coding.codeId);
-  return {
-    id,
-    start: row.start,
-    end: row.end,
-    coderId: row.coderId,
-    codeIds,
-    hasMemo: row.memo.trim() !== "",
-  };
+  const { start, end, coderId } = row;
+  const codeIds: string[] = [];
+  for (const coding of rows.codingsOf(id)) if (!coding.deleted) codeIds.push(coding.codeId);
+  const likeness = `${start}:${end}:${codeIds.toSorted().join()}`;
+  return { id, start, end, coderId, codeIds, hasMemo: row.memo.trim() !== "", likeness };
 }
 
 function equal(a: Painted, b: Painted): boolean {

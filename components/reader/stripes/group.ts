@@ -6,16 +6,13 @@ export interface Group {
   segments: readonly [Painted, ...Painted[]];
 }
 
-const likeness = ({ start, end, codeIds }: Painted) => `${start}:${end}:${codeIds.toSorted().join()}`;
-
 /** Joins segments with the same borders and the same codes, in the order of the first of each. */
 export function groupAlike(segments: readonly Painted[]): Group[] {
   const groups = new Map<string, [Painted, ...Painted[]]>();
   for (const segment of segments) {
-    const key = likeness(segment);
-    const alike = groups.get(key);
+    const alike = groups.get(segment.likeness);
     if (alike) alike.push(segment);
-    else groups.set(key, [segment]);
+    else groups.set(segment.likeness, [segment]);
   }
   return [...groups.values()].map((alike) => ({ id: alike[0].id, segments: alike }));
 }

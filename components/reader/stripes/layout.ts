@@ -18,6 +18,25 @@ export interface Label {
 const GAP = 2;
 
 /**
+ * Keeps brackets of one lane apart where one segment ends and the next begins on the same line: each
+ * gives way by half. Stripes come in order of their top.
+ */
+export function partStripes(stripes: readonly Stripe[]): Stripe[] {
+  const last = new Map<number, Stripe>();
+  return stripes.map((each) => {
+    const stripe = { ...each };
+    const above = last.get(stripe.lane);
+    if (above && stripe.top < above.bottom + GAP) {
+      const middle = (Math.max(stripe.top, above.top) + Math.min(above.bottom, stripe.bottom)) / 2;
+      above.bottom = Math.max(above.top + GAP, middle - GAP);
+      stripe.top = Math.min(stripe.bottom - GAP, middle + GAP);
+    }
+    last.set(stripe.lane, stripe);
+    return stripe;
+  });
+}
+
+/**
  * Places labels beside their stripes so that none covers another: each at the middle of its stripe's
  * first part if it can, pushed down where the one above needs the room. A label that would be pushed
  * further than `reach` below the end of its stripe is gathered into the one above it instead.

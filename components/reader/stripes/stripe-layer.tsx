@@ -6,12 +6,12 @@ import type { Painted } from "../model/painted";
 import { passes, type ReaderSession } from "../model/session";
 import { useSignal } from "../model/signal";
 import { type Group, groupAlike } from "./group";
-import { type Label, placeLabels, type Stripe } from "./layout";
+import { type Label, partStripes, placeLabels, type Stripe } from "./layout";
 import { measureRow, runEnding } from "./measure";
 import { Bracket, StripeLabel } from "./stripe";
 
 const LINE = 18;
-/** Pixels of a letter of a label, about; two lines at most are given to a name. */
+/** Pixels of a letter of a label, about; three lines at most are given to a name. */
 const LETTER = 7;
 /** A label may stand this far below its stripe, in pixels; further off nobody could tell whose it is. */
 const REACH = 64;
@@ -115,7 +115,7 @@ function measure(
       },
     ];
   });
-  return stripes.sort((a, b) => a.top - b.top || a.lane - b.lane);
+  return partStripes(stripes.sort((a, b) => a.top - b.top || a.lane - b.lane));
 }
 
 /** How many letters of a name go on one line. */
@@ -128,6 +128,6 @@ function linesOf(session: ReaderSession, segment: Painted, letters: number): num
   const names = segment.codeIds.slice(0, MOST_NAMES).map((id) => session.codes.get(id)?.name ?? "");
   return names.reduce((lines, name, index) => {
     const marks = index === 0 && session.store.coders.length > 1 ? 6 : 0;
-    return lines + Math.min(2, Math.ceil((name.length + marks) / letters));
+    return lines + Math.min(3, Math.ceil((name.length + marks) / letters));
   }, 0);
 }
