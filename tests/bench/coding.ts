@@ -1,0 +1,153 @@
+import type { Browser } from "@playwright/test";
+import { withClient } from "@/lib/launch/database";
+import { sendCoding, sendFloor } from "./support/apply";
+import { codeByKey, type Keyed } from "./support/browser/key";
+import { openBrowser, openReader, visit } from "./support/browser/open";
+import { closedLoop, type Load, paced, type Send } from "./support/clients";
+import { Chance } from "./support/generate/chance";
+import { Client } from "./support/http";
+import {
+  goal,
+  heading,
+  line,
+  median,
+  milliseconds,
+  number,
+  quantile,
+  TIMES,
+  table,
+  timesRow,
+} from "./support/report";
+import { target } from "./support/target";
+import { FIRST_KEY, loadTranscript, type Transcript } from "./support/transcript";
+
+// How long a coding takes, from the coder's key to the server's word, beside the least that a handler of
+// the same server can do: one insert.
+
+const WARM_UP = 100;
+const ROUNDS = 500;
+const SECONDS = 10;
+const PACE = 250;
+const KEYS = 30;
+
+await withClient(target.DATABASE_URL, (client) =>
+  client.query('CREATE TABLE IF NOT EXISTS "Floor" ("id" uuid PRIMARY KEY, "text" text NOT NULL)'),
+);
+const small = await loadTranscript({ words: 10_000, codings: 1_000 }, 1);
+const large = await loadTranscript({ words: 100_000, codings: 10_000 }, 2);
+
+await alone([small, large]);
+await together(large);
+const browser = await openBrowser();
+await inBrowser(browser, small);
+await inBrowser(browser, large);
+await browser.close();
+
+/** One client; floor and product by turns, so that both meet the same moods of the machine. */
+async function alone(transcripts: readonly Transcript[]): Promise<void> {
+  heading("One client");
+  const client = new Client();
+  const floor: number[] = [];
+  const product = transcripts.map((transcript) => ({ transcript, times: [] as number[] }));
+  for (let round = -WARM_UP; round < ROUNDS; round += 1) {
+    const bare = await sendFloor(client);
+    if (round >= 0) floor.push(bare);
+    for (const { transcript, times } of product) {
+      const time = await sendAs(transcript, 0)(client);
+      if (round >= 0) times.push(time);
+    }
+  }
+  client.close();
+  table(TIMES, [
+    timesRow("bare handler, one insert", floor),
+    ...product.map(({ transcript, times }) => timesRow(`coding in ${transcript.name}`, times)),
+  ]);
+  for (const { transcript, times } of product) {
+    goal(`coding in ${transcript.name}, beside the bare handler`, median(times) / median(floor), 2.5, "×");
+  }
+  const [least, most] = product.map(({ times }) => median(times));
+  line(`  The longer text takes ${number((most ?? 0) / (least ?? 1))} × the shorter one.`);
+}
+
+function sendAs({ coders, passages }: Transcript, index: number): Send {
+  const coder = coders[index % coders.length];
+  if (!coder) throw new Error("there is no such coder");
+  return (client) => sendCoding(client, coder, passages.next());
+}
+
+/** Eight coders of one transcript beside two: as fast as they can, and as people do. */
+async function together(transcript: Transcript): Promise<void> {
+  const clients = (count: number, send: (index: number) => Send) =>
+    Array.from({ length: count }, (_, index) => send(index));
+  const coding = (count: number) => clients(count, (index) => sendAs(transcript, index));
+  const bare = (count: number) => clients(count, () => sendFloor);
+
+  heading(`As fast as they can, in ${transcript.name}`);
+  line("  Each client sends again as soon as it is answered, so the time of one grows with the queue:");
+  line("  what the server can do is the rate, and a fair share of it the most that can be asked.");
+  const fast = {
+    bare2: await closedLoop(bare(2), SECONDS),
+    two: await closedLoop(coding(2), SECONDS),
+    bare8: await closedLoop(bare(8), SECONDS),
+    eight: await closedLoop(coding(8), SECONDS),
+  };
+  table(
+    ["", "median", "p95", "in a second"],
+    [
+      loadRow("bare handler, 2 clients", fast.bare2),
+      loadRow("bare handler, 8 clients", fast.bare8),
+      loadRow("coding, 2 clients", fast.two),
+      loadRow("coding, 8 clients", fast.eight),
+    ],
+  );
+  line(`  The bare handler's own growth from 2 to 8 clients: ${growth(fast.bare2, fast.bare8)} ×.`);
+  goal("coding, time of one with 8 clients beside 2", ratio(fast.two, fast.eight), 2, "×");
+  goal("the same, for the server's time for each coding", fast.two.rate / fast.eight.rate, 2, "×");
+
+  heading(`One coding in ${PACE} ms each, in ${transcript.name}`);
+  line("  The clients work as coders do, only faster, so this is the wait that each of them would feel.");
+  const calm = {
+    two: await paced(coding(2), SECONDS, PACE),
+    eight: await paced(coding(8), SECONDS, PACE),
+  };
+  table(
+    ["", "median", "p95", "in a second"],
+    [loadRow("coding, 2 clients", calm.two), loadRow("coding, 8 clients", calm.eight)],
+  );
+  goal("coding, time of one with 8 clients beside 2", ratio(calm.two, calm.eight), 2, "×");
+}
+
+function loadRow(name: string, { times, rate }: Load): string[] {
+  return [name, milliseconds(median(times)), milliseconds(quantile(times, 0.95)), number(rate)];
+}
+
+const ratio = (few: Load, many: Load) => median(many.times) / median(few.times);
+const growth = (few: Load, many: Load) => number(ratio(few, many));
+
+/** From the key press on, in the coder's own browser. */
+async function inBrowser(browser: Browser, transcript: Transcript): Promise<void> {
+  const coder = transcript.coders[0];
+  if (!coder) throw new Error("there are no coders");
+  const { page, context, assertQuiet } = await visit(browser, coder.session);
+  await openReader(page, transcript.address);
+  const chance = new Chance(3);
+  const keyed: Keyed[] = [];
+  for (let round = -3; round < KEYS; round += 1) {
+    const times = await codeByKey(page, FIRST_KEY, chance);
+    if (round >= 0) keyed.push(times);
+  }
+  assertQuiet();
+  await context.close();
+  heading(`In the browser, ${transcript.name}`);
+  const painted = keyed.map((times) => times.painted);
+  const told = keyed.map((times) => times.eventTiming ?? 16);
+  table(TIMES, [
+    timesRow("key press to painted", painted),
+    timesRow("  by the Event Timing API, in steps of 8 ms from 16 on", told),
+    timesRow(
+      "key press to acknowledged",
+      keyed.map((times) => times.acknowledged),
+    ),
+  ]);
+  goal("key press to the frame that shows it", median(keyed.map(({ frames }) => frames)), 1, "frames");
+}

@@ -1,0 +1,42 @@
+import type { Place } from "./apply";
+import { type Generated, generate, type Size } from "./generate";
+import { type Passages, passagesOf } from "./passages";
+import { sessionOf } from "./session";
+import { target } from "./target";
+
+/** A study of one transcript, and its coders with their sessions. */
+export interface Transcript {
+  name: string;
+  address: string;
+  study: Generated;
+  coders: Place[];
+  passages: Passages;
+}
+
+/** The key of the first code of a generated study. */
+export const FIRST_KEY = "1";
+
+/** Loads a transcript of invented words, coded by eight people. */
+export async function loadTranscript(
+  { words, codings }: Pick<Size, "words" | "codings">,
+  seed: number,
+): Promise<Transcript> {
+  const size = { transcripts: 1, words, codings, codes: 60, groups: 3, coders: 8 };
+  const study = await generate(target.DATABASE_URL, size, seed);
+  const [transcriptId = ""] = study.transcriptIds;
+  const { studyId, codeIds } = study;
+  return {
+    name: `${words.toLocaleString("en")} words, ${codings.toLocaleString("en")} codings`,
+    address: `/studies/${studyId}/transcripts/${transcriptId}`,
+    study,
+    coders: await Promise.all(
+      study.coderIds.map(async (coderId) => ({
+        studyId,
+        transcriptId,
+        coderId,
+        session: await sessionOf(coderId),
+      })),
+    ),
+    passages: await passagesOf(target.DATABASE_URL, transcriptId, codeIds, seed),
+  };
+}
