@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ERROR_CODES } from "@/lib/access/errors";
 import { LEFT_OUT_KINDS, WARNING_CODES } from "@/lib/domain/transcript";
 import { eventId, id, line, optionalLine } from "./fields";
 
@@ -88,6 +89,15 @@ const offset = z.int().min(0);
 const count = z.int().min(0);
 
 export type UploadPreview = z.infer<typeof UploadPreview>;
+
+/** What the preview of a file answers: the file, or why it cannot be read. */
+export const UploadAnswer = z.discriminatedUnion("ok", [
+  z.object({ ok: z.literal(true), value: UploadPreview }),
+  z.object({
+    ok: z.literal(false),
+    error: z.object({ code: z.enum(ERROR_CODES), detail: z.string().optional() }),
+  }),
+]);
 
 /**
  * GET /api/transcripts/[transcriptId]/text: one version of a text with what stands beside it. Rows are

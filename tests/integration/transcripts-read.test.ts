@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { StudyScope } from "@/lib/access/scope";
-import { AddedTranscript, TranscriptText, UploadPreview } from "@/lib/schemas/transcripts";
+import { AddedTranscript, TranscriptText, UploadAnswer } from "@/lib/schemas/transcripts";
 import { prisma } from "@/lib/server/db";
 import type { SessionClaim } from "@/lib/server/session";
 import { listTranscripts } from "@/lib/server/transcripts/data";
@@ -59,8 +59,8 @@ const file = (content: BlobPart, name = "talk.txt") => new File([content], name)
 
 describe("a file that is added", () => {
   test("is previewed, stored under the choices, and read back", async () => {
-    const preview = UploadPreview.parse(await (await post(upload, { file: file(WORDS) })).json());
-    expect(preview).toMatchObject({ format: "text", encoding: "utf-8", text: WORDS });
+    const preview = UploadAnswer.parse(await (await post(upload, { file: file(WORDS) })).json());
+    expect(preview).toMatchObject({ ok: true, value: { format: "text", encoding: "utf-8", text: WORDS } });
 
     const roles = [{ label: "協力者", role: "other" }];
     const speakers = { accept: [], refuse: [], join: [], apart: [], roles, unlabelled: null };
@@ -125,6 +125,15 @@ describe("a file that is added", () => {
     const body = (await response.json()) as { error: { detail?: string } };
     expect(body.error.detail).toBe(detail);
     expect(await prisma().transcript.count()).toBe(before);
+  });
+
+  test("a file that cannot be read is answered with the reason", async () => {
+    const response = await post(upload, { file: file("{\\rtf1}") });
+    expect(response.status).toBe(200);
+    expect(UploadAnswer.parse(await response.json())).toEqual({
+      ok: false,
+      error: { code: "invalid", detail: "file_rtf" },
+    });
   });
 
   test("a form from another site is refused", async () => {

@@ -65,8 +65,8 @@ export function SpeakerRow({ speaker, others, people, who, choices, onChoices, o
           )}
         </Td>
       )}
-      <Td className="text-right">{format.number(speaker.turns)}</Td>
-      <Td className="text-right">{format.number(speaker.characters)}</Td>
+      <Td className="whitespace-nowrap text-right">{format.number(speaker.turns)}</Td>
+      <Td className="whitespace-nowrap text-right">{format.number(speaker.characters)}</Td>
       {others.length > 0 && (
         <Td className="min-w-36">
           <Select
@@ -84,6 +84,7 @@ export function SpeakerRow({ speaker, others, people, who, choices, onChoices, o
         <Button
           size="sm"
           variant="quiet"
+          className="whitespace-nowrap"
           aria-label={t("new.notASpeakerOf", { name: label })}
           onClick={() => onChoices(refuse(choices, label))}
         >

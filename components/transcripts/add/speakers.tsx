@@ -38,12 +38,12 @@ export function Speakers({ draft, parsed, place, onChange }: SpeakersProps) {
         <Table caption={t("speakers")}>
           <TableHead>
             <tr>
-              <Th>{t("name")}</Th>
-              <Th>{t("roleLabel")}</Th>
-              {people.length > 1 && <Th>{t("who")}</Th>}
-              <Th className="text-right">{t("turns")}</Th>
-              <Th className="text-right">{t("characters")}</Th>
-              {parsed.speakers.length > 1 && <Th>{t("joinWith")}</Th>}
+              <Th className="whitespace-nowrap">{t("name")}</Th>
+              <Th className="whitespace-nowrap">{t("roleLabel")}</Th>
+              {people.length > 1 && <Th className="whitespace-nowrap">{t("who")}</Th>}
+              <Th className="whitespace-nowrap text-right">{t("turns")}</Th>
+              <Th className="whitespace-nowrap text-right">{t("characters")}</Th>
+              {parsed.speakers.length > 1 && <Th className="whitespace-nowrap">{t("joinWith")}</Th>}
               <Th>
                 <span className="sr-only">{t("notASpeaker")}</span>
               </Th>

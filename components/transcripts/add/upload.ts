@@ -1,6 +1,12 @@
 import type { z } from "zod";
 import type { ActionResult, ErrorBody } from "@/lib/access/errors";
-import { type AddChoices, AddedTranscript, type Encoding, UploadPreview } from "@/lib/schemas/transcripts";
+import {
+  type AddChoices,
+  AddedTranscript,
+  type Encoding,
+  UploadAnswer,
+  type UploadPreview,
+} from "@/lib/schemas/transcripts";
 
 const UNAVAILABLE: { ok: false; error: ErrorBody } = { ok: false, error: { code: "unavailable" } };
 
@@ -28,9 +34,16 @@ function hasError(body: unknown): body is { error: ErrorBody } {
   return typeof body === "object" && body !== null && "error" in body;
 }
 
-/** Has the server read a file: its text and what it is written in. Nothing is stored. */
-export const previewFile = (studyId: string, file: File, encoding: Encoding | null) =>
-  send(`/api/studies/${studyId}/uploads`, file, encoding && ["encoding", encoding], UploadPreview);
+/** Has the server read a file: its text and what it is written in, or why it cannot be read. Nothing is stored. */
+export async function previewFile(
+  studyId: string,
+  file: File,
+  encoding: Encoding | null,
+): Promise<ActionResult<UploadPreview>> {
+  const address = `/api/studies/${studyId}/uploads`;
+  const answer = await send(address, file, encoding && ["encoding", encoding], UploadAnswer);
+  return answer.ok ? answer.value : answer;
+}
 
 /** Stores the transcript of a file under a person's choices. */
 export const addFile = (studyId: string, file: File, choices: AddChoices) =>

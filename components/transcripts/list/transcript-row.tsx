@@ -32,7 +32,7 @@ export function TranscriptRow({ transcript, href, questions }: TranscriptRowProp
           </span>
         )}
       </Th>
-      <Td>{[...new Set(interviewees.map(({ sector }) => sector))].join(", ")}</Td>
+      <Td className="min-w-28">{[...new Set(interviewees.map(({ sector }) => sector))].join(", ")}</Td>
       <Td className="min-w-40">
         {interviewees
           .map(({ position }) => position)
@@ -41,7 +41,7 @@ export function TranscriptRow({ transcript, href, questions }: TranscriptRowProp
       </Td>
       <Td className="whitespace-nowrap">{date && format.dateTime(new Date(`${date}T00:00:00Z`), "day")}</Td>
       <Td className="text-right">{transcript.minutes}</Td>
-      <Td>{languageName(transcript.language)}</Td>
+      <Td className="whitespace-nowrap">{languageName(transcript.language)}</Td>
       <Td className="text-right">
         <span className="whitespace-nowrap">{t(transcript.counted, { count: transcript.spoken })}</span>
         <span className="block whitespace-nowrap text-faint text-sm">

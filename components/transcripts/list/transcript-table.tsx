@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { studyRoute } from "@/components/shell/routes";
+import { cx } from "@/components/ui/cx";
 import { ariaSort, SortButton } from "@/components/ui/sort-button";
 import { Table, TableBody, TableHead, Th } from "@/components/ui/table";
 import type { ListedTranscript } from "@/lib/schemas/transcripts";
@@ -41,7 +42,7 @@ export function TranscriptTable({ studyId, transcripts, questions }: TranscriptT
               <Th
                 key={column}
                 aria-sort={ariaSort(direction)}
-                className={NUMBERS.includes(column) ? "text-right" : undefined}
+                className={cx("whitespace-nowrap", NUMBERS.includes(column) && "text-right")}
               >
                 <SortButton direction={direction} onSort={() => setSorting(turn(sorting, column))}>
                   {t(`columns.${column}`)}
