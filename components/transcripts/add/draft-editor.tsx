@@ -16,7 +16,8 @@ interface DraftEditorProps {
   draft: Draft;
   place: TranscriptPlace;
   onChange: (changes: Partial<Draft>) => void;
-  onEncoding: (encoding: Encoding) => void;
+  /** Reads the file again, in an encoding that the person chose or, with null, as it looks. */
+  onEncoding: (encoding: Encoding | null) => void;
   onPlace: (place: TranscriptPlace) => void;
   onAdd: () => void;
 }
@@ -25,11 +26,15 @@ interface DraftEditorProps {
 export function DraftEditor({ draft, place, onChange, onEncoding, onPlace, onAdd }: DraftEditorProps) {
   const t = useTranslations("transcripts.new");
   const errorText = useErrorText();
+  const common = useTranslations("common");
   const parsed = parsedOf(draft);
+  const again = draft.error?.code === "unavailable" && !draft.preview && (
+    <Button onClick={() => onEncoding(draft.encoding)}>{common("retry")}</Button>
+  );
   return (
     <section aria-label={draft.title || draft.file.name} className="grid min-w-0 gap-6">
       {draft.error && (
-        <Callout kind="error" live>
+        <Callout kind="error" live action={again}>
           {errorText(draft.error).message}
         </Callout>
       )}
