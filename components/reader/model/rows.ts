@@ -17,10 +17,6 @@ export class Rows {
     return this.codings.get(segmentId) ?? [];
   }
 
-  coding(row: Pick<CodingState, "id" | "segmentId">): CodingState | undefined {
-    return this.codingsOf(row.segmentId).find((coding) => coding.id === row.id);
-  }
-
   ownSegmentAt(start: number, end: number): SegmentState | undefined {
     const id = this.ranges.get(key(start, end));
     return id === undefined ? undefined : this.segments.get(id);
@@ -47,15 +43,23 @@ export class Rows {
     for (const row of change.codings) this.putCoding(row);
   }
 
-  /** Takes over what `source` holds of these segments with all their codings; what it has not is deleted here. */
+  /** Takes over what `source` holds of these segments with all their codings; what it has not is forgotten here. */
   copy(source: Rows, segmentIds: Iterable<string>): void {
     for (const id of segmentIds) {
-      const segment = source.segment(id) ?? this.segment(id);
-      if (segment) this.putSegment(source.segment(id) ?? { ...segment, deleted: true });
-      for (const coding of this.codingsOf(id))
-        this.putCoding(source.coding(coding) ?? { ...coding, deleted: true });
+      this.forget(id);
+      const segment = source.segment(id);
+      if (segment) this.putSegment(segment);
       for (const coding of source.codingsOf(id)) this.putCoding(coding);
     }
+  }
+
+  private forget(id: string): void {
+    const segment = this.segments.get(id);
+    if (segment && this.ranges.get(key(segment.start, segment.end)) === id) {
+      this.ranges.delete(key(segment.start, segment.end));
+    }
+    this.segments.delete(id);
+    this.codings.delete(id);
   }
 }
 

@@ -1,0 +1,145 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { search } from "@/components/reader/find/search";
+import { passageAt, rowAt, trimmed, turnAt } from "@/components/reader/model/document";
+import { partStripes, placeLabels, type Stripe } from "@/components/reader/stripes/layout";
+import { move, sentenceAt, type Unit, wordAt } from "@/components/reader/text/caret";
+import { runsOf } from "@/components/reader/text/runs";
+import { isBoundary } from "@/lib/domain/text";
+import { document, TEXT } from "./support";
+
+const segment = (start: number, end: number) => ({
+  id: `${start}-${end}`,
+  start,
+  end,
+  coderId: "",
+  codeIds: ["code"],
+  hasMemo: false,
+  likeness: "",
+});
+
+describe("the document", () => {
+  it("names the speaker at the first paragraph of a turn, and the question before its passage", () => {
+    expect(
+      document.rows.map((row) => [row.opensTurn, row.turn?.speaker?.label, row.questions.length]),
+    ).toEqual([
+      [true, "Interviewer", 0],
+      [true, "Mori", 1],
+      [false, undefined, 0],
+    ]);
+  });
+
+  it("finds what lies at an offset", () => {
+    expect(rowAt(document, 18)?.index).toBe(1);
+    expect(turnAt(document, 17)?.speaker?.label).toBe("Interviewer");
+    expect(turnAt(document, 41)).toBe(null);
+    expect(passageAt(document, 18)?.questionKey).toBe("i.1");
+    expect(passageAt(document, 17)).toBe(null);
+  });
+
+  it("leaves white space at the ends out of a selection", () => {
+    expect(trimmed(" a b \n", { start: 0, end: 6 })).toEqual({ start: 1, end: 4 });
+    expect(trimmed(" \n", { start: 0, end: 2 })).toBe(null);
+  });
+});
+
+describe("runs", () => {
+  it("cover the paragraph without gaps, and each lies in or outside a segment as a whole", () => {
+    const ranges = fc.array(fc.tuple(fc.nat(40), fc.nat(40)).filter(([a, b]) => a !== b));
+    fc.assert(
+      fc.property(ranges, (pairs) => {
+        const segments = pairs.map(([a, b]) => segment(Math.min(a, b), Math.max(a, b)));
+        const runs = runsOf({ start: 5, end: 30 }, { segments, labelEnd: 8, hits: [], current: null });
+        expect(runs[0]?.start).toBe(5);
+        expect(runs.at(-1)?.end).toBe(30);
+        runs.forEach((run, index) => {
+          if (index > 0) expect(run.start).toBe(runs[index - 1]?.end);
+          const inside = segments.filter((each) => each.start <= run.start && run.end <= each.end);
+          expect(run.segments).toEqual(inside);
+        });
+      }),
+    );
+  });
+});
+
+describe("the caret", () => {
+  it("never stands inside a character, and comes to both ends", () => {
+    const units = fc.constantFrom<Unit>("character", "word", "sentence", "paragraph");
+    fc.assert(
+      fc.property(units, fc.nat(TEXT.length), (unit, from) => {
+        const start = isBoundary(TEXT, from) ? from : from - 1;
+        for (const direction of [1, -1] as const) {
+          let at = start;
+          for (let steps = 0; steps <= TEXT.length; steps += 1) at = move(document, at, unit, direction);
+          expect(at).toBe(direction > 0 ? TEXT.length : 0);
+        }
+        expect(isBoundary(TEXT, move(document, start, unit, 1))).toBe(true);
+      }),
+    );
+  });
+
+  it("passes an emoji in one step, and words in both scripts", () => {
+    expect(move(document, 10, "character", 1)).toBe(12);
+    expect(TEXT.slice(0, move(document, 0, "word", 1))).toBe("One");
+    expect(TEXT.slice(...Object.values(wordAt(document, 4)))).toBe("river");
+    const sentence = sentenceAt(document, 36);
+    expect(TEXT.slice(sentence.start, sentence.end)).toContain("川は流れる。");
+  });
+});
+
+describe("the search", () => {
+  it("finds all places whatever their case, with exact offsets", () => {
+    expect(search("Straße 🌊 STRASSE straße", "straße")).toEqual([
+      { start: 0, end: 6 },
+      { start: 18, end: 24 },
+    ]);
+    expect(search("a.b a+b", "a+b")).toEqual([{ start: 4, end: 7 }]);
+    expect(search("川は川", "川")).toHaveLength(2);
+    expect(search("abc", "  ")).toEqual([]);
+  });
+});
+
+describe("labels", () => {
+  const stripes = fc.array(
+    fc.record({
+      top: fc.nat(400),
+      size: fc.integer({ min: 8, max: 90 }),
+      labelHeight: fc.integer({ min: 18, max: 54 }),
+    }),
+    { maxLength: 40 },
+  );
+  const laid = (raw: { top: number; size: number; labelHeight: number }[]): Stripe[] =>
+    raw
+      .map(({ top, size, labelHeight }, index) => ({
+        id: `${index}`,
+        top,
+        bottom: top + size,
+        lane: 0,
+        labelHeight,
+      }))
+      .sort((a, b) => a.top - b.top);
+
+  it("never cover each other, and none is lost", () => {
+    fc.assert(
+      fc.property(stripes, (raw) => {
+        const all = laid(raw);
+        const labels = placeLabels(all, 64);
+        labels.forEach((label, index) => {
+          const height = all.find((each) => each.id === label.id)?.labelHeight ?? 0;
+          const next = labels[index + 1];
+          if (next) expect(label.top + height).toBeLessThanOrEqual(next.top);
+        });
+        const named = labels.flatMap((label) => [label.id, ...label.more]);
+        expect(named.toSorted()).toEqual(all.map((each) => each.id).toSorted());
+      }),
+    );
+  });
+
+  it("stand apart from brackets of the same lane on one line", () => {
+    const [above, below] = partStripes([
+      { id: "a", top: 0, bottom: 27, lane: 0, labelHeight: 18 },
+      { id: "b", top: 3, bottom: 54, lane: 0, labelHeight: 18 },
+    ]);
+    expect(above?.bottom).toBeLessThan(below?.top ?? 0);
+  });
+});
