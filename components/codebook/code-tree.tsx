@@ -88,7 +88,14 @@ export function CodeTree({ codebook, tree, chosen, onChoose }: CodeTreeProps) {
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a list that is shown as a tree */}
-      <ul ref={list} role="tree" aria-label={t("tree")} className="px-2" onKeyDown={onKeyDown}>
+      <ul
+        ref={list}
+        role="tree"
+        aria-label={t("tree")}
+        className="px-2"
+        onKeyDown={onKeyDown}
+        onFocus={(event) => setFocused(event.target.dataset.code ?? focused)}
+      >
         {shown.map(({ code, depth }, index) => (
           <CodeTreeItem
             key={code.id}
