@@ -82,6 +82,11 @@ export async function alreadyDone(
   return { after: event.after };
 }
 
+/** How long a write may take, in milliseconds; Prisma's own five seconds unless it says more. */
+interface Patience {
+  timeout?: number;
+}
+
 /**
  * One write in a study: one transaction with its history event. `work` changes rows and answers them
  * as they were and as they are; the rows as they are are what `mutate` answers, now and whenever the
@@ -94,6 +99,7 @@ export async function mutate<After extends Json>(
   writer: Writer,
   event: EventHeader,
   work: (tx: Tx) => Promise<Change<After>>,
+  patience: Patience = {},
 ): Promise<After> {
   const first = await alreadyDone(prisma(), writer, event);
   if (first) return first.after as After;
@@ -102,7 +108,7 @@ export async function mutate<After extends Json>(
       const change = await work(tx);
       await recordEvent(tx, writer, { ...event, ...change });
       return change.after;
-    });
+    }, patience);
   } catch (error) {
     if (known(error).code !== "conflict") throw error;
     const other = await alreadyDone(prisma(), writer, event);

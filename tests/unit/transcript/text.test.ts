@@ -226,7 +226,8 @@ describe("hostile text", () => {
   test("a line of a megabyte is read at once", () => {
     const start = performance.now();
     const parsed = parseText(`A B: ${"a: [00:01] **b** ".repeat(70_000)}\nC D: x\nA B: y\nC D: z`);
-    expect(performance.now() - start).toBeLessThan(500);
+    // Some 50 ms; reading the line over and over would take minutes.
+    expect(performance.now() - start).toBeLessThan(4000);
     expect(parsed.speakers).toHaveLength(2);
   });
 

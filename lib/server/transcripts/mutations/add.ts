@@ -9,6 +9,9 @@ import { mutate, type Tx } from "@/lib/server/history";
 import { sizeOf, storeSize } from "../data/size";
 import { pairUp } from "./pair";
 
+/** The longest text takes some seconds to insert, and more on a busy server, in milliseconds. */
+const PATIENCE = { timeout: 60_000 };
+
 /** A transcript as it is stored: a parsed file with a person's choices, or one that a loader composed. */
 export interface NewTranscript extends Draft {
   /** Made by the client: the same event sent twice adds one transcript. */
@@ -73,6 +76,7 @@ export function addTranscript(scope: StudyScope, transcript: NewTranscript): Pro
         },
       };
     },
+    PATIENCE,
   );
 }
 
