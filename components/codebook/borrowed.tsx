@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { useTranslations } from "use-intl";
+import { studyRoute } from "@/components/shell/routes";
 import { Callout } from "@/components/ui/callout";
 import type { Codebook } from "@/lib/schemas/codebook";
 
@@ -10,7 +11,7 @@ export function Borrowed({ codebook: { home } }: { codebook: Codebook }) {
   const t = useTranslations("codebook");
   if (!home) return null;
   const link = home.studyId && (
-    <Link className="text-accent underline" href={`/studies/${home.studyId}/codebook`}>
+    <Link className="text-accent underline" href={studyRoute(home.studyId, "codebook")}>
       {t("openHome")}
     </Link>
   );

@@ -32,7 +32,7 @@ export function CodeTreeItem(props: CodeTreeItemProps) {
   const counts = t("countsTitle", { codings, interviewees });
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the tree around it answers the keys
-    <li
+    <div
       role="treeitem"
       data-code={code.id}
       data-hue={code.hue}
@@ -84,6 +84,6 @@ export function CodeTreeItem(props: CodeTreeItemProps) {
           )}
         </span>
       )}
-    </li>
+    </div>
   );
 }

@@ -22,7 +22,7 @@ interface CodeTreeProps {
  */
 export function CodeTree({ codebook, tree, chosen, onChoose }: CodeTreeProps) {
   const t = useTranslations("codebook");
-  const list = useRef<HTMLUListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const [focused, setFocused] = useState(chosen);
   const [asking, setAsking] = useState<Place | null>(null);
@@ -87,8 +87,7 @@ export function CodeTree({ codebook, tree, chosen, onChoose }: CodeTreeProps) {
 
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a list that is shown as a tree */}
-      <ul
+      <div
         ref={list}
         role="tree"
         aria-label={t("tree")}
@@ -115,7 +114,7 @@ export function CodeTree({ codebook, tree, chosen, onChoose }: CodeTreeProps) {
             onDrop={(event) => onDrop(event, code.id)}
           />
         ))}
-      </ul>
+      </div>
       {asking && <MoveCode codebook={codebook} place={asking} onClose={() => setAsking(null)} />}
     </>
   );

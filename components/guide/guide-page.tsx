@@ -4,6 +4,7 @@ import { ListOrdered, Plus } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { studyRoute } from "@/components/shell/routes";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -30,7 +31,7 @@ export function GuidePage({ guide }: { guide: Guide }) {
           <Callout
             action={
               home.studyId && (
-                <Link className="text-accent underline" href={`/studies/${home.studyId}/guide`}>
+                <Link className="text-accent underline" href={studyRoute(home.studyId, "guide")}>
                   {t("openHome")}
                 </Link>
               )

@@ -3,6 +3,7 @@
 import { Pencil, Plus } from "lucide-react";
 import Link from "next/link";
 import { useFormatter, useTranslations } from "use-intl";
+import { studyRoute } from "@/components/shell/routes";
 import { IconButton } from "@/components/ui/icon-button";
 import type { InterviewRow, People } from "@/lib/schemas/people";
 
@@ -83,7 +84,7 @@ export function TranscriptsCell({ people, interviews }: { people: People; interv
         <li key={id}>
           {people.may.read ? (
             <Link
-              href={`/studies/${people.studyId}/transcripts/${id}`}
+              href={studyRoute(people.studyId, "transcripts", `/${id}`)}
               lang={language}
               className="inline-block min-h-6 text-accent hover:underline"
             >
