@@ -100,7 +100,7 @@ async function together(transcript: Transcript): Promise<void> {
       loadRow("coding, 8 clients", fast.eight),
     ],
   );
-  line(`  The bare handler's own growth from 2 to 8 clients: ${growth(fast.bare2, fast.bare8)} ×.`);
+  line(`  The bare handler's own growth from 2 to 8 clients: ${number(ratio(fast.bare2, fast.bare8))} ×.`);
   goal("coding, time of one with 8 clients beside 2", ratio(fast.two, fast.eight), 2, "×");
   goal("the same, for the server's time for each coding", fast.two.rate / fast.eight.rate, 2, "×");
 
@@ -121,8 +121,9 @@ function loadRow(name: string, { times, rate }: Load): string[] {
   return [name, milliseconds(median(times)), milliseconds(quantile(times, 0.95)), number(rate)];
 }
 
-const ratio = (few: Load, many: Load) => median(many.times) / median(few.times);
-const growth = (few: Load, many: Load) => number(ratio(few, many));
+function ratio(few: Load, many: Load): number {
+  return median(many.times) / median(few.times);
+}
 
 /** From the key press on, in the coder's own browser. */
 async function inBrowser(browser: Browser, transcript: Transcript): Promise<void> {

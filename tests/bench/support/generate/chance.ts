@@ -1,4 +1,4 @@
-/** Numbers that look like chance and are the same at every run, so that two runs measure the same rows. */
+/** Numbers that look like chance and are the same at every run, so that two runs measure the same text and codings. */
 export class Chance {
   constructor(private state: number) {}
 
@@ -26,19 +26,5 @@ export class Chance {
     const found = from[Math.floor(this.next() ** 2 * from.length)];
     if (found === undefined) throw new RangeError("nothing to pick from");
     return found;
-  }
-
-  uuid(): string {
-    const hex = Array.from({ length: 4 }, () => Math.floor(this.next() * 2 ** 32).toString(16)).map((part) =>
-      part.padStart(8, "0"),
-    );
-    const digits = hex.join("");
-    return [
-      digits.slice(0, 8),
-      digits.slice(8, 12),
-      `4${digits.slice(13, 16)}`,
-      `8${digits.slice(17, 20)}`,
-      digits.slice(20),
-    ].join("-");
   }
 }

@@ -1,4 +1,4 @@
-import type { Chance } from "./chance";
+import { randomUUID } from "node:crypto";
 import type { Size } from "./size";
 import type { Tables } from "./tables";
 
@@ -17,12 +17,12 @@ export interface Frame {
 }
 
 /** The study with its people's groups, its guide and its codebook: one code in five is above four others. */
-export function frameOf(chance: Chance, size: Size, tables: Tables): Frame {
-  const studyId = chance.uuid();
+export function frameOf(size: Size, tables: Tables): Frame {
+  const studyId = randomUUID();
   const title = `${size.transcripts} transcripts of ${size.words} words, ${size.codings} codings each`;
   tables.add("Study", { id: studyId, title, codebookStudyId: studyId, guideStudyId: studyId });
   const person = (name: string, role: string) => {
-    const id = chance.uuid();
+    const id = randomUUID();
     tables.add("User", { id, email: `${id}@example.org`, name });
     tables.add("Membership", { studyId, userId: id, role });
     return id;
@@ -30,7 +30,7 @@ export function frameOf(chance: Chance, size: Size, tables: Tables): Frame {
   const ownerId = person("Owner", "owner");
   const coderIds = Array.from({ length: size.coders }, (_, index) => person(`Coder ${index + 1}`, "coder"));
   const sectorIds = Array.from({ length: size.groups }, (_, position) => {
-    const id = chance.uuid();
+    const id = randomUUID();
     tables.add("Sector", { id, studyId, name: `Group ${position + 1}`, position });
     return id;
   });
@@ -39,14 +39,14 @@ export function frameOf(chance: Chance, size: Size, tables: Tables): Frame {
     ownerId,
     coderIds,
     sectorIds,
-    questionIds: addGuide(chance, studyId, tables),
-    codeIds: addCodes(chance, studyId, size.codes, tables),
+    questionIds: addGuide(studyId, tables),
+    codeIds: addCodes(studyId, size.codes, tables),
   };
 }
 
-function addGuide(chance: Chance, studyId: string, tables: Tables): string[] {
+function addGuide(studyId: string, tables: Tables): string[] {
   return Array.from({ length: CLUSTERS }, (_, cluster) => {
-    const clusterId = chance.uuid();
+    const clusterId = randomUUID();
     tables.add("Cluster", {
       id: clusterId,
       studyId,
@@ -55,7 +55,7 @@ function addGuide(chance: Chance, studyId: string, tables: Tables): string[] {
       position: cluster,
     });
     return Array.from({ length: QUESTIONS }, (_, position) => {
-      const id = chance.uuid();
+      const id = randomUUID();
       const key = `${cluster + 1}.${position + 1}`;
       tables.add("Question", { id, clusterId, key, text: `Question ${key}?`, position });
       return id;
@@ -63,10 +63,10 @@ function addGuide(chance: Chance, studyId: string, tables: Tables): string[] {
   }).flat();
 }
 
-function addCodes(chance: Chance, studyId: string, count: number, tables: Tables): string[] {
+function addCodes(studyId: string, count: number, tables: Tables): string[] {
   let parentId: string | null = null;
   return Array.from({ length: count }, (_, position) => {
-    const id = chance.uuid();
+    const id = randomUUID();
     const above = position % (CHILDREN + 1) === 0 ? null : parentId;
     tables.add("Code", {
       id,

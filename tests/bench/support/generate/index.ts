@@ -16,14 +16,14 @@ export interface Generated extends Frame {
 const BATCH = 200_000;
 
 /**
- * Loads a study of invented words and chance codings. The same seed gives the same study; two studies in
- * one database need two seeds.
+ * Loads a study of invented words and chance codings. The same seed gives the same words and codings, under
+ * ids of their own.
  */
 export async function generate(url: string, size: Size, seed: number): Promise<Generated> {
   const chance = new Chance(seed);
   const words = vocabulary(chance);
   const tables = new Tables();
-  const frame = frameOf(chance, size, tables);
+  const frame = frameOf(size, tables);
   const transcriptIds: string[] = [];
   await withClient(url, async (client) => {
     for (let number = 1; number <= size.transcripts; number += 1) {

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { contextOf } from "@/lib/domain/segment";
 import type { Chance } from "./chance";
 import type { Frame } from "./frame";
@@ -17,10 +18,10 @@ export function addTranscript(
 ): string {
   const { studyId } = frame;
   const [intervieweeId, interviewId, transcriptId, versionId] = [
-    chance.uuid(),
-    chance.uuid(),
-    chance.uuid(),
-    chance.uuid(),
+    randomUUID(),
+    randomUUID(),
+    randomUUID(),
+    randomUUID(),
   ];
   const sectorId = frame.sectorIds[number % frame.sectorIds.length] ?? null;
   tables.add("Interviewee", { id: intervieweeId, studyId, sectorId, number, position: "Member" });
@@ -42,19 +43,18 @@ export function addTranscript(
     current: true,
     length: text.length,
   });
-  const turns = addTurns(chance, { transcriptId, versionId, intervieweeId }, speeches, tables);
+  const turns = addTurns({ transcriptId, versionId, intervieweeId }, speeches, tables);
   addPassages(chance, frame, versionId, turns, tables);
   addCodings(chance, { frame, size, transcriptId, versionId, text }, speeches, tables);
   return transcriptId;
 }
 
 function addTurns(
-  chance: Chance,
   { transcriptId, versionId, intervieweeId }: Record<"transcriptId" | "versionId" | "intervieweeId", string>,
   speeches: readonly Speech[],
   tables: Tables,
 ): { start: number; end: number }[] {
-  const [asking, answering] = [chance.uuid(), chance.uuid()];
+  const [asking, answering] = [randomUUID(), randomUUID()];
   const label = { transcriptId, aliases: [] };
   tables.add("Speaker", { id: asking, ...label, label: "Q", role: "interviewer", intervieweeId: null });
   tables.add("Speaker", { id: answering, ...label, label: "A", role: "interviewee", intervieweeId });
@@ -96,7 +96,7 @@ function addPassages(
     const end = inside.at(-1)?.end;
     if (start === undefined || end === undefined) return;
     const status = chance.next() < 0.9 ? "answered" : "unanswered";
-    tables.add("Passage", { id: chance.uuid(), versionId, questionId, start, end, status });
+    tables.add("Passage", { id: randomUUID(), versionId, questionId, start, end, status });
   });
 }
 
@@ -128,7 +128,7 @@ function addCodings(
     const key = `${coderId} ${start} ${end}`;
     if (taken.has(key)) continue;
     taken.add(key);
-    const id = chance.uuid();
+    const id = randomUUID();
     const quote = contextOf(text, { start, end });
     const stance = chance.pick(STANCES);
     tables.add("Segment", { id, studyId, transcriptId, versionId, coderId, start, end, ...quote, stance });
@@ -136,7 +136,7 @@ function addCodings(
     if (left > 1 && chance.next() < 0.25) codes.add(chance.pickEarly(codeIds));
     for (const codeId of codes) {
       tables.add("Coding", {
-        id: chance.uuid(),
+        id: randomUUID(),
         segmentId: id,
         studyId,
         coderId,
