@@ -1,10 +1,11 @@
 import "server-only";
-import { stringify } from "csv-stringify/sync";
 import type { PoolClient } from "pg";
 import { can } from "@/lib/access/can";
 import type { StudyScope } from "@/lib/access/scope";
 import type { ExcerptFilter } from "@/lib/schemas/excerpts";
 import { pool } from "@/lib/server/db";
+import { ahead } from "./ahead";
+import { csvLines } from "./csv-lines";
 import { type ExcerptFrame, excerptFrame, wantedOf } from "./frame";
 import { letOut, type Resolved } from "./resolve";
 import { walk } from "./walk";
@@ -38,19 +39,18 @@ const BYTE_ORDER_MARK = "\ufeff";
 
 /**
  * The excerpts of a filter as CSV, in pieces as they are read: UTF-8 with its mark, CRLF, one row for each
- * segment and code. All pieces are of one moment. A cell that a spreadsheet would take for a formula
- * gets an apostrophe before it. Words that may not be quoted are left out, whoever asks.
+ * segment and code. All pieces are of one moment. Words that may not be quoted are left out, whoever asks.
  */
 export async function* excerptCsv(scope: StudyScope, filter: ExcerptFilter): AsyncGenerator<string> {
   const frame = await excerptFrame(scope);
   const wanted = wantedOf(frame, filter);
-  yield BYTE_ORDER_MARK + lines([CSV_COLUMNS]);
+  yield BYTE_ORDER_MARK + csvLines([CSV_COLUMNS]);
   const client = await pool().connect();
   let broken: Error | undefined;
   try {
     await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
-    for await (const chunk of walk(client, frame, wanted, null, CHUNK))
-      if (chunk.length > 0) yield lines(chunk.map((each) => record(each, frame, scope)));
+    for await (const chunk of ahead(walk(client, frame, wanted, null, CHUNK)))
+      if (chunk.length > 0) yield csvLines(chunk.map((each) => record(each, frame, scope)));
   } catch (error) {
     broken = error instanceof Error ? error : new Error(String(error));
     throw error;
@@ -110,13 +110,4 @@ function clock(ms: number | null): string {
   const seconds = Math.floor(ms / 1000);
   const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
   return parts.map((part) => String(part).padStart(2, "0")).join(":");
-}
-
-function lines(rows: readonly (readonly (string | number)[])[]): string {
-  return stringify(rows as (string | number)[][], {
-    record_delimiter: "windows",
-    escape_formulas: true,
-    // By itself it would quote only the whole delimiter, and a lone line break would end the row.
-    quoted_match: /[\r\n]/,
-  });
 }
