@@ -40,6 +40,8 @@ const config: NextConfig = {
   experimental: { authInterrupts: true },
   // Native code and libraries that find their files beside themselves stay outside the bundle.
   serverExternalPackages: ["@node-rs/argon2", "pg", "pg-query-stream", "mammoth"],
+  // Browsers ask for it on answers that are no pages, such as a download.
+  redirects: async () => [{ source: "/favicon.ico", destination: "/icon.svg", permanent: true }],
   headers: async () => [{ source: "/:path*", headers: securityHeaders }],
 };
 

@@ -3,8 +3,8 @@
 import { ArrowDown, ArrowUp, Pencil, Plus, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { Confirm } from "@/components/studies/confirm";
 import { Button } from "@/components/ui/button";
+import { Confirm } from "@/components/ui/confirm";
 import { IconButton } from "@/components/ui/icon-button";
 import { useAction } from "@/components/ui/use-action";
 import { useSaved } from "@/components/ui/use-saved";

@@ -3,9 +3,9 @@
 import { ArrowDown, ArrowUp, Pencil, Trash2 } from "lucide-react";
 import { type KeyboardEvent, useState } from "react";
 import { useTranslations } from "use-intl";
-import { Confirm } from "@/components/studies/confirm";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
+import { Confirm } from "@/components/ui/confirm";
 import { IconButton } from "@/components/ui/icon-button";
 import { useSaved } from "@/components/ui/use-saved";
 import type { ClusterRow, Guide, QuestionRow } from "@/lib/schemas/guide";

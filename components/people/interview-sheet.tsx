@@ -1,9 +1,9 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import { Confirm } from "@/components/studies/confirm";
 import { ActionForm } from "@/components/ui/action-form";
 import { Button } from "@/components/ui/button";
+import { Confirm } from "@/components/ui/confirm";
 import { Sheet } from "@/components/ui/dialog";
 import { useEdit } from "@/components/ui/use-edit";
 import { useEventId } from "@/components/ui/use-event-id";

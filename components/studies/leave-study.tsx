@@ -4,8 +4,8 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "use-intl";
 import { HOME } from "@/components/shell/routes";
 import { Button } from "@/components/ui/button";
+import { Confirm } from "@/components/ui/confirm";
 import { leaveStudy } from "@/lib/server/studies/actions";
-import { Confirm } from "./confirm";
 
 export function LeaveStudy({ studyId }: { studyId: string }) {
   const t = useTranslations("studies.settings");

@@ -3,10 +3,10 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
+import { Confirm } from "@/components/ui/confirm";
 import { toast } from "@/components/ui/toast";
 import type { Member } from "@/lib/schemas/studies";
 import { removeMember } from "@/lib/server/studies/actions";
-import { Confirm } from "./confirm";
 
 export function RemoveMember({ studyId, member: { userId, name } }: { studyId: string; member: Member }) {
   const t = useTranslations("studies.settings");

@@ -60,6 +60,11 @@ describe("each rule finds what it is for", () => {
     ["imports", "lib/domain/text/index.ts", 'import { z } from "zod";'],
     ["imports", "lib/server/people/loaders.ts", 'import pg from "pg";'],
     ["imports", "components/ui/button.tsx", 'import { Reader } from "@/components/reader/reader";'],
+    [
+      "imports",
+      "lib/server/people/actions.ts",
+      'import { offlineScope } from "@/lib/server/access/offline";',
+    ],
     ["pureImports", "lib/domain/text/index.ts", 'import fs from "fs";'],
     ["pureCalls", "lib/domain/text/index.ts", "export const now = () => Date.now();"],
     [

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 
 /** A source file as the rules see it. Paths are from the project's root, with forward slashes. */
@@ -35,7 +35,8 @@ export function projectFiles(): string[] {
     cwd: root,
     encoding: "utf8",
   });
-  return listed.split("\0").filter(Boolean);
+  // A file deleted but not yet committed is listed still.
+  return listed.split("\0").filter((file) => file && existsSync(path.join(root, file)));
 }
 
 /** The project's own code. */

@@ -8,6 +8,8 @@ const ZONES: [RegExp, string][] = [
   [/^components\/ui(\/|$)/, "ui"],
   [/^components\//, "components"],
   [/^lib\/(domain|schemas|access|messages|launch)(\/|$)/, "$1"],
+  // Scopes without a session: for loading data from the command line, never for a request.
+  [/^lib\/server\/access\/offline(\.|$)/, "offline"],
   [/^lib\/server\/access(\/|$)/, "gate"],
   [/^lib\/server\/i18n(\.|$)/, "i18n"],
   [/^lib\/server\/interchange(\/|$)/, "interchange"],
@@ -42,13 +44,14 @@ export const MAY_IMPORT: Record<string, string[]> = {
   interchange: [...WORDS, "server"],
   server: [...WORDS, "prisma"],
   gate: [...WORDS, "server"],
+  offline: [...WORDS, "server"],
   i18n: [...WORDS, "server"],
   domain: [],
   schemas: ["domain", "access"],
   access: ["domain"],
   messages: ["access"],
   launch: ["seeds", "server", "mutations"],
-  seeds: [...WORDS, "gate", "data", "mutations", "server", "launch", "prisma"],
+  seeds: [...WORDS, "offline", "data", "mutations", "server", "launch", "prisma"],
   prisma: ["launch"],
 };
 
