@@ -45,7 +45,7 @@ export const guide = {
   ja: {
     title: "質問項目",
     description:
-      "どのインタビューもたどる質問を、まとまりごとに並べたものです。逐語録の箇所が質問に結びつくので、比べるときに、何を尋ねたかが分かります。",
+      "どの面接もたどる質問を、まとまりごとに並べたものです。逐語録の箇所が質問に結びつくので、比べるときに、何を尋ねたかが分かります。",
     borrowed: "この質問項目は調査「{study}」のもので、変更はそちらで行います。",
     openHome: "その調査の質問項目を開く",
     empty: {
@@ -64,7 +64,7 @@ export const guide = {
     followUp: "追加の質問",
     followUpHint: "答えに応じて尋ねる質問で、省かれることもあります。",
     followUpBadge: "追加",
-    asked: "{asked, plural, =0 {どのインタビューでも尋ねていません} other {{of, number}件中#件で質問}}",
+    asked: "{asked, plural, =0 {どの面接でも尋ねていません} other {{of, number}件中#件で質問}}",
     answered: "{answered, number}件で回答",
     edit: "{key}を編集",
     delete: "{key}を削除",

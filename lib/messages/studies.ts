@@ -152,7 +152,7 @@ export const studies = {
     },
     new: {
       title: "新しい調査",
-      description: "一つの調査に、質問項目、コードブック、協力者、インタビュー、参加者をまとめます。",
+      description: "一つの調査に、質問項目、コードブック、協力者、面接、参加者をまとめます。",
       submit: "調査を作る",
       codebook: "コードブック",
       guide: "質問項目",
