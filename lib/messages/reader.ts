@@ -68,8 +68,6 @@ export const reader = {
         "The codings could not be loaded. The text can be read; what you code is kept, and shown beside the others once they come.",
       retry: "Try again",
     },
-    newVersion: "This transcript has a newer version than the one shown. Reload the page to go on coding.",
-    reload: "Reload",
     stance: {
       label: "Stance",
       personal: "Personal",
@@ -162,8 +160,6 @@ export const reader = {
       startRight: "Start of the segment: a word later",
       endLeft: "End of the segment: a word earlier",
       endRight: "End of the segment: a word later",
-      caret: "In the text: move the caret (Shift selects, Ctrl by word)",
-      sentence: "In the text: select the sentence, and the next",
     },
   },
   ja: {
@@ -231,8 +227,6 @@ export const reader = {
         "コーディングを読み込めませんでした。本文は読めます。これからのコーディングは保管され、読み込めたときに一緒に表示されます。",
       retry: "もう一度試す",
     },
-    newVersion: "表示中の本文より新しい版があります。続けるにはページを再読み込みしてください。",
-    reload: "再読み込み",
     stance: {
       label: "立場",
       personal: "個人",
@@ -324,8 +318,6 @@ export const reader = {
       startRight: "セグメントの始まりを一語後へ",
       endLeft: "セグメントの終わりを一語前へ",
       endRight: "セグメントの終わりを一語後へ",
-      caret: "本文でカーソルを動かす（Shift で選択、Ctrl で語ごと）",
-      sentence: "本文で文を選び、続けて次の文も選ぶ",
     },
   },
 } as const satisfies Messages;

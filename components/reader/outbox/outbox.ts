@@ -44,6 +44,8 @@ export class Outbox {
   readonly state: Signal<OutboxState>;
   private readonly unsettled = new Set<string>();
   private appended: Promise<void> = Promise.resolve();
+  /** What could not be stored: sent after all that could. */
+  private spare: Queued[] = [];
   private running = false;
   private again = false;
   private wait = FIRST_WAIT;
@@ -65,8 +67,18 @@ export class Outbox {
   add(operation: CodingOperation): void {
     this.unsettled.add(operation.id);
     this.show({});
-    this.appended = this.appended.then(() => this.ports.storage.append(this.ports.box, operation));
+    this.appended = this.appended.then(() => this.keep(operation));
     void this.appended.then(() => this.drain());
+  }
+
+  /** A browser that will not store, such as one whose disk is full: kept while the page is open, and said so. */
+  private async keep(operation: CodingOperation): Promise<void> {
+    try {
+      await this.ports.storage.append(this.ports.box, operation);
+    } catch {
+      this.spare.push({ order: 0, operation });
+      this.show({ durable: false });
+    }
   }
 
   /** Takes in what the server said, whichever tab asked it. */
@@ -100,7 +112,7 @@ export class Outbox {
 
   private async sendAll(): Promise<void> {
     for (;;) {
-      const queued = await this.ports.storage.head(this.ports.box, this.batch);
+      const queued = await this.head();
       if (queued.length === 0) return;
       const result = await this.ports.send(queued.map((each) => each.operation));
       if (result.kind === "later") return this.waitAndRetry(result.reason);
@@ -111,13 +123,22 @@ export class Outbox {
     }
   }
 
+  private async head(): Promise<Queued[]> {
+    const stored = await this.ports.storage.head(this.ports.box, this.batch).catch(() => []);
+    return stored.length > 0 ? stored : this.spare.slice(0, this.batch);
+  }
+
+  private async drop(queued: readonly Queued[]): Promise<void> {
+    this.spare = this.spare.filter((each) => !queued.includes(each));
+    const stored = queued.filter((each) => each.order > 0).map((each) => each.order);
+    if (stored.length > 0) await this.ports.storage.remove(stored);
+  }
+
   private async take(queued: Queued[], outcomes: OperationOutcome[]): Promise<void> {
     const answered = new Set(outcomes.map((outcome) => outcome.id));
     this.acknowledge(outcomes);
     this.ports.settled(outcomes);
-    await this.ports.storage.remove(
-      queued.filter((each) => answered.has(each.operation.id)).map((each) => each.order),
-    );
+    await this.drop(queued.filter((each) => answered.has(each.operation.id)));
     this.batch = BATCH_LIMIT;
   }
 
@@ -127,11 +148,11 @@ export class Outbox {
       this.batch = 1;
       return;
     }
-    for (const { order, operation } of queued) {
+    for (const { operation } of queued) {
       this.unsettled.delete(operation.id);
       this.ports.refused(operation, code);
-      await this.ports.storage.remove([order]);
     }
+    await this.drop(queued);
     this.show({});
   }
 

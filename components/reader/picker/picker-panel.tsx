@@ -107,7 +107,7 @@ export function PickerPanel({ spot }: { spot: Spot | null }) {
         className="reader-picker-list"
       >
         {found.map(({ code, above, ranges }, index) => (
-          // biome-ignore lint/a11y: the focus stays in the field, which names the active option.
+          // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/useFocusableInteractive: the focus stays in the field, which names the active option.
           <div
             key={code.id}
             id={`${id}-${code.id}`}

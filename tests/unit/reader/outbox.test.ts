@@ -88,6 +88,16 @@ describe("the outbox", () => {
     expect(sent).toEqual([[only.id]]);
   });
 
+  it("sends what the browser would not store, and says that it is not kept", async () => {
+    const storage = { ...memoryStorage(), append: () => Promise.reject(new Error("the disk is full")) };
+    const { outbox, sent } = setUp(done, storage);
+    const only = operation();
+    outbox.add(only);
+    await waitingIs(outbox, 0);
+    expect(sent).toEqual([[only.id]]);
+    expect(outbox.state.get().durable).toBe(false);
+  });
+
   it("finds the one operation that spoils a batch, and sends the others", async () => {
     const bad = operation();
     const good = [operation(), operation()];

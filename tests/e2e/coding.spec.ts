@@ -1,0 +1,198 @@
+import type { Page } from "@playwright/test";
+import { expectAccessible } from "@/tests/support/e2e/accessible";
+import { expect, test } from "@/tests/support/e2e/base";
+
+/**
+ * Coding a transcript of the sample study. Each test has a transcript of its own, and codes only what
+ * the interviewer says at its beginning, which no comparison counts.
+ */
+async function openTranscript(page: Page, title: string): Promise<void> {
+  await page.goto("/sign-in");
+  await page.getByRole("button", { name: "Sample lead" }).click();
+  await page.waitForURL(/\/studies$/);
+  await page.locator("a[href*='/studies/']:not([href$='/new'])").first().click();
+  await page.waitForURL(/\/studies\/[0-9a-f-]{36}$/);
+  await page.goto(`${page.url()}/transcripts`);
+  await page.getByRole("link", { name: title, exact: true }).first().click();
+  await expect(text(page)).toBeVisible();
+  await expect(page.locator("mark.reader-run").first()).toBeVisible();
+}
+
+const text = (page: Page) => page.getByRole("document", { name: "Text of the transcript" });
+const saved = (page: Page) =>
+  expect(page.getByRole("contentinfo").getByText("All changes saved")).toBeVisible();
+const label = (page: Page, name: string) => page.locator(".reader-names", { hasText: name });
+/** Labels beside the first paragraph, where these tests code. */
+const first = (page: Page) => page.locator("[data-text-start='0']");
+
+/** Selects words of the first paragraph, as a mouse or a screen reader would leave them selected. */
+async function select(page: Page, words: string): Promise<void> {
+  await first(page).evaluate((paragraph, wanted) => {
+    const at = paragraph.textContent?.indexOf(wanted) ?? -1;
+    const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+    const place = (units: number) => {
+      let left = units;
+      walker.currentNode = paragraph;
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const { length } = node.nodeValue ?? "";
+        if (left <= length) return { node, offset: left };
+        left -= length;
+      }
+      throw new Error(`not in the paragraph: ${wanted}`);
+    };
+    const from = place(at);
+    const to = place(at + wanted.length);
+    paragraph.closest<HTMLElement>("[role=document]")?.focus();
+    document.getSelection()?.setBaseAndExtent(from.node, from.offset, to.node, to.offset);
+  }, words);
+  await expect(page.getByRole("toolbar", { name: "Selected words" })).toBeVisible();
+}
+
+/** The first words of the paragraph: so many of them. */
+async function firstWords(page: Page, from: number, to: number): Promise<string> {
+  const words = (await first(page).innerText()).split(" ");
+  return words.slice(from, to).join(" ");
+}
+
+test("codes by mouse and by key, tells overlapping codes apart, changes, removes, undoes", async ({
+  page,
+}) => {
+  await openTranscript(page, "Interviewee 1");
+  const box = await first(page).boundingBox();
+  if (!box) throw new Error("no text");
+  await page.mouse.move(box.x + 4, box.y + 12);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 240, box.y + 12, { steps: 6 });
+  await page.mouse.up();
+  await page.getByRole("toolbar", { name: "Selected words" }).getByRole("button", { name: /^Code/ }).click();
+  await page.getByRole("combobox", { name: "Find a code" }).fill("protec");
+  await page
+    .getByRole("option", { name: /Protection/ })
+    .first()
+    .click();
+  await expect(label(page, "Protection").first()).toBeVisible();
+  await saved(page);
+
+  await select(page, await firstWords(page, 2, 9));
+  await page.keyboard.press("e");
+  await expect(label(page, "Empowerment").first()).toBeVisible();
+  // Where the two overlap there is a line for each, and each has its bracket and its name.
+  await expect(first(page).locator("mark[data-lines='2']").first()).toBeVisible();
+  await expectAccessible(page);
+
+  const card = page.getByRole("region", { name: "Segment" });
+  await page.keyboard.press("1");
+  await expect(card.getByRole("button", { name: "Remove Freedom from fear" })).toBeVisible();
+  await card.getByRole("button", { name: "Remove Empowerment" }).click();
+  await expect(card.getByRole("button", { name: "Remove Empowerment" })).toHaveCount(0);
+  await card.getByRole("button", { name: /Stance/ }).click();
+  await page.getByRole("menuitemradio", { name: "Personal" }).click();
+  await card.getByRole("textbox", { name: "Memo" }).fill("Compare 聞き取り 6 🌊");
+  await card.getByRole("textbox", { name: "Memo" }).blur();
+  await saved(page);
+
+  await page.reload();
+  await label(page, "Freedom from fear").first().click();
+  await expect(card.getByRole("textbox", { name: "Memo" })).toHaveValue("Compare 聞き取り 6 🌊");
+  await expect(card.getByRole("button", { name: "Stance: Personal" })).toBeVisible();
+
+  await card.getByRole("button", { name: /^Remove Del/ }).click();
+  await expect(first(page).locator("mark[data-lines='2']")).toHaveCount(0);
+  await page.keyboard.press("Control+z");
+  await expect(label(page, "Freedom from fear").first()).toBeVisible();
+  await page.keyboard.press("Control+Shift+z");
+  await expect(first(page).locator("mark[data-lines='2']")).toHaveCount(0);
+  await label(page, "Protection").first().click();
+  await page.keyboard.press("Delete");
+  await expect(first(page).locator("mark")).toHaveCount(0);
+  await saved(page);
+});
+
+test("needs no mouse", async ({ page }) => {
+  await openTranscript(page, "Interviewee 2");
+  await page.keyboard.press("t");
+  await expect(text(page)).toBeFocused();
+  await page.keyboard.press("Control+Home");
+  await page.keyboard.press(".");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("dign");
+  await page.keyboard.press("Shift+Enter");
+  await page.keyboard.press("Control+a");
+  await page.keyboard.type("protection");
+  await page.keyboard.press("Enter");
+  const card = page.getByRole("region", { name: "Segment" });
+  await expect(card.getByRole("list", { name: "Codes" }).getByRole("listitem")).toHaveCount(2);
+  await expect(text(page)).toBeFocused();
+  const quote = () => card.locator("blockquote").innerText();
+  const before = await quote();
+  await page.keyboard.press("}");
+  await expect.poll(quote).not.toBe(before);
+  await page.keyboard.press("j");
+  await expect.poll(quote).not.toContain(before);
+  await page.keyboard.press("k");
+  await page.keyboard.press("Delete");
+  await expect(first(page).locator("mark")).toHaveCount(0);
+  await saved(page);
+});
+
+test("keeps the work while offline, over a reload too, and sends it once", async ({ page }) => {
+  await openTranscript(page, "Interviewee 3");
+  let batches = 0;
+  let offline = true;
+  await page.route("**/transcripts/*", async (route) => {
+    if (route.request().method() !== "POST") return route.fallback();
+    if (offline) return route.abort("internetdisconnected");
+    batches += 1;
+    return route.fallback();
+  });
+  await select(page, await firstWords(page, 0, 4));
+  await page.keyboard.press("2");
+  await expect(page.getByRole("contentinfo")).toContainText("Offline: 1 change is kept in this browser");
+  await page.reload();
+  await expect(label(page, "Freedom from want").first()).toBeVisible();
+  await expect(page.getByRole("contentinfo")).toContainText("Offline: 1 change is kept in this browser");
+  offline = false;
+  await page.getByRole("button", { name: "Try now" }).click();
+  await saved(page);
+  expect(batches).toBe(1);
+  await page.reload();
+  await label(page, "Freedom from want").first().click();
+  await page.keyboard.press("Delete");
+  await saved(page);
+});
+
+test("keeps the work of somebody whose session ends in mid-work", async ({ page, context }) => {
+  await openTranscript(page, "Interviewee 5");
+  await context.clearCookies();
+  await select(page, await firstWords(page, 0, 4));
+  await page.keyboard.press("2");
+  await expect(page.getByRole("contentinfo")).toContainText("Signed out: 1 change is kept in this browser");
+  const [tab] = await Promise.all([
+    context.waitForEvent("page"),
+    page.getByRole("link", { name: "Sign in again" }).click(),
+  ]);
+  await tab.getByRole("button", { name: "Sample lead" }).click();
+  await tab.waitForURL(/\/studies$/);
+  await tab.close();
+  await page.getByRole("button", { name: "Try now" }).click();
+  await saved(page);
+  await page.keyboard.press("Delete");
+  await expect(first(page).locator("mark")).toHaveCount(0);
+  await saved(page);
+});
+
+for (const width of [1440, 390]) {
+  test(`is accessible in the dark at ${width} pixels`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: "dark" });
+    await page.setViewportSize({ width: 1440, height: 844 });
+    await openTranscript(page, "Interviewee 6");
+    await page.setViewportSize({ width, height: 844 });
+    await page.locator("mark.reader-run").first().click();
+    await expectAccessible(page);
+    if (width === 390) {
+      await page.getByRole("button", { name: "Segment", exact: true }).click();
+      await expect(page.getByRole("region", { name: "Segment" }).first()).toBeVisible();
+      await expectAccessible(page);
+    }
+  });
+}
