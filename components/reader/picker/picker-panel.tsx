@@ -107,7 +107,8 @@ export function PickerPanel({ spot }: { spot: Spot | null }) {
         className="reader-picker-list"
       >
         {found.map(({ code, above, ranges }, index) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/useFocusableInteractive: the focus stays in the field, which names the active option.
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the field, which names the active option.
+          // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field.
           <div
             key={code.id}
             id={`${id}-${code.id}`}
