@@ -30,7 +30,7 @@ export async function runStep({ failure, program, args, env, signal }: Step): Pr
   const { code, stdout, all } = await collect(program, args, env, signal);
   signal?.throwIfAborted();
   if (code === 0) return stdout;
-  const tail = all.trimEnd().split("\n").slice(-30).join("\n");
+  const tail = all.trimEnd().split("\n").slice(-80).join("\n");
   throw new LaunchError(`${failure}. Nothing else was changed.\n\n${tail}`);
 }
 
