@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
 import { cx } from "./cx";
 
+const WIDTH = { narrow: "max-w-2xl", ordinary: "max-w-6xl", wide: "max-w-[96rem]" } as const;
+
 interface PageProps {
   title: ReactNode;
   /** One or two sentences on what the page shows. */
@@ -9,15 +11,15 @@ interface PageProps {
   above?: ReactNode;
   /** Buttons beside the title. */
   actions?: ReactNode;
-  /** For forms and texts, which read better in a narrow column. */
-  narrow?: boolean;
+  /** Narrow for forms and texts, which read better so; wide for tables of many columns. */
+  width?: keyof typeof WIDTH;
   children?: ReactNode;
 }
 
 /** An ordinary page: its title, what it is for, its content. */
-export function Page({ title, description, above, actions, narrow, children }: PageProps) {
+export function Page({ title, description, above, actions, width = "ordinary", children }: PageProps) {
   return (
-    <div className={cx("mx-auto w-full px-4 py-6 sm:px-6", narrow ? "max-w-2xl" : "max-w-6xl")}>
+    <div className={cx("mx-auto w-full px-4 py-6 sm:px-6", WIDTH[width])}>
       {above}
       <header className="mb-5 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <div className="min-w-0 max-w-3xl">

@@ -17,7 +17,7 @@ export default async function AccountPage() {
   const { account, accounts } = await loadAccount({});
   const t = await translator("auth");
   return (
-    <Page title={t("account.title")} description={account.email} narrow>
+    <Page title={t("account.title")} description={account.email} width="narrow">
       <div className="grid gap-10">
         {account.sample && <Callout>{t("account.sample")}</Callout>}
         {account.hasPassword && (

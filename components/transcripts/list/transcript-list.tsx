@@ -34,7 +34,7 @@ export function TranscriptList({ mayAdd, ...list }: TranscriptListProps) {
       </EmptyState>
     );
   return (
-    <Page title={t("title")} description={t("description")} actions={add}>
+    <Page title={t("title")} description={t("description")} actions={add} width="wide">
       <TranscriptTable {...list} />
     </Page>
   );

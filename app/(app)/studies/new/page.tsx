@@ -13,7 +13,7 @@ export default async function NewStudyPage() {
   const shareable = await loadShareable({});
   const t = await translator("studies");
   return (
-    <Page title={t("new.title")} description={t("new.description")} narrow>
+    <Page title={t("new.title")} description={t("new.description")} width="narrow">
       <NewStudyForm {...shareable} />
     </Page>
   );
