@@ -20,7 +20,7 @@ export function Footer() {
   const segments = session.store.ordered();
   const codes = new Set(segments.flatMap((segment) => segment.codeIds)).size;
   return (
-    <footer className="reader-footer">
+    <section aria-label={t("footer")} className="reader-footer">
       <SaveState />
       <span className="tabular max-sm:hidden">{t("counts", { segments: segments.length, codes })}</span>
       <span className="max-pane:hidden">
@@ -49,6 +49,6 @@ export function Footer() {
           {t("shortcuts")} <Kbd keys="?" />
         </Button>
       </span>
-    </footer>
+    </section>
   );
 }

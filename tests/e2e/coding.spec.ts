@@ -19,8 +19,8 @@ async function openTranscript(page: Page, title: string): Promise<void> {
 }
 
 const text = (page: Page) => page.getByRole("document", { name: "Text of the transcript" });
-const saved = (page: Page) =>
-  expect(page.getByRole("contentinfo").getByText("All changes saved")).toBeVisible();
+const state = (page: Page) => page.getByRole("region", { name: "State of the work" });
+const saved = (page: Page) => expect(state(page).getByText("All changes saved")).toBeVisible();
 const label = (page: Page, name: string) => page.locator(".reader-names", { hasText: name });
 /** Labels beside the first paragraph, where these tests code. */
 const first = (page: Page) => page.locator("[data-text-start='0']");
@@ -135,7 +135,23 @@ test("needs no mouse", async ({ page }) => {
   await saved(page);
 });
 
-test("keeps the work while offline, over a reload too, and sends it once", async ({ page }) => {
+/** A browser writes every request that finds no network to its console; here that is what is tested. */
+const offlineTest = test.extend<{ quiet: undefined }>({
+  quiet: [
+    async ({ context }, use) => {
+      const said: string[] = [];
+      context.on("console", (message) => {
+        const expected = message.text().includes("ERR_INTERNET_DISCONNECTED");
+        if (message.type() === "error" && !expected) said.push(message.text());
+      });
+      await use(undefined);
+      expect(said, "errors in the browser").toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+offlineTest("keeps the work while offline, over a reload too, and sends it once", async ({ page }) => {
   await openTranscript(page, "Interviewee 3");
   let batches = 0;
   let offline = true;
@@ -147,10 +163,10 @@ test("keeps the work while offline, over a reload too, and sends it once", async
   });
   await select(page, await firstWords(page, 0, 4));
   await page.keyboard.press("2");
-  await expect(page.getByRole("contentinfo")).toContainText("Offline: 1 change is kept in this browser");
+  await expect(state(page)).toContainText("Offline: 1 change is kept in this browser");
   await page.reload();
   await expect(label(page, "Freedom from want").first()).toBeVisible();
-  await expect(page.getByRole("contentinfo")).toContainText("Offline: 1 change is kept in this browser");
+  await expect(state(page)).toContainText("Offline: 1 change is kept in this browser");
   offline = false;
   await page.getByRole("button", { name: "Try now" }).click();
   await saved(page);
@@ -166,7 +182,7 @@ test("keeps the work of somebody whose session ends in mid-work", async ({ page,
   await context.clearCookies();
   await select(page, await firstWords(page, 0, 4));
   await page.keyboard.press("2");
-  await expect(page.getByRole("contentinfo")).toContainText("Signed out: 1 change is kept in this browser");
+  await expect(state(page)).toContainText("Signed out: 1 change is kept in this browser");
   const [tab] = await Promise.all([
     context.waitForEvent("page"),
     page.getByRole("link", { name: "Sign in again" }).click(),

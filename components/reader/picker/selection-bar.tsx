@@ -23,7 +23,9 @@ export function SelectionBar({ content }: { content: RefObject<HTMLElement | nul
   const [pressed, setPressed] = useState(false);
 
   useEffect(() => {
-    const down = () => setPressed(true);
+    // A press on the bar itself must find it still there when it is let go.
+    const down = (event: PointerEvent) =>
+      setPressed(event.target instanceof Node && content.current?.contains(event.target) === true);
     const up = () => setPressed(false);
     document.addEventListener("pointerdown", down);
     document.addEventListener("pointerup", up);
@@ -33,7 +35,7 @@ export function SelectionBar({ content }: { content: RefObject<HTMLElement | nul
       document.removeEventListener("pointerup", up);
       document.removeEventListener("pointercancel", up);
     };
-  }, []);
+  }, [content]);
   useEffect(() => {
     const place = () => setSpot(selection && spotBeside(content.current, selection, SIZE));
     place();
