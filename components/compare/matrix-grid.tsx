@@ -1,12 +1,13 @@
 "use client";
 
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, useRef } from "react";
+import { type KeyboardEvent, useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import type { CompareView } from "@/lib/schemas/compare";
 import { MatrixHead } from "./matrix-head";
 import { MatrixRow } from "./matrix-row";
 import type { MatrixColumn, MatrixNode } from "./model/matrix";
+import { openCell } from "./model/view";
 import { useCellWords } from "./use-cell-words";
 import { useGridKeys } from "./use-grid-keys";
 import { useMatrixTable } from "./use-matrix-table";
@@ -48,6 +49,10 @@ export function MatrixGrid({ nodes, columns, view, change, busy, onOpen, onClose
     scroller,
     reveal: (row) => windowed.scrollToIndex(row),
   });
+  useShownAtFirst(
+    rows.findIndex(({ id }) => id === openCell(view)?.codeId),
+    (row) => windowed.scrollToIndex(row, { align: "center" }),
+  );
   const shown = windowed.getVirtualItems();
   const before = shown[0]?.start ?? 0;
   const after = windowed.getTotalSize() - (shown.at(-1)?.end ?? 0);
@@ -100,6 +105,15 @@ export function MatrixGrid({ nodes, columns, view, change, busy, onOpen, onClose
       </p>
     </section>
   );
+}
+
+/** Whoever comes by a link to an open cell sees it. */
+function useShownAtFirst(row: number, show: (row: number) => void): void {
+  const done = useRef(false);
+  useEffect(() => {
+    if (!done.current && row >= 0) show(row);
+    done.current = true;
+  });
 }
 
 /** Stands for the rows that are not drawn. */

@@ -18,9 +18,10 @@ export async function digestsOf(
   units: readonly Unit[],
   filters: readonly Filter[],
 ): Promise<Counted[][]> {
+  // One that is asked for twice, such as no filter at all, is read and counted once.
+  const byKey = new Map(filters.map((filter) => [filterKey(filter), filter]));
   const wanted = await Promise.all(
-    filters.map(async (filter) => {
-      const key = filterKey(filter);
+    [...byKey].map(async ([key, filter]) => {
       const kept = await readKept(scope, key);
       const stampOf = stamper(frame, filter);
       const found = new Map<string, Counted>();
@@ -48,7 +49,8 @@ export async function digestsOf(
       await keep(key, counted);
     }
   }
-  return wanted.map(({ found }) => [...found.values()]);
+  const counted = new Map(wanted.map(({ key, found }) => [key, [...found.values()]]));
+  return filters.map((filter) => counted.get(filterKey(filter)) ?? []);
 }
 
 /**
