@@ -10,6 +10,7 @@ import {
   goal,
   heading,
   line,
+  machine,
   median,
   milliseconds,
   number,
@@ -30,6 +31,7 @@ const SECONDS = 10;
 const PACE = 250;
 const KEYS = 30;
 
+machine();
 await withClient(target.DATABASE_URL, (client) =>
   client.query('CREATE TABLE IF NOT EXISTS "Floor" ("id" uuid PRIMARY KEY, "text" text NOT NULL)'),
 );
@@ -102,7 +104,10 @@ async function together(transcript: Transcript): Promise<void> {
   );
   line(`  The bare handler's own growth from 2 to 8 clients: ${number(ratio(fast.bare2, fast.bare8))} ×.`);
   goal("coding, time of one with 8 clients beside 2", ratio(fast.two, fast.eight), 2, "×");
-  goal("the same, for the server's time for each coding", fast.two.rate / fast.eight.rate, 2, "×");
+  line(
+    `  The server's time for each: ${milliseconds(1_000 / fast.two.rate)} with 2 clients, ` +
+      `${milliseconds(1_000 / fast.eight.rate)} with 8.`,
+  );
 
   heading(`One coding in ${PACE} ms each, in ${transcript.name}`);
   line("  The clients work as coders do, only faster, so this is the wait that each of them would feel.");

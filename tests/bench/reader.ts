@@ -7,6 +7,7 @@ import {
   goal,
   heading,
   line,
+  machine,
   median,
   milliseconds,
   number,
@@ -27,6 +28,7 @@ const PACES = [1_500, 8_000];
 const SCROLL_SECONDS = 8;
 const MEGABYTE = 1_000_000;
 
+machine();
 const small = await loadTranscript({ words: 10_000, codings: 1_000 }, 3);
 const large = await loadTranscript({ words: 100_000, codings: 10_000 }, 4);
 const browser = await openBrowser();

@@ -1,3 +1,5 @@
+import os from "node:os";
+
 /** The value below which `share` of the values lie; interpolated between the two nearest. */
 export function quantile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b);
@@ -51,4 +53,14 @@ export const TIMES = ["", "n", "median", "p95"] as const;
 export function goal(what: string, value: number, limit: number, unit: "ms" | "×" | "MB" | "frames"): void {
   const holds = value <= limit ? "holds " : "MISSED";
   line(`  ${holds}  ${what}: ${number(value)} ${unit} (target at most ${limit} ${unit})`);
+}
+
+/** Says what the numbers that follow were measured on, and whether something else was at work there. */
+export function machine(): void {
+  const cores = os.availableParallelism();
+  const load = os.loadavg()[0] ?? 0;
+  const noise = load > cores / 2 ? "; others work here, so read the times as ratios" : "";
+  line(
+    `  On ${cores} cores, ${os.cpus()[0]?.model.trim() ?? "unknown"}; load ${number(load)} before${noise}.`,
+  );
 }
