@@ -135,46 +135,35 @@ test("needs no mouse", async ({ page }) => {
   await saved(page);
 });
 
-/** A browser writes every request that finds no network to its console; here that is what is tested. */
-const offlineTest = test.extend<{ quiet: undefined }>({
-  quiet: [
-    async ({ context }, use) => {
-      const said: string[] = [];
-      context.on("console", (message) => {
-        const expected = message.text().includes("ERR_INTERNET_DISCONNECTED");
-        if (message.type() === "error" && !expected) said.push(message.text());
-      });
-      await use(undefined);
-      expect(said, "errors in the browser").toEqual([]);
-    },
-    { auto: true },
-  ],
-});
+test.describe("without a network", () => {
+  // A browser writes every request that finds no network to its console; here that is what is tested.
+  test.use({ expectedErrors: /ERR_INTERNET_DISCONNECTED/ });
 
-offlineTest("keeps the work while offline, over a reload too, and sends it once", async ({ page }) => {
-  await openTranscript(page, "Interviewee 3");
-  let batches = 0;
-  let offline = true;
-  await page.route("**/transcripts/*", async (route) => {
-    if (route.request().method() !== "POST") return route.fallback();
-    if (offline) return route.abort("internetdisconnected");
-    batches += 1;
-    return route.fallback();
+  test("keeps the work while offline, over a reload too, and sends it once", async ({ page }) => {
+    await openTranscript(page, "Interviewee 3");
+    let batches = 0;
+    let offline = true;
+    await page.route("**/transcripts/*", async (route) => {
+      if (route.request().method() !== "POST") return route.fallback();
+      if (offline) return route.abort("internetdisconnected");
+      batches += 1;
+      return route.fallback();
+    });
+    await select(page, await firstWords(page, 0, 4));
+    await page.keyboard.press("2");
+    await expect(state(page)).toContainText("Offline: 1 change is kept in this browser");
+    await page.reload();
+    await expect(label(page, "Freedom from want").first()).toBeVisible();
+    await expect(state(page)).toContainText("Offline: 1 change is kept in this browser");
+    offline = false;
+    await page.getByRole("button", { name: "Try now" }).click();
+    await saved(page);
+    expect(batches).toBe(1);
+    await page.reload();
+    await label(page, "Freedom from want").first().click();
+    await page.keyboard.press("Delete");
+    await saved(page);
   });
-  await select(page, await firstWords(page, 0, 4));
-  await page.keyboard.press("2");
-  await expect(state(page)).toContainText("Offline: 1 change is kept in this browser");
-  await page.reload();
-  await expect(label(page, "Freedom from want").first()).toBeVisible();
-  await expect(state(page)).toContainText("Offline: 1 change is kept in this browser");
-  offline = false;
-  await page.getByRole("button", { name: "Try now" }).click();
-  await saved(page);
-  expect(batches).toBe(1);
-  await page.reload();
-  await label(page, "Freedom from want").first().click();
-  await page.keyboard.press("Delete");
-  await saved(page);
 });
 
 test("keeps the work of somebody whose session ends in mid-work", async ({ page, context }) => {
