@@ -276,6 +276,27 @@ describe("the codings of a transcript", () => {
     expect(payload.codings).toEqual([[a.codingId, 0, a.codeId, 0]]);
   });
 
+  it("say memos and permissions as they are, whatever signs a memo holds, and keep their order", async () => {
+    const memo = 'He said: "no\\yes",\n\t\u2028[1, 2] 👩‍👩‍👧 حرية';
+    await prisma().segment.update({ where: { id: a.segmentId }, data: { memo, permission: "withheld" } });
+    const later = apply("e\u0301galite\u0301", a.codeId, a.spareCodeId);
+    await perform(later);
+    const { payload } = await read();
+    expect(
+      payload.segments.map(([id, , , coder, , permission, words]) => [id, coder, permission, words]),
+    ).toEqual([
+      [a.segmentId, 0, "withheld", memo],
+      [later.segmentId, 0, null, ""],
+    ]);
+    expect(payload.codings.map(([, segment, codeId]) => [segment, codeId]).toSorted()).toEqual(
+      [
+        [0, a.codeId],
+        [1, a.codeId],
+        [1, a.spareCodeId],
+      ].toSorted(),
+    );
+  });
+
   it("come with a tag that changes with every write, and cost nothing while it does not", async () => {
     const { tag } = await read();
     const request = new Request("http://127.0.0.1/", { headers: { "if-none-match": tag } });
