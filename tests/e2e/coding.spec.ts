@@ -20,7 +20,8 @@ async function openTranscript(page: Page, title: string): Promise<void> {
 
 const text = (page: Page) => page.getByRole("document", { name: "Text of the transcript" });
 const state = (page: Page) => page.getByRole("region", { name: "State of the work" });
-const saved = (page: Page) => expect(state(page).getByText("All changes saved")).toBeVisible();
+const saved = (page: Page) =>
+  expect(state(page).getByText("All changes saved")).toBeVisible({ timeout: 20_000 });
 const label = (page: Page, name: string) => page.locator(".reader-names", { hasText: name });
 /** Labels beside the first paragraph, where these tests code. */
 const first = (page: Page) => page.locator("[data-text-start='0']");

@@ -30,7 +30,6 @@ export const CodeRow = memo(function CodeRow({ code, depth, heading, count, dimm
         type="button"
         className={cx("reader-code", heading && "font-semibold text-soft", dimmed && "opacity-60")}
         title={code.definition || undefined}
-        aria-label={t(applies ? "applyCode" : "filterCode", { name: code.name, count })}
         // The words selected must stay so until they are coded.
         onPointerDown={(event) => event.preventDefault()}
         onMouseDown={(event) => event.preventDefault()}
@@ -42,6 +41,7 @@ export const CodeRow = memo(function CodeRow({ code, depth, heading, count, dimm
         <span className={cx("min-w-0 flex-1", code.retired && "line-through")}>{code.name}</span>
         {code.shortcut && <Kbd keys={code.shortcut} />}
         <span className="min-w-4 tabular text-right text-faint text-sm">{count > 0 ? count : ""}</span>
+        <span className="sr-only">{t(applies ? "applyCode" : "filterCode", { count })}</span>
       </button>
     </li>
   );

@@ -11,6 +11,8 @@ import { measureRow, runEnding } from "./measure";
 import { Bracket, StripeLabel } from "./stripe";
 
 const LINE = 18;
+/** The least height of what can be pressed, in pixels. */
+const SMALLEST = 24;
 /** Pixels of a letter of a label, about; three lines at most are given to a name. */
 const LETTER = 7;
 /** A label may stand this far below its stripe, in pixels; further off nobody could tell whose it is. */
@@ -111,7 +113,7 @@ function measure(
         top: from.top + begin.top + 3,
         bottom: to.top + end.bottom - 3,
         lane: Math.min(lanes.get(segment.id) ?? 0, MOST_LANES - 1),
-        labelHeight: linesOf(session, segment, letters) * LINE,
+        labelHeight: Math.max(SMALLEST, linesOf(session, segment, letters) * LINE),
       },
     ];
   });
