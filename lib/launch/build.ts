@@ -49,6 +49,9 @@ export async function build(signal?: AbortSignal, kind = PRODUCT): Promise<void>
   say("Building the app (about a minute, once for each release) …");
   const sources = fingerprint();
   rmSync(stampOf(kind), { force: true }); // a build that fails half-way must not pass for the one before
+  // What the compiler remembers of the last release makes it report errors that this one has not: it does
+  // not notice that the catalogue of messages, which declares types for all, has changed.
+  rmSync(path.join(root, kind.folder, "cache/.tsbuildinfo"), { force: true });
   await runStep({
     failure: "The app could not be built",
     ...packageProgram("next/dist/bin/next", ["build"]),

@@ -5,7 +5,17 @@ import { packageProgram, runStep } from "./step";
 import { stopSignal } from "./stop";
 
 const CHECKS = [
-  { name: "Types", ...packageProgram("typescript/bin/tsc", ["--noEmit", "--pretty", "--project", "."]) },
+  {
+    name: "Types",
+    ...packageProgram("typescript/bin/tsc", [
+      "--noEmit",
+      "--pretty",
+      "--incremental",
+      "false",
+      "--project",
+      ".",
+    ]),
+  },
   { name: "Style", ...packageProgram("@biomejs/biome/bin/biome", ["check", "--error-on-warnings", "."]) },
 ];
 const ARCHITECTURE = {
