@@ -12,6 +12,7 @@ import { addPerson, buildFixture, type Fixture } from "@/tests/support/fixture";
 
 const asking = vi.hoisted(() => ({ as: null as SessionClaim | null }));
 vi.mock("@/lib/server/session", () => ({ currentSession: async () => asking.as }));
+vi.mock("@/lib/server/address", () => ({ signInAddress: async () => "/sign-in" }));
 vi.stubEnv("__NEXT_EXPERIMENTAL_AUTH_INTERRUPTS", "true");
 
 const reachable = await everythingReachable();

@@ -4,6 +4,7 @@ import { cache } from "react";
 import type { z } from "zod";
 import { AppError } from "@/lib/access/errors";
 import type { ActorScope, StudyScope } from "@/lib/access/scope";
+import { signInAddress } from "@/lib/server/address";
 
 interface Definition<Input extends z.ZodType, Scope extends StudyScope | ActorScope | null, Value> {
   input: Input;
@@ -13,7 +14,7 @@ interface Definition<Input extends z.ZodType, Scope extends StudyScope | ActorSc
 
 /**
  * A loader for a page: parses the route's parameters, passes the gate, reads. Somebody signed out is
- * sent to sign in; what is not theirs, or does not exist, is the same not-found page. While one request
+ * sent to sign in, and from there back; what is not theirs, or does not exist, is the same not-found page. While one request
  * is rendered, the same parameters are read once: a page and its title often ask for the same.
  */
 export function defineLoader<Input extends z.ZodType, Scope extends StudyScope | ActorScope | null, Value>(
@@ -24,7 +25,7 @@ export function defineLoader<Input extends z.ZodType, Scope extends StudyScope |
       return await definition.load(await definition.scope(input), input);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      if (error.code === "unauthenticated") redirect("/sign-in");
+      if (error.code === "unauthenticated") redirect(await signInAddress());
       if (error.code === "forbidden") forbidden();
       if (error.code === "not_found") notFound();
       throw error;
