@@ -10,7 +10,7 @@ import { CellPane, NoCell } from "./cell-pane";
 import { Legend } from "./legend";
 import { MatrixGrid } from "./matrix-grid";
 import { columnsOf, type MatrixNode, namesTo, nodesOf } from "./model/matrix";
-import { cellKey, countQuery, openCell } from "./model/view";
+import { cellKey, columnsIn, countQuery, openCell } from "./model/view";
 import { NothingToCompare } from "./nothing";
 import { Toolbar } from "./toolbar";
 import { useComparison } from "./use-comparison";
@@ -26,8 +26,10 @@ interface CompareScreenProps {
 /** The matrix, and beside it the excerpts of the cell that is open. */
 export function CompareScreen({ studyId, first, choices, may }: CompareScreenProps) {
   const t = useTranslations("compare");
-  const [view, change] = useView();
-  const { payload, busy, failed } = useComparison(studyId, countQuery(view), first);
+  const [wanted, change] = useView();
+  const { payload, query, busy, failed } = useComparison(studyId, countQuery(wanted), first);
+  // Until new columns have come, those that are shown keep their own words.
+  const view = useMemo(() => ({ ...wanted, columns: columnsIn(query) }), [wanted, query]);
   const columns = useMemo(() => columnsOf(payload), [payload]);
   const { rows, alone } = view;
   const nodes = useMemo(() => nodesOf(payload, { rows, alone }), [payload, rows, alone]);
@@ -54,7 +56,7 @@ export function CompareScreen({ studyId, first, choices, may }: CompareScreenPro
           {payload.citableOnly && <p className="mt-1 max-w-3xl text-soft">{t("leadCitable")}</p>}
         </div>
         <div className="-mx-4 flex items-center gap-2 px-4 py-0.5 max-sm:overflow-x-auto sm:mx-0 sm:flex-wrap sm:px-0">
-          <Toolbar view={view} change={change} choices={choices} branches={branches} />
+          <Toolbar view={wanted} change={change} choices={choices} branches={branches} />
           <Button size="sm" variant="quiet" onClick={() => change({ closed: undefined }, "replace")}>
             {t("expandAll")}
           </Button>

@@ -10,7 +10,7 @@ interface State {
 
 /**
  * The matrix for a query of the server: at once where it has been here before, else the last one stays
- * until the new one comes.
+ * until the new one comes; `query` is of the one that is here.
  */
 export function useComparison(studyId: string, query: string, first: State) {
   const known = useRef(new Map([[first.query, first.payload]]));
@@ -36,5 +36,5 @@ export function useComparison(studyId: string, query: string, first: State) {
     return () => gone.abort();
   }, [studyId, query]);
 
-  return { payload: state.payload, busy: state.query !== query && !failed, failed };
+  return { payload: state.payload, query: state.query, busy: state.query !== query && !failed, failed };
 }

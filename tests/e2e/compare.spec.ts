@@ -30,7 +30,7 @@ test("from the matrix to an excerpt, to its place in the transcript, and to a fi
 
   await page.getByRole("button", { name: "Sort by Code" }).click();
   await expect(page).toHaveURL(/sort=name/);
-  expect((await rowNames(page))[0]).toBe("Added value");
+  await expect.poll(async () => (await rowNames(page))[0]).toBe("Added value");
   await page.goBack();
   await expect.poll(async () => (await rowNames(page))[0]).toBe("Three freedoms");
 
@@ -124,6 +124,8 @@ test("what may be cited by sector only stands without a number, for a lead and f
 }) => {
   for (const account of ["Sample lead", "Sample viewer"]) {
     await openStudy(page, account, "compare");
+    await page.getByRole("button", { name: "Rows All codes" }).click();
+    await page.getByRole("menuitemradio", { name: "Added value" }).click();
     await cell(page, "Change in practice", "Aid agency").click();
     const card = pane(page).getByRole("listitem").filter({ hasText: "bottom up" });
     await expect(card.first()).toContainText("Aid agency · vi.1");

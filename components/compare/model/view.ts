@@ -1,4 +1,4 @@
-import { CompareView } from "@/lib/schemas/compare";
+import { type Columns, CompareView } from "@/lib/schemas/compare";
 
 /** How the matrix is looked at, from the parameters of an address. */
 export function viewOf(parameters: Record<string, string | string[] | undefined>): CompareView {
@@ -21,6 +21,11 @@ export function queryOf(view: CompareView): string {
 export function countQuery(view: CompareView): string {
   const { columns, clusters, coders, stances } = view;
   return queryOf({ columns, clusters, coders, stances, figure: "interviewees", share: "interviewees" });
+}
+
+/** What the columns are in a query that `countQuery` made. */
+export function columnsIn(query: string): Columns {
+  return viewOf(Object.fromEntries(new URLSearchParams(query))).columns;
 }
 
 /** The cell that is open: its code, and its column's key, which is null for the total. */
