@@ -1,8 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { GET } from "@/app/api/transcripts/[transcriptId]/codings/route";
 import type { Operation } from "@/lib/domain/coding";
-import { CodingsPayload } from "@/lib/schemas/coding";
 import { applyOperations } from "@/lib/server/coding/actions";
 import { prisma } from "@/lib/server/db";
 import type { SessionClaim } from "@/lib/server/session";
@@ -47,13 +45,6 @@ const refused = async (operation: Operation) => {
   const [outcome] = await perform(operation);
   return outcome?.ok ? "done" : outcome?.reason;
 };
-
-/** What the reader is given. */
-async function read() {
-  const request = new Request(`http://127.0.0.1/api/transcripts/${a.transcriptId}/codings`);
-  const response = await GET(request, { params: Promise.resolve({ transcriptId: a.transcriptId }) });
-  return { tag: response.headers.get("etag") ?? "", payload: CodingsPayload.parse(await response.json()) };
-}
 
 const liveSegments = () =>
   prisma().segment.count({ where: { transcriptId: a.transcriptId, deletedAt: null } });
@@ -262,49 +253,5 @@ describe("undo", () => {
     expect(await refused({ id: randomUUID(), kind: "undo", eventId: resize.id })).toBe("done");
     const segment = await prisma().segment.findUniqueOrThrow({ where: { id: a.segmentId } });
     expect(segment).toMatchObject(a.segment);
-  });
-});
-
-describe("the codings of a transcript", () => {
-  it("are the live ones, with their coders and codes", async () => {
-    const { payload } = await read();
-    expect(payload.versionId).toBe(a.versionId);
-    expect(payload.coders).toEqual([{ id: a.members.coder.userId, name: "coder" }]);
-    expect(payload.segments).toEqual([
-      [a.segmentId, a.segment.start, a.segment.end, 0, "not_stated", null, ""],
-    ]);
-    expect(payload.codings).toEqual([[a.codingId, 0, a.codeId, 0]]);
-  });
-
-  it("say memos and permissions as they are, whatever signs a memo holds, and keep their order", async () => {
-    const memo = 'He said: "no\\yes",\n\t\u2028[1, 2] 👩‍👩‍👧 حرية';
-    await prisma().segment.update({ where: { id: a.segmentId }, data: { memo, permission: "withheld" } });
-    const later = apply("e\u0301galite\u0301", a.codeId, a.spareCodeId);
-    await perform(later);
-    const { payload } = await read();
-    expect(
-      payload.segments.map(([id, , , coder, , permission, words]) => [id, coder, permission, words]),
-    ).toEqual([
-      [a.segmentId, 0, "withheld", memo],
-      [later.segmentId, 0, null, ""],
-    ]);
-    expect(payload.codings.map(([, segment, codeId]) => [segment, codeId]).toSorted()).toEqual(
-      [
-        [0, a.codeId],
-        [1, a.codeId],
-        [1, a.spareCodeId],
-      ].toSorted(),
-    );
-  });
-
-  it("come with a tag that changes with every write, and cost nothing while it does not", async () => {
-    const { tag } = await read();
-    const request = new Request("http://127.0.0.1/", { headers: { "if-none-match": tag } });
-    const same = await GET(request, { params: Promise.resolve({ transcriptId: a.transcriptId }) });
-    expect(same.status).toBe(304);
-    await perform({ id: randomUUID(), kind: "remove", segmentId: a.segmentId });
-    const after = await read();
-    expect(after.tag).not.toBe(tag);
-    expect(after.payload.segments).toEqual([]);
   });
 });

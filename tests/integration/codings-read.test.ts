@@ -1,0 +1,82 @@
+import { randomUUID } from "node:crypto";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { GET } from "@/app/api/transcripts/[transcriptId]/codings/route";
+import type { Operation } from "@/lib/domain/coding";
+import { CodingsPayload } from "@/lib/schemas/coding";
+import { applyOperations } from "@/lib/server/coding/actions";
+import { prisma } from "@/lib/server/db";
+import type { SessionClaim } from "@/lib/server/session";
+import { buildFixture, type StudyFixture } from "@/tests/support/fixture";
+
+const asking = vi.hoisted(() => ({ as: null as SessionClaim | null }));
+vi.mock("@/lib/server/session", () => ({ currentSession: async () => asking.as }));
+
+let a: StudyFixture;
+beforeEach(async () => {
+  a = (await buildFixture()).a;
+  asking.as = a.members.coder;
+});
+
+async function apply(operation: Operation): Promise<void> {
+  const result = await applyOperations({ transcriptId: a.transcriptId, operations: [operation] });
+  expect(result).toMatchObject({ ok: true, value: [{ ok: true }] });
+}
+
+async function code(quote: string, ...codeIds: string[]) {
+  const start = a.text.indexOf(quote);
+  const segmentId = randomUUID();
+  const codings = codeIds.map((codeId) => ({ id: randomUUID(), codeId }));
+  const range = { start, end: start + quote.length, quote };
+  await apply({ id: randomUUID(), kind: "apply", versionId: a.versionId, segmentId, ...range, codings });
+  return { segmentId };
+}
+
+/** What the reader is given. */
+async function read() {
+  const request = new Request(`http://127.0.0.1/api/transcripts/${a.transcriptId}/codings`);
+  const response = await GET(request, { params: Promise.resolve({ transcriptId: a.transcriptId }) });
+  return { tag: response.headers.get("etag") ?? "", payload: CodingsPayload.parse(await response.json()) };
+}
+
+describe("the codings of a transcript", () => {
+  it("are the live ones, with their coders and codes", async () => {
+    const { payload } = await read();
+    expect(payload.versionId).toBe(a.versionId);
+    expect(payload.coders).toEqual([{ id: a.members.coder.userId, name: "coder" }]);
+    expect(payload.segments).toEqual([
+      [a.segmentId, a.segment.start, a.segment.end, 0, "not_stated", null, ""],
+    ]);
+    expect(payload.codings).toEqual([[a.codingId, 0, a.codeId, 0]]);
+  });
+
+  it("say memos and permissions as they are, whatever signs a memo holds, and keep their order", async () => {
+    const memo = 'He said: "no\\yes",\n\t\u2028[1, 2] 👩‍👩‍👧 حرية';
+    await prisma().segment.update({ where: { id: a.segmentId }, data: { memo, permission: "withheld" } });
+    const later = await code("e\u0301galite\u0301", a.codeId, a.spareCodeId);
+    const { payload } = await read();
+    expect(
+      payload.segments.map(([id, , , coder, , permission, words]) => [id, coder, permission, words]),
+    ).toEqual([
+      [a.segmentId, 0, "withheld", memo],
+      [later.segmentId, 0, null, ""],
+    ]);
+    expect(payload.codings.map(([, segment, codeId]) => [segment, codeId]).toSorted()).toEqual(
+      [
+        [0, a.codeId],
+        [1, a.codeId],
+        [1, a.spareCodeId],
+      ].toSorted(),
+    );
+  });
+
+  it("come with a tag that changes with every write, and cost nothing while it does not", async () => {
+    const { tag } = await read();
+    const request = new Request("http://127.0.0.1/", { headers: { "if-none-match": tag } });
+    const same = await GET(request, { params: Promise.resolve({ transcriptId: a.transcriptId }) });
+    expect(same.status).toBe(304);
+    await apply({ id: randomUUID(), kind: "remove", segmentId: a.segmentId });
+    const after = await read();
+    expect(after.tag).not.toBe(tag);
+    expect(after.payload.segments).toEqual([]);
+  });
+});
