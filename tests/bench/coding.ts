@@ -1,6 +1,7 @@
 import type { Browser } from "@playwright/test";
 import { withClient } from "@/lib/launch/database";
 import { sendCoding, sendFloor } from "./support/apply";
+import { settle } from "./support/browser/gestures";
 import { codeByKey, type Keyed } from "./support/browser/key";
 import { openBrowser, openReader, visit } from "./support/browser/open";
 import { closedLoop, type Load, paced, type Send } from "./support/clients";
@@ -136,6 +137,7 @@ async function inBrowser(browser: Browser, transcript: Transcript): Promise<void
   if (!coder) throw new Error("there are no coders");
   const { page, context, assertQuiet } = await visit(browser, coder.session);
   await openReader(page, transcript.address);
+  await settle(page);
   const chance = new Chance(3);
   const keyed: Keyed[] = [];
   for (let round = -3; round < KEYS; round += 1) {

@@ -7,11 +7,15 @@ export interface Keyed extends Watched {
   acknowledged: number;
 }
 
+/** How long a hand takes from the mouse to the keys, in milliseconds. */
+const HAND = 300;
+
 /** Selects words and codes them with a code's key: from the key press to the paint, and to the server's word. */
 export async function codeByKey(page: Page, key: string, chance: Chance): Promise<Keyed> {
   await selectWords(page, chance);
   await page.locator(READER.selectionBar).waitFor();
   await settle(page);
+  await page.waitForTimeout(HAND);
   await page.evaluate(({ chosen, saved }) => {
     window.probe.watch("keydown", chosen);
     window.probe.watchReturn("keydown", saved);
