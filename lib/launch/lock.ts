@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { realpathSync, rmSync } from "node:fs";
+import { existsSync, realpathSync, rmSync } from "node:fs";
 import net from "node:net";
 import os from "node:os";
 import path from "node:path";
@@ -57,8 +57,9 @@ export async function lockFolder(folder: string, command: string): Promise<LockR
   };
 }
 
-/** Who holds the folder, if anyone does. */
+/** Who holds the folder, if anyone does. Nobody holds one that is not there yet. */
 export async function holderOf(folder: string): Promise<Holder | undefined> {
+  if (!existsSync(folder)) return undefined;
   const holder = await ask(addressOf(folder));
   return holder === "nobody" ? undefined : holder;
 }
