@@ -93,6 +93,20 @@ describe("a file that is added", () => {
     expect(listed?.interviewees).toHaveLength(1);
   });
 
+  test("is counted anew where another release kept its length in another shape", async () => {
+    const scope = { studyId: a.studyId } as StudyScope;
+    const { id } = AddedTranscript.parse(
+      await (await post(add, { file: file(WORDS), choices: choices() })).json(),
+    );
+    const before = (await listTranscripts(scope)).find((listed) => listed.id === id);
+    expect(before?.spoken).toBeGreaterThan(0);
+    const data = new TextEncoder().encode(JSON.stringify({ spoken: 1 }));
+    expect(await prisma().digest.updateMany({ where: { transcriptId: id }, data: { data } })).toEqual({
+      count: 1,
+    });
+    expect((await listTranscripts(scope)).find((listed) => listed.id === id)).toEqual(before);
+  });
+
   test("sent again after a lost answer, is added once", async () => {
     const sent = choices();
     const first = await (await post(add, { file: file(WORDS), choices: sent })).json();

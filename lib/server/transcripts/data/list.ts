@@ -3,7 +3,7 @@ import type { StudyScope } from "@/lib/access/scope";
 import { countsBy } from "@/lib/domain/text";
 import type { ListedTranscript } from "@/lib/schemas/transcripts";
 import { pool } from "@/lib/server/db";
-import { SIZE_FILTER, Size, sizeOfVersion } from "./size";
+import { keptSize, SIZE_FILTER, type Size, sizeOfVersion } from "./size";
 
 const LIST = `
 SELECT t."id", t."title", t."language", t."pairId", v."id" AS "versionId", to_char(i."date", 'YYYY-MM-DD') AS "date", i."minutes",
@@ -43,9 +43,7 @@ export async function listTranscripts({ studyId }: StudyScope): Promise<ListedTr
   const listed: ListedTranscript[] = [];
   for (const { size: kept, interviewees, ...row } of rows) {
     // A transcript that came by another way is counted when it is first listed.
-    const size = kept
-      ? Size.parse(JSON.parse(new TextDecoder().decode(kept)))
-      : await sizeOfVersion(row.id, row.versionId, row.language);
+    const size = keptSize(kept) ?? (await sizeOfVersion(row.id, row.versionId, row.language));
     listed.push({ ...row, interviewees: interviewees ?? [], counted: countsBy(row.language), ...size });
   }
   return listed;

@@ -12,7 +12,7 @@ import type { Tx } from "@/lib/server/history";
  */
 export const SIZE_FILTER = "size";
 
-export const Size = z.object({ spoken: z.int(), spokenByInterviewees: z.int() });
+const Size = z.object({ spoken: z.int(), spokenByInterviewees: z.int() });
 export type Size = z.infer<typeof Size>;
 
 type Counted = Pick<Draft, "text"> & {
@@ -40,6 +40,12 @@ export async function storeSize(tx: Tx, transcriptId: string, versionId: string,
     create: { transcriptId, filter: SIZE_FILTER, ...row },
     update: row,
   });
+}
+
+/** The numbers as they were kept; null where there are none, or another release kept them in another shape. */
+export function keptSize(data: Uint8Array | null): Size | null {
+  if (data === null) return null;
+  return Size.safeParse(JSON.parse(new TextDecoder().decode(data))).data ?? null;
 }
 
 /** Counts a version from its rows, and keeps what came of it. */
