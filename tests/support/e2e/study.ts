@@ -1,0 +1,123 @@
+import { readFile } from "node:fs/promises";
+import type { Locator, Page } from "@playwright/test";
+import { expect } from "./base";
+
+/** An address under that of the study, whichever room of it the page shows. */
+export function studyAddress(page: Page, rest = ""): string {
+  const study = /\/studies\/[0-9a-f-]{36}/.exec(page.url())?.[0];
+  if (!study) throw new Error(`no study at ${page.url()}`);
+  return `${study}${rest}`;
+}
+
+/** Signs in as one of the accounts of the sample, such as "Sample owner", and shows the list of studies. */
+export async function signInAs(page: Page, account: string): Promise<void> {
+  await page.goto("/sign-in");
+  await page.getByRole("button", { name: account }).click();
+  await page.waitForURL(/\/studies$/);
+}
+
+/** Makes a study of the signed-in person's own, and shows its overview. */
+export async function makeStudy(page: Page, title: string): Promise<void> {
+  await page.goto("/studies/new");
+  await page.getByRole("textbox", { name: "Title" }).fill(title);
+  await page.getByRole("button", { name: "Make the study" }).click();
+  await page.waitForURL(/\/studies\/[0-9a-f-]{36}$/);
+}
+
+/** On the screen that adds transcripts: shows what is known of one of the files. */
+export async function openDraft(page: Page, title: string): Promise<Locator> {
+  const list = page.getByRole("region", { name: "To be added" });
+  await list.getByRole("button", { name: new RegExp(`^${title}`) }).click();
+  return page.getByRole("region", { name: title, exact: true });
+}
+
+/** Makes the interviewee of the file that is shown, and the interview with them. */
+export async function addInterviewee(page: Page, sector: string, position: string): Promise<void> {
+  await page.getByRole("combobox", { name: "Interview", exact: true }).click();
+  await page.getByRole("option", { name: "A new interviewee…" }).click();
+  await page.getByLabel("Sector").fill(sector);
+  await page.getByLabel("Position").fill(position);
+  const add = page.getByRole("button", { name: "Add the interviewee" });
+  await add.click();
+  await expect(add).toHaveCount(0);
+  await expect(page.getByRole("combobox", { name: "Interview", exact: true })).toContainText(sector);
+}
+
+/** In the reader: a paragraph by its first words. It must be in view. */
+export const paragraph = (page: Page, words: string) =>
+  page.locator("[data-text-start]").filter({ hasText: words }).first();
+
+/** Selects words of a paragraph, as a mouse or a screen reader would leave them selected. */
+export async function selectWords(page: Page, within: Locator, words: string): Promise<void> {
+  await within.evaluate((element, wanted) => {
+    const at = element.textContent?.indexOf(wanted) ?? -1;
+    if (at < 0) throw new Error(`not in the paragraph: ${wanted}`);
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    const place = (units: number) => {
+      let left = units;
+      walker.currentNode = element;
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const { length } = node.nodeValue ?? "";
+        if (left <= length) return { node, offset: left };
+        left -= length;
+      }
+      throw new Error(`not in the paragraph: ${wanted}`);
+    };
+    const from = place(at);
+    const to = place(at + wanted.length);
+    element.closest<HTMLElement>("[role=document]")?.focus();
+    document.getSelection()?.setBaseAndExtent(from.node, from.offset, to.node, to.offset);
+  }, words);
+  await expect(page.getByRole("toolbar", { name: "Selected words" })).toBeVisible();
+}
+
+/** In the reader: waits until the server has everything. */
+export const allSaved = (page: Page) =>
+  expect(page.getByRole("status").filter({ hasText: "All changes saved" })).toBeVisible();
+
+/** Codes words of a paragraph, with a code that is made if the study does not have it, and waits until it is kept. */
+export async function code(page: Page, within: Locator, words: string, name: string): Promise<void> {
+  await selectWords(page, within, words);
+  await page.keyboard.press("Enter");
+  await page.getByRole("combobox", { name: "Find a code" }).fill(name);
+  const known = page.getByRole("option", { name });
+  const made = page.getByRole("button", { name: `Make “${name}”` });
+  await known.or(made).first().click();
+  await expect(page.locator(".reader-names", { hasText: name }).first()).toBeVisible();
+  await allSaved(page);
+}
+
+/** Downloads the excerpts of the study as they are filtered now, and reads the file: rows by the names of their columns. */
+export async function downloadedRows(page: Page): Promise<Record<string, string>[]> {
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: /CSV/ }).click(),
+  ]);
+  const text = await readFile(await download.path(), "utf8");
+  expect(text.startsWith("\ufeff"), "a byte order mark, for spreadsheets").toBe(true);
+  const [head = [], ...rows] = csvRecords(text.slice(1));
+  return rows.map((row) => Object.fromEntries(head.map((column, at) => [column, row[at] ?? ""])));
+}
+
+/** The records of a CSV file as RFC 4180 has them: fields in quotes hold commas, line breaks and doubled quotes. */
+function csvRecords(text: string): string[][] {
+  const records: string[][] = [];
+  let record: string[] = [];
+  for (const [, quoted, plain = "", end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|$)/g)) {
+    record.push(quoted?.replaceAll('""', '"') ?? plain);
+    if (end === ",") continue;
+    if (record.length > 1) records.push(record);
+    record = [];
+  }
+  return records;
+}
+
+/** In the reader: brings a place into view by searching for its words, which must stand there once. */
+export async function findInText(page: Page, words: string): Promise<void> {
+  await page.getByRole("button", { name: "Find in the text" }).click();
+  const field = page.getByRole("textbox", { name: "Find in the text" });
+  await field.fill(words);
+  await expect(page.getByRole("search").getByRole("status")).toHaveText("1 of 1");
+  await field.press("Escape");
+  await expect(paragraph(page, words)).toBeInViewport();
+}
