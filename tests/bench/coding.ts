@@ -1,7 +1,7 @@
 import type { Browser } from "@playwright/test";
 import { withClient } from "@/lib/launch/database";
 import { sendCoding, sendFloor } from "./support/apply";
-import { settle } from "./support/browser/gestures";
+import { moveOn, settle } from "./support/browser/gestures";
 import { codeByKey, type Keyed } from "./support/browser/key";
 import { openBrowser, openReader, visit } from "./support/browser/open";
 import { closedLoop, type Load, paced, type Send } from "./support/clients";
@@ -21,7 +21,7 @@ import {
   timesRow,
 } from "./support/report";
 import { target } from "./support/target";
-import { FIRST_KEY, loadTranscript, type Transcript } from "./support/transcript";
+import { CODE_KEYS, loadTranscript, type Transcript } from "./support/transcript";
 
 // How long a coding takes, from the coder's key to the server's word, beside the least that a handler of
 // the same server can do: one insert.
@@ -141,8 +141,9 @@ async function inBrowser(browser: Browser, transcript: Transcript): Promise<void
   const chance = new Chance(3);
   const keyed: Keyed[] = [];
   for (let round = -3; round < KEYS; round += 1) {
-    const times = await codeByKey(page, FIRST_KEY, chance);
+    const times = await codeByKey(page, chance.pick(CODE_KEYS), chance);
     if (round >= 0) keyed.push(times);
+    await moveOn(page);
   }
   assertQuiet();
   await context.close();

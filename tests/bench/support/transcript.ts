@@ -13,8 +13,8 @@ export interface Transcript {
   passages: Passages;
 }
 
-/** The key of the first code of a generated study. */
-export const FIRST_KEY = "1";
+/** The keys of a generated study's first codes. */
+export const CODE_KEYS = ["1", "2", "3", "4", "5", "6", "7", "8", "9"] as const;
 
 /** Loads a transcript of invented words, coded by eight people. */
 export async function loadTranscript(

@@ -14,6 +14,12 @@ export async function selectWords(page: Page, chance: Chance): Promise<void> {
   await page.mouse.up();
 }
 
+/** Moves on by some lines, as one does while coding, so that the next words are others. */
+export async function moveOn(page: Page): Promise<void> {
+  await page.mouse.wheel(0, 180);
+  await settle(page);
+}
+
 /** Lets the page finish what it is at, so that one measurement does not stand in the way of the next. */
 export async function settle(page: Page): Promise<void> {
   await page.evaluate(

@@ -89,6 +89,7 @@ export function installProbe({
     eventTiming: null,
     watch(event, selector) {
       probe.painted = null;
+      probe.frames = null;
       probe.eventTiming = null;
       once(event, ({ timeStamp }) => {
         whenShown([selector], (at, frame) => {
