@@ -22,7 +22,7 @@ export function TranscriptRow({ transcript, href, questions }: TranscriptRowProp
   return (
     <tr>
       <Td className="text-right">{interviewees.map(({ number }) => number).join(", ") || "–"}</Td>
-      <Th scope="row" className="min-w-48">
+      <Th scope="row" className="min-w-44">
         <Link href={href} className="text-accent underline-offset-2 hover:underline">
           {transcript.title}
         </Link>
@@ -33,7 +33,7 @@ export function TranscriptRow({ transcript, href, questions }: TranscriptRowProp
         )}
       </Th>
       <Td className="min-w-28">{[...new Set(interviewees.map(({ sector }) => sector))].join(", ")}</Td>
-      <Td className="min-w-40">
+      <Td className="min-w-36">
         {interviewees
           .map(({ position }) => position)
           .filter(Boolean)
