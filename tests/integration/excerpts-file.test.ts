@@ -11,7 +11,7 @@ beforeEach(async () => {
 });
 afterEach(truncateAll);
 
-const { shown, text, records } = lettingOut(() => study);
+const { text, records } = lettingOut(() => study);
 const filterOf = (filter: Record<string, string> = {}) => ExcerptFilter.parse(filter);
 
 describe("the file", () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { Excerpt } from "@/lib/schemas/excerpts";
+import { type Excerpt, ExcerptFilter } from "@/lib/schemas/excerpts";
 import { prisma } from "@/lib/server/db";
 import { excerptPage } from "@/lib/server/excerpts/data";
 import { truncateAll } from "@/tests/support/database";
@@ -108,7 +108,7 @@ describe("the list", () => {
     const paged: Excerpt[] = [];
     let after: string | undefined;
     do {
-      const page = await excerptPage(study.scopes.lead, filterOf(), { after, limit: 2 });
+      const page = await excerptPage(study.scopes.lead, ExcerptFilter.parse({}), { after, limit: 2 });
       paged.push(...page.rows);
       after = page.next ?? undefined;
     } while (after);
