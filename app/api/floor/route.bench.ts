@@ -6,6 +6,10 @@ import { pool } from "@/lib/server/db";
  */
 export async function POST(request: Request): Promise<Response> {
   const { id, text } = await request.json();
-  await pool().query({ name: "floor", text: 'INSERT INTO "Floor" ("id", "text") VALUES ($1, $2)', values: [id, text] });
+  await pool().query({
+    name: "floor",
+    text: 'INSERT INTO "Floor" ("id", "text") VALUES ($1, $2)',
+    values: [id, text],
+  });
   return Response.json({ id });
 }
