@@ -1,0 +1,215 @@
+import { randomUUID } from "node:crypto";
+import type { Browser, Page } from "@playwright/test";
+import { expectAccessible } from "@/tests/support/e2e/accessible";
+import { expect, test } from "@/tests/support/e2e/base";
+import {
+  addInterviewee,
+  allSaved,
+  code,
+  downloadedRows,
+  makeStudy,
+  openDraft,
+  paragraph,
+  signInAs,
+  studyAddress,
+} from "@/tests/support/e2e/study";
+
+// The browser itself notes a page that is refused or not found; those are what is asked for here.
+test.use({ expectedErrors: /Failed to load resource: the server responded with a status of 40[134] / });
+
+const PASSWORD = "harbour lantern seven gulls";
+
+const rooms = (page: Page) => page.getByRole("navigation", { name: "Study" }).getByRole("link");
+
+async function openSample(page: Page): Promise<void> {
+  await page
+    .getByRole("link", { name: /Perceptions of human security/ })
+    .first()
+    .click();
+  await page.waitForURL(/\/studies\/[0-9a-f-]{36}$/);
+}
+
+async function refused(page: Page, rest: string): Promise<void> {
+  await page.goto(studyAddress(page, rest));
+  await expect(page.getByRole("heading", { name: "Your role does not reach this page" })).toBeVisible();
+}
+
+/** Answers of the addresses that a program would ask, with the cookies of the page. */
+async function statusOf(page: Page, address: string): Promise<number> {
+  return (await page.request.get(`/api${address}`)).status();
+}
+
+/** The first transcript of the sample study, as a member who reads it sees it. */
+async function sampleTranscript(page: Page): Promise<string> {
+  await signInAs(page, "Sample lead");
+  await openSample(page);
+  await page.goto(studyAddress(page, "/transcripts"));
+  const href = await page.getByRole("rowheader").getByRole("link").first().getAttribute("href");
+  await page.context().clearCookies();
+  return href?.split("/").at(-1) ?? "";
+}
+
+/** A study of one interview with two coded passages; one of them may not be quoted. */
+async function studyWithASecret(page: Page): Promise<void> {
+  await signInAs(page, "Sample owner");
+  await makeStudy(page, `Roles ${randomUUID().slice(0, 8)}`);
+  await page.goto(studyAddress(page, "/transcripts/new"));
+  await page.getByRole("tab", { name: "Paste text" }).click();
+  await page
+    .getByLabel("The words of the interview")
+    .fill(
+      "Interviewer: What changed?\nParticipant: The ferry stopped.\nInterviewer: Why?\nParticipant: Ask the mayor.",
+    );
+  await page.getByRole("button", { name: "Look at it" }).click();
+  await openDraft(page, "Pasted text");
+  await addInterviewee(page, "Fishery", "Ferry hand");
+  await page.getByRole("button", { name: "Add this transcript" }).click();
+  await page.getByRole("link", { name: "Read it" }).click();
+  await code(page, paragraph(page, "The ferry stopped"), "The ferry stopped", "Loss");
+  await code(page, paragraph(page, "Ask the mayor"), "Ask the mayor", "Blame");
+  const card = page.getByRole("region", { name: "Segment" });
+  await card.getByRole("button", { name: /^May be cited as/ }).click();
+  await page.getByRole("menuitemradio", { name: "Not at all" }).click();
+  await card.getByRole("textbox", { name: "Memo" }).fill("Between us");
+  await card.getByRole("textbox", { name: "Memo" }).blur();
+  await allSaved(page);
+}
+
+/** Invites somebody new, who makes an account by the link in a browser of their own. Answers their page and address. */
+async function invited(page: Page, browser: Browser, role: string): Promise<{ guest: Page; email: string }> {
+  const email = `${randomUUID()}@example.org`;
+  await page.goto(studyAddress(page, "/settings"));
+  await page.getByLabel("E-mail").last().fill(email);
+  await page.getByRole("radio", { name: role }).click();
+  await page.getByRole("button", { name: "Make the link" }).click();
+  const link = await page.getByRole("textbox", { name: "Link" }).inputValue();
+  const guest = await (await browser.newContext()).newPage();
+  await guest.goto(link);
+  await guest.getByLabel("Name").fill("Mio Guest");
+  await guest.getByLabel("New password").fill(PASSWORD);
+  await expectAccessible(guest);
+  await guest.getByRole("button", { name: "Make the account and join" }).click();
+  await guest.waitForURL(/\/studies$/);
+  return { guest, email };
+}
+
+test("a trainee sees the codebook, the guide and the people, and no talk", async ({ page }) => {
+  const transcript = await sampleTranscript(page);
+  await signInAs(page, "Sample trainee");
+  await openSample(page);
+  await expect(rooms(page)).toHaveText(["Overview", "Codebook", "People", "Guide", "Settings"]);
+  await expectAccessible(page);
+  const study = studyAddress(page);
+  for (const rest of ["/transcripts", `/transcripts/${transcript}`, "/compare", "/excerpts"])
+    await refused(page, rest);
+  await expectAccessible(page);
+  for (const rest of ["/excerpts.csv", "/excerpts", "/compare"])
+    expect(await statusOf(page, `${study}${rest}`)).toBe(403);
+  for (const rest of ["text", "codings"])
+    expect(await statusOf(page, `/transcripts/${transcript}/${rest}`)).toBe(403);
+
+  await page.goto(`${study}/people`);
+  await expect(page.getByRole("columnheader", { name: "Position" })).toBeVisible();
+  await expect(page.getByRole("columnheader", { name: "Name" })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Add interviewee" })).toHaveCount(0);
+  await page.goto(`${study}/codebook`);
+  await expect(page.getByRole("tree")).toBeVisible();
+  await expect(page.getByRole("button", { name: /Paste a list|New code/ })).toHaveCount(0);
+  await page.goto(`${study}/settings`);
+  await expect(page.getByRole("button", { name: "Leave this study" })).toBeVisible();
+  await expect(page.getByRole("table")).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Make the link" })).toHaveCount(0);
+});
+
+test("a viewer sees what may be quoted, and no transcript; alone, a list with what to do", async ({
+  page,
+  browser,
+}) => {
+  test.slow();
+  await studyWithASecret(page);
+  const transcript = page.url().split("/").at(-1)?.split("?")[0] ?? "";
+  const { guest } = await invited(page, browser, "viewer");
+  await guest
+    .getByRole("link", { name: /^Roles/ })
+    .first()
+    .click();
+  await expect(rooms(guest)).toHaveText(["Overview", "Codebook", "Compare", "Excerpts", "Guide", "Settings"]);
+  const study = studyAddress(guest);
+  for (const rest of ["/transcripts", `/transcripts/${transcript}`, "/people"]) await refused(guest, rest);
+  for (const rest of ["text", "codings"])
+    expect(await statusOf(guest, `/transcripts/${transcript}/${rest}`)).toBe(403);
+
+  await guest.goto(`${study}/compare`);
+  await guest.getByRole("button", { name: /^Blame, Fishery: 1\/1/ }).click();
+  await expect(guest.getByText("Counted, not to be quoted.")).toBeVisible();
+  await guest.goto(`${study}/excerpts`);
+  await expect(guest.getByText("The ferry stopped")).toBeVisible();
+  await expect(guest.getByText("Counted, not to be quoted.")).toBeVisible();
+  await expect(guest.getByText(/Ask the mayor|Between us/)).toHaveCount(0);
+  await expect(guest.getByRole("link", { name: /^Open the place/ })).toHaveCount(0);
+  await expectAccessible(guest);
+  const rows = await downloadedRows(guest);
+  expect(rows.map((row) => [row["code path"], row.quote, row.memo, row.permission])).toEqual([
+    ["Loss", "The ferry stopped", "", "number"],
+    ["Blame", "", "", "withheld"],
+  ]);
+
+  await guest.goto(`${study}/settings`);
+  await expect(guest.getByRole("table")).toHaveCount(0);
+  await guest.getByRole("button", { name: "Leave this study" }).click();
+  await guest.getByRole("dialog").getByRole("button", { name: "Leave", exact: true }).click();
+  await guest.waitForURL(/\/studies$/);
+  await expect(guest.getByRole("heading", { name: "No study yet" })).toBeVisible();
+  await expect(guest.getByRole("main").getByRole("link", { name: "New study" })).toBeVisible();
+  await expectAccessible(guest);
+  await guest.goto(study);
+  await expect(guest.getByRole("heading", { name: "There is no such page" })).toBeVisible();
+  await guest.context().close();
+});
+
+test("the address of somebody else's study is that of no study", async ({ page }) => {
+  await signInAs(page, "Sample owner");
+  await makeStudy(page, "Not for others");
+  const study = studyAddress(page);
+  await page.context().clearCookies();
+  await signInAs(page, "Sample lead");
+  for (const address of [study, `/studies/${randomUUID()}`]) {
+    for (const rest of ["", "/transcripts", "/people", "/settings"]) {
+      await page.goto(`${address}${rest}`);
+      await expect(page.getByRole("heading", { name: "There is no such page" })).toBeVisible();
+    }
+    for (const rest of ["/excerpts.csv", "/compare"])
+      expect(await statusOf(page, `${address}${rest}`)).toBe(404);
+  }
+  await expect(page).toHaveTitle(/^(?!.*Not for others)/);
+  await expectAccessible(page);
+});
+
+test("a session that was ended elsewhere leads to the sign-in page, and back", async ({ page, browser }) => {
+  test.slow();
+  await signInAs(page, "Sample owner");
+  await makeStudy(page, `Two devices ${randomUUID().slice(0, 8)}`);
+  const { guest, email } = await invited(page, browser, "coder");
+  const signIn = async (device: Page) => {
+    await device.getByLabel("E-mail address").fill(email);
+    await device.getByRole("textbox", { name: "Password" }).fill(PASSWORD);
+    await device.getByRole("button", { name: "Sign in", exact: true }).click();
+  };
+  const other = await (await browser.newContext()).newPage();
+  await other.goto("/sign-in");
+  await signIn(other);
+  await other.waitForURL(/\/studies$/);
+  await guest.goto("/account");
+  await guest.getByRole("button", { name: "End all sessions" }).click();
+  await guest.waitForURL(/\/sign-in/);
+
+  const codebook = studyAddress(page, "/codebook?at=here");
+  await other.goto(codebook);
+  await other.waitForURL(/\/sign-in/);
+  await expectAccessible(other);
+  await signIn(other);
+  await other.waitForURL((url) => `${url.pathname}${url.search}` === codebook);
+  await expect(rooms(other).first()).toBeVisible();
+  await guest.context().close();
+  await other.context().close();
+});
