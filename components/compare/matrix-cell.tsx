@@ -15,7 +15,9 @@ interface MatrixCellProps {
   /** The share in words, where it is not the first figure itself. */
   shareWords: string | null;
   words: CellWords;
-  name: string;
+  /** Said to those who do not see the table: which cell it is, and what it holds besides what it shows. */
+  lead: string;
+  rest: string;
   open: boolean;
   /** Whether the Tab key comes to it: one cell of the grid at a time. */
   current: boolean;
@@ -37,7 +39,6 @@ export function MatrixCell(props: MatrixCellProps) {
       type="button"
       data-place={props.place}
       tabIndex={current ? 0 : -1}
-      aria-label={props.name}
       aria-expanded={open}
       onClick={props.onOpen}
       className={cx(
@@ -53,6 +54,7 @@ export function MatrixCell(props: MatrixCellProps) {
           : undefined
       }
     >
+      <span className="sr-only">{props.lead} </span>
       {cell.zero ? (
         <Zero cell={cell} />
       ) : (
@@ -63,7 +65,7 @@ export function MatrixCell(props: MatrixCellProps) {
           <span className="max-w-full truncate text-xs">{props.shareWords ?? <Second {...props} />}</span>
         </>
       )}
-      {cell.zero && <span className="sr-only">{t(`zero.${cell.zero}`)}</span>}
+      <span className="sr-only">{cell.zero ? t(`zero.${cell.zero}`) : props.rest}</span>
     </button>
   );
 }

@@ -39,9 +39,6 @@ export function MatrixRow(props: MatrixRowProps) {
         const { value } = shareOf(cell, column, node, view.share);
         const isShown = view.share !== "interviewees" && value !== null && !cell.zero;
         const shareWords = isShown ? format.number(value, "share") : null;
-        const said = shareWords
-          ? `${words.value(cell)}, ${t("cell.share", { share: shareWords, of: t(`share.${view.share}`) })}`
-          : words.value(cell);
         const key = cellKey(node.id, column.key);
         return (
           <td key={key} className={cx("px-0.5 py-0.5", at === columns.length - 1 && "pr-4")}>
@@ -51,7 +48,11 @@ export function MatrixRow(props: MatrixRowProps) {
               share={column.key === null ? null : value}
               shareWords={shareWords}
               words={words}
-              name={t("cell.name", { code: node.name, column: words.column(column), value: said })}
+              lead={t("cell.lead", { code: node.name, column: words.column(column) })}
+              rest={words.rest(
+                cell,
+                shareWords && t("cell.share", { share: shareWords, of: t(`share.${view.share}`) }),
+              )}
               open={view.cell === key}
               current={place.row === index && place.column === at + 1}
               place={`${index}:${at + 1}`}

@@ -28,14 +28,15 @@ export function useCellWords(columns: Columns) {
     if (n === 0 || n > SHOWN || numbers.length !== n) return null;
     return t(n === 1 ? "cell.no" : "cell.nos", { numbers: numbers.join(", ") });
   };
-  const value = (cell: Cell): string => {
-    if (cell.zero) return t(`zero.${cell.zero}`);
-    const parts = [`${cell.n}/${cell.of}`, t("cell.segments", { count: cell.segments }), length(cell)];
-    const named = who(cell);
-    if (named) parts.push(named);
-    return format.list(parts, { type: "unit", style: "narrow" });
+  /** What a cell holds, in full: it shows only a part of it. */
+  const rest = (cell: Cell, share: string | null): string => {
+    const parts = [t("cell.segments", { count: cell.segments }), length(cell), who(cell), share];
+    return format.list(
+      parts.filter((part) => part !== null),
+      { type: "unit", style: "narrow" },
+    );
   };
-  return { column, length, who, value };
+  return { column, length, who, rest };
 }
 
 export type CellWords = ReturnType<typeof useCellWords>;

@@ -69,7 +69,7 @@ export const compare = {
       asked_not_raised: "asked",
       not_asked: "not asked",
       not_yet_coded: "not coded",
-      name: "{code}, {column}: {value}",
+      lead: "{code}, {column}:",
       share: "{share} {of}",
     },
     zero: {
@@ -205,7 +205,7 @@ export const compare = {
       asked_not_raised: "質問済み",
       not_asked: "未質問",
       not_yet_coded: "未コード",
-      name: "{code}、{column}：{value}",
+      lead: "{code}、{column}：",
       share: "{of}{share}",
     },
     zero: {

@@ -128,8 +128,7 @@ export const errors = {
     sector_in_use: "この部門には協力者が{count, plural, other {#人}}います。先に別の部門へ移してください。",
     interviewee_in_use:
       "{count, plural, other {#件}}の逐語録で、この協力者が話し手になっています。削除されていません。",
-    interview_in_use:
-      "この面接には逐語録が{count, plural, other {#件}}あります。削除されていません。",
+    interview_in_use: "この面接には逐語録が{count, plural, other {#件}}あります。削除されていません。",
     question_in_use:
       "逐語録の{count, plural, other {#か所}}がこの質問への答えになっています。削除されていません。文言は変えられます。",
     shared_guide: "この質問項目は別の調査のものです。変更するには、その調査を開いてください。",

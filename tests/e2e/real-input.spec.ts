@@ -101,13 +101,13 @@ test("four respondents to one guide become a study of two sectors, coded, compar
 
   await page.goto(studyAddress(page, "/compare"));
   const cell = (name: RegExp) => page.getByRole("button", { name });
-  await expect(cell(/^Way in, Companies: 1\/1.* 1 segment.* 8 words.* no\. 1$/)).toBeVisible();
-  await expect(cell(/^Way in, Communities: 2\/3.* 2 segments.* 34 characters.* nos\. 2, 4$/)).toBeVisible();
-  await expect(cell(/^Way in, All: 3\/4.* 3 segments/)).toBeVisible();
-  await expect(cell(/^Role, Communities: 1\/3.* 1 segment.* 3 characters.* no\. 4$/)).toBeVisible();
+  await expect(cell(/^Way in, Companies: 1 of 1.* 1 segment.* 8 words.* no\. 1$/)).toBeVisible();
+  await expect(cell(/^Way in, Communities: 2 of 3.* 2 segments.* 34 characters.* nos\. 2, 4$/)).toBeVisible();
+  await expect(cell(/^Way in, All: 3 of 4.* 3 segments/)).toBeVisible();
+  await expect(cell(/^Role, Communities: 1 of 3.* 1 segment.* 3 characters.* no\. 4$/)).toBeVisible();
   // The question of roles was not among the eleven that this respondent got.
-  await expect(cell(/^Role, Companies: not asked$/)).toBeVisible();
-  await expect(cell(/^Role, All: 1\/4/)).toBeVisible();
+  await expect(cell(/^Role, Companies: not asked/)).toBeVisible();
+  await expect(cell(/^Role, All: 1 of 4/)).toBeVisible();
 
   await page.goto(studyAddress(page, "/excerpts"));
   const rows = await downloadedRows(page);
@@ -155,7 +155,7 @@ test("a meeting of ten thousand words is brought in, read and coded", async ({ p
   await code(page, paragraph(page, last), last, "Time");
   await page.goto(studyAddress(page, "/compare"));
   await expect(
-    page.getByRole("button", { name: /^Time, University: 1\/1.* 12 words.* no\. 1$/ }),
+    page.getByRole("button", { name: /^Time, University: 1 of 1.* 12 words.* no\. 1$/ }),
   ).toBeVisible();
 });
 
@@ -196,7 +196,7 @@ test("council minutes in Shift_JIS and in Word are brought in, read and coded", 
     ["Shift_JIS", "1"],
     ["Word", "2"],
   ]) {
-    const name = new RegExp(`^Thanks, ${sector}: 1/1.* 1 segment.* 30 characters.* no\\. ${number}$`);
+    const name = new RegExp(`^Thanks, ${sector}: 1 of 1.* 1 segment.* 30 characters.* no\\. ${number}$`);
     await expect(page.getByRole("button", { name })).toBeVisible();
   }
   await page.goto(studyAddress(page, "/excerpts"));
