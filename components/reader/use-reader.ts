@@ -1,9 +1,11 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { flushSync } from "react-dom";
 import type { ErrorCode } from "@/lib/access/errors";
 import type { ReaderFrame } from "./model/frame";
-import { loadCodings, loadText } from "./model/load";
+import { fetchCodings, loadText, readCodings } from "./model/load";
+import { nextPaint } from "./model/next-paint";
 import { createSession, type ReaderSession } from "./model/session";
 
 export type Opening =
@@ -27,15 +29,18 @@ export function useReader(given: ReaderFrame): {
     const abort = new AbortController();
     let stop = () => {};
     const open = async () => {
-      const codings = loadCodings(frame.transcript.id, abort.signal);
+      const codings = fetchCodings(frame.transcript.id, abort.signal);
       // Awaited below; until then a failure must not count as unhandled.
       codings.catch(() => undefined);
       const text = await loadText(frame.transcript.id, abort.signal);
       if (!text.ok) return setOpening({ state: "failed", code: text.code });
       const session = createSession(frame, text.value);
-      setOpening({ state: "open", session });
-      const answer = await codings;
+      // The text is painted before the main thread is given to reading the codings.
+      flushSync(() => setOpening({ state: "open", session }));
+      await nextPaint();
+      const body = await codings;
       if (abort.signal.aborted) return;
+      const answer = readCodings(body);
       setCodingsFailed(!answer.ok);
       if (answer.ok) session.store.load(answer.value);
       stop = session.outbox.start();

@@ -11,28 +11,38 @@ const BY_STATUS: Record<number, ErrorCode> = { 401: "unauthenticated", 403: "for
 export const textAddress = (transcriptId: string) => `/api/transcripts/${transcriptId}/text`;
 export const codingsAddress = (transcriptId: string) => `/api/transcripts/${transcriptId}/codings`;
 
-/** Reads JSON of a known shape. That the server can't be reached, or says something else, is a value. Throws only when aborted. */
-async function load<Schema extends z.ZodType>(
-  address: string,
-  schema: Schema,
-  signal: AbortSignal,
-): Promise<Loaded<z.output<Schema>>> {
+/** Fetches an answer's body, unread. That the server can't be reached, or refuses, is a value. Throws only when aborted. */
+async function fetchBody(address: string, signal: AbortSignal): Promise<Loaded<string>> {
   try {
     const response = await fetch(address, { signal });
     if (!response.ok) return { ok: false, code: BY_STATUS[response.status] ?? "unavailable" };
-    const parsed = schema.safeParse(await response.json());
-    return parsed.success ? { ok: true, value: parsed.data } : { ok: false, code: "unavailable" };
+    return { ok: true, value: await response.text() };
   } catch (error) {
     if (signal.aborted) throw error;
     return { ok: false, code: "unavailable" };
   }
 }
 
+/** Reads a body as JSON of a known shape. That it is something else is a value. */
+function read<Schema extends z.ZodType>(body: Loaded<string>, schema: Schema): Loaded<z.output<Schema>> {
+  if (!body.ok) return body;
+  try {
+    return { ok: true, value: schema.parse(JSON.parse(body.value)) };
+  } catch {
+    return { ok: false, code: "unavailable" };
+  }
+}
+
 export async function loadText(transcriptId: string, signal: AbortSignal): Promise<Loaded<ReaderDocument>> {
-  const answer = await load(textAddress(transcriptId), TranscriptText, signal);
+  const answer = read(await fetchBody(textAddress(transcriptId), signal), TranscriptText);
   return answer.ok ? { ok: true, value: buildDocument(answer.value) } : answer;
 }
 
-export function loadCodings(transcriptId: string, signal: AbortSignal): Promise<Loaded<CodingsPayload>> {
-  return load(codingsAddress(transcriptId), CodingsPayload, signal);
+/** The codings as they came: reading thousands of them takes the time of several frames, so that is left for later. */
+export function fetchCodings(transcriptId: string, signal: AbortSignal): Promise<Loaded<string>> {
+  return fetchBody(codingsAddress(transcriptId), signal);
+}
+
+export function readCodings(body: Loaded<string>): Loaded<CodingsPayload> {
+  return read(body, CodingsPayload);
 }
