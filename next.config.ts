@@ -42,7 +42,14 @@ const config: NextConfig = {
   serverExternalPackages: ["@node-rs/argon2", "pg", "pg-query-stream", "mammoth"],
   // Browsers ask for it on answers that are no pages, such as a download.
   redirects: async () => [{ source: "/favicon.ico", destination: "/icon.svg", permanent: true }],
-  headers: async () => [{ source: "/:path*", headers: securityHeaders }],
+  headers: async () => [
+    { source: "/:path*", headers: securityHeaders },
+    // Next compresses only what has its type before a handler answers, and these two are long.
+    {
+      source: "/api/transcripts/:transcriptId/:part(text|codings)",
+      headers: [{ key: "Content-Type", value: "application/json" }],
+    },
+  ],
 };
 
 export default config;
