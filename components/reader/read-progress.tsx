@@ -3,22 +3,29 @@
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { ProgressBar } from "@/components/ui/progress-bar";
+import { useSession } from "./context";
 
 /** How far the text has been read, by how far it has been scrolled. */
 export function ReadProgress() {
   const t = useTranslations("reader");
+  const { text } = useSession();
   const [percent, setPercent] = useState(0);
   useEffect(() => {
     const scroller = document.querySelector<HTMLElement>("[data-reader-scroller]");
     if (!scroller) return;
-    const read = () => {
-      const room = scroller.scrollHeight - scroller.clientHeight;
-      setPercent(room > 0 ? Math.round((scroller.scrollTop / room) * 100) : 100);
+    let frame = 0;
+    const read = () => setPercent(Math.round((text.current?.read() ?? 0) * 100));
+    const readSoon = () => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(read);
     };
-    read();
-    scroller.addEventListener("scroll", read, { passive: true });
-    return () => scroller.removeEventListener("scroll", read);
-  }, []);
+    readSoon();
+    scroller.addEventListener("scroll", readSoon, { passive: true });
+    return () => {
+      cancelAnimationFrame(frame);
+      scroller.removeEventListener("scroll", readSoon);
+    };
+  }, [text]);
   return (
     <span className="inline-flex items-center gap-2">
       {t("read")}

@@ -39,6 +39,8 @@ export interface Saying {
 export interface TextView {
   /** Brings an offset into view. */
   reveal(offset: number): void;
+  /** How far the text has been scrolled: 0 at its beginning, 1 at its end. */
+  read(): number;
   /** Gives the text the focus, with what is selected there as it was, or as told. */
   focus(selection?: { anchor: number; focus: number }): void;
 }

@@ -8,24 +8,66 @@ export interface RowBox {
   runs: ReadonlyMap<number, { top: number; bottom: number }>;
 }
 
-interface Kept {
-  /** What decided how the paragraph is split into runs, beside its segments. */
-  filter: object;
+/** What a paragraph's box depends on. As long as all of it is the same, the paragraph is not measured again. */
+export interface RowLook {
   segments: readonly Painted[];
+  /** Decides how the paragraph is split into runs, beside its segments. */
+  filter: object;
   height: number;
+  /** The width of the text pane. */
   width: number;
+}
+
+interface Seen {
+  element: HTMLElement;
+  look: RowLook;
+}
+
+interface Kept extends Seen {
   box: RowBox;
 }
 
-const kept = new WeakMap<Element, Kept>();
+/**
+ * The boxes of the paragraphs on the page. Each is relative to its paragraph, so that it stays right
+ * when the paragraph moves, and asking for it costs the page no layout.
+ */
+export class RowBoxes {
+  private kept = new Map<number, Kept>();
 
-/** Measures a paragraph on the page; again only when its segments or its size have changed. */
-export function measureRow(item: HTMLElement, segments: readonly Painted[], filter: object): RowBox {
-  const { offsetHeight: height, offsetWidth: width } = item;
-  const known = kept.get(item);
-  const same = known?.segments === segments && known.filter === filter;
-  if (known && same && known.height === height && known.width === width) return known.box;
-  const origin = item.getBoundingClientRect().top;
+  get(index: number): RowBox | undefined {
+    return this.kept.get(index)?.box;
+  }
+
+  /** Forgets the paragraphs that have left the page; answers those to measure. Reads no layout. */
+  stale(elements: ReadonlyMap<number, HTMLElement>, look: (index: number) => RowLook): Map<number, Seen> {
+    const kept = new Map<number, Kept>();
+    const stale = new Map<number, Seen>();
+    for (const [index, element] of elements) {
+      const known = this.kept.get(index);
+      const now = look(index);
+      if (known?.element === element) kept.set(index, known);
+      if (known?.element !== element || !sameLook(known.look, now)) {
+        stale.set(index, { element, look: now });
+      }
+    }
+    this.kept = kept;
+    return stale;
+  }
+
+  /** Reads the layout of all these paragraphs and writes nothing, so that the page is laid out once at most. */
+  measure(stale: ReadonlyMap<number, Seen>): void {
+    for (const [index, { element, look }] of stale) {
+      this.kept.set(index, { element, look, box: measureRow(element) });
+    }
+  }
+}
+
+function sameLook(a: RowLook, b: RowLook): boolean {
+  return a.segments === b.segments && a.filter === b.filter && a.height === b.height && a.width === b.width;
+}
+
+function measureRow(item: HTMLElement): RowBox {
+  const { top: origin, height } = item.getBoundingClientRect();
   const runs = new Map<number, { top: number; bottom: number }>();
   let top = Number.POSITIVE_INFINITY;
   let bottom = 0;
@@ -39,9 +81,7 @@ export function measureRow(item: HTMLElement, segments: readonly Painted[], filt
     top = Math.min(top, at.top);
     bottom = Math.max(bottom, at.bottom);
   }
-  const box = { top: Number.isFinite(top) ? top : 0, bottom: bottom || height, runs };
-  kept.set(item, { segments, filter, height, width, box });
-  return box;
+  return { top: Number.isFinite(top) ? top : 0, bottom: bottom || height, runs };
 }
 
 /** The run that holds the last words before `end`. */

@@ -1,14 +1,16 @@
 "use client";
 
-import { type RefObject, useLayoutEffect, useMemo, useRef, useState } from "react";
+import type { VirtualItem } from "@tanstack/react-virtual";
+import { type RefObject, useMemo, useRef } from "react";
 import { useCodings, useSession } from "../context";
 import type { Painted } from "../model/painted";
 import { passes, type ReaderSession } from "../model/session";
 import { useSignal } from "../model/signal";
 import { type Group, groupAlike } from "./group";
-import { type Label, partStripes, placeLabels, type Stripe } from "./layout";
-import { measureRow, runEnding } from "./measure";
+import { partStripes, placeLabels, type Stripe } from "./layout";
+import { runEnding } from "./measure";
 import { Bracket, StripeLabel } from "./stripe";
+import { type Measured, useRowBoxes } from "./use-row-boxes";
 
 const LINE = 18;
 /** The least height of what can be pressed, in pixels. */
@@ -24,38 +26,30 @@ const MOST_LANES = 6;
 
 interface StripeLayerProps {
   content: RefObject<HTMLElement | null>;
-  shown: { first: number; last: number };
+  /** The paragraphs on the page, and where each of them stands. */
+  items: readonly VirtualItem[];
   compact: boolean;
-  /** The height of the text: what it is laid out by has changed when this has. */
-  size: number;
+  /** The width of the text pane, in pixels. */
+  width: number;
 }
-
-interface Layout {
-  stripes: Stripe[];
-  labels: Label[];
-}
-
-const EMPTY: Layout = { stripes: [], labels: [] };
 
 /** Brackets with the codes' names beside the text, for the segments of the paragraphs on the page. */
-export function StripeLayer({ content, shown, compact, size }: StripeLayerProps) {
+export function StripeLayer({ content, items, compact, width }: StripeLayerProps) {
   const session = useSession();
   const version = useCodings();
   const filter = useSignal(session.filter);
-  const [layout, setLayout] = useState(EMPTY);
   const margin = useRef<HTMLDivElement>(null);
+  const measured = useRowBoxes({ content, margin, items, filter, version, width });
   const lanes = Math.min(session.store.lanes().count, MOST_LANES);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `version` stands for the store's content.
   const groups = useMemo(
-    () => groupAlike(segmentsIn(session, shown).filter((segment) => passes(filter, segment))),
-    [session, shown, filter, version],
+    () => groupAlike(segmentsIn(session, items).filter((segment) => passes(filter, segment))),
+    [session, items, filter, version],
   );
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of size moves everything.
-  useLayoutEffect(() => {
-    if (!content.current) return;
-    const stripes = measure(session, content.current, groups, room(margin.current, lanes));
-    setLayout({ stripes, labels: compact ? [] : placeLabels(stripes, REACH) });
-  }, [session, content, groups, compact, size, lanes]);
+  const layout = useMemo(() => {
+    const stripes = place(session, groups, items, measured, lanes);
+    return { stripes, labels: compact ? [] : placeLabels(stripes, REACH) };
+  }, [session, groups, items, measured, lanes, compact]);
 
   const byId = useMemo(() => new Map(groups.map((group) => [group.id, group])), [groups]);
   return (
@@ -75,33 +69,30 @@ export function StripeLayer({ content, shown, compact, size }: StripeLayerProps)
   );
 }
 
-function segmentsIn(session: ReaderSession, { first, last }: { first: number; last: number }): Painted[] {
+function segmentsIn(session: ReaderSession, items: readonly VirtualItem[]): Painted[] {
   const found = new Set<Painted>();
-  for (let row = first; row <= last; row += 1)
-    for (const segment of session.store.inRow(row)) found.add(segment);
+  for (const { index } of items) for (const segment of session.store.inRow(index)) found.add(segment);
   return [...found];
 }
 
-/** Where the segments stand, as far as their paragraphs are on the page, by top. */
-function measure(
+/** Where the segments stand, as far as their paragraphs are on the page and measured, by top. */
+function place(
   session: ReaderSession,
-  content: HTMLElement,
   groups: readonly Group[],
-  letters: number,
+  items: readonly VirtualItem[],
+  { boxes, marginWidth }: Measured,
+  laneCount: number,
 ): Stripe[] {
   const { rows } = session.document;
   const lanes = session.store.lanes().of;
-  const origin = content.getBoundingClientRect().top;
-  const items = [...content.querySelectorAll<HTMLElement>(".reader-item[data-index]")]
-    .map((element) => ({ element, index: Number(element.dataset.index) }))
-    .sort((a, b) => a.index - b.index)
-    .map(({ element, index }) => {
-      const row = rows[index];
-      const box = measureRow(element, session.store.inRow(index), session.filter.get());
-      return { row, box, top: element.getBoundingClientRect().top - origin };
-    });
+  const letters = room(marginWidth, laneCount);
+  const measured = items.flatMap(({ index, start }) => {
+    const row = rows[index];
+    const box = boxes.get(index);
+    return row && box ? [{ row, box, top: start }] : [];
+  });
   const stripes = groups.flatMap(({ segments: [segment] }): Stripe[] => {
-    const inside = items.filter(({ row }) => row && row.start < segment.end && segment.start < row.end);
+    const inside = measured.filter(({ row }) => row.start < segment.end && segment.start < row.end);
     const from = inside[0];
     const to = inside.at(-1);
     if (!from || !to) return [];
@@ -121,8 +112,8 @@ function measure(
 }
 
 /** How many letters of a name go on one line. */
-function room(margin: HTMLElement | null, lanes: number): number {
-  return Math.max(8, Math.floor(((margin?.clientWidth ?? 160) - lanes * LANE - 14) / LETTER));
+function room(marginWidth: number, lanes: number): number {
+  return Math.max(8, Math.floor((marginWidth - lanes * LANE - 14) / LETTER));
 }
 
 /** The lines that the names of a segment's codes take. */

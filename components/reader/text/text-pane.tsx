@@ -1,7 +1,7 @@
 "use client";
 
 import { defaultRangeExtractor, type Range, useVirtualizer } from "@tanstack/react-virtual";
-import { type MouseEvent, useCallback, useEffect, useMemo, useRef } from "react";
+import { type MouseEvent, useCallback, useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { useSession } from "../context";
 import { choose } from "../model/commands";
@@ -69,6 +69,11 @@ export function TextPane() {
   useEffect(() => {
     session.text.current = {
       reveal,
+      read: () => {
+        // Asked of the virtualizer, since asking the page would have it laid out at every scroll.
+        const room = virtualizer.getTotalSize() - (virtualizer.scrollRect?.height ?? 0);
+        return room > 0 ? Math.min(1, Math.max(0, (virtualizer.scrollOffset ?? 0) / room)) : 1;
+      },
       focus: (selection = at.current) => {
         content.current?.focus({ preventScroll: true });
         place(selection);
@@ -77,19 +82,13 @@ export function TextPane() {
     return () => {
       session.text.current = null;
     };
-  }, [session, reveal, place, at]);
+  }, [session, virtualizer, reveal, place, at]);
 
   const onClick = (event: MouseEvent) => {
     if (!document.getSelection()?.isCollapsed) return;
     choose(session, segmentUnder(session, event.target), false);
   };
   const items = virtualizer.getVirtualItems();
-  const first = items[0]?.index;
-  const last = items.at(-1)?.index;
-  const shown = useMemo(
-    () => (first === undefined || last === undefined ? null : { first, last }),
-    [first, last],
-  );
   return (
     <div
       ref={scroller}
@@ -128,9 +127,7 @@ export function TextPane() {
         })}
         <CaretMark container={content} />
       </div>
-      {shown && (
-        <StripeLayer content={content} shown={shown} compact={compact} size={virtualizer.getTotalSize()} />
-      )}
+      {items.length > 0 && <StripeLayer content={content} items={items} compact={compact} width={width} />}
       <SelectionBar content={content} />
       <Picker content={content} scroller={scroller} />
     </div>

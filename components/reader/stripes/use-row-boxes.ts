@@ -1,0 +1,54 @@
+import type { VirtualItem } from "@tanstack/react-virtual";
+import { type RefObject, useLayoutEffect, useState } from "react";
+import { flushSync } from "react-dom";
+import { useSession } from "../context";
+import type { Filter } from "../model/session";
+import { RowBoxes } from "./measure";
+
+interface Page {
+  content: RefObject<HTMLElement | null>;
+  /** The element in which the names stand. */
+  margin: RefObject<HTMLElement | null>;
+  items: readonly VirtualItem[];
+  filter: Filter;
+  /** The number of the last change of any coding. */
+  version: number;
+  width: number;
+}
+
+/** What was measured. A new object whenever something was, so that what is laid out by it can follow. */
+export interface Measured {
+  boxes: RowBoxes;
+  marginWidth: number;
+}
+
+/**
+ * Measures the paragraphs that have come onto the page or look otherwise than before: all of them
+ * together, once in a frame, before that frame is painted.
+ */
+export function useRowBoxes({ content, margin, items, filter, version, width }: Page): Measured {
+  const { store } = useSession();
+  const [measured, setMeasured] = useState<Measured>(() => ({ boxes: new RowBoxes(), marginWidth: 160 }));
+  const { boxes } = measured;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `version` stands for the store's content.
+  useLayoutEffect(() => {
+    const sizes = new Map(items.map((item) => [item.index, item.size]));
+    const elements = new Map<number, HTMLElement>();
+    for (const element of content.current?.querySelectorAll<HTMLElement>(".reader-item[data-index]") ?? [])
+      elements.set(Number(element.dataset.index), element);
+    const stale = boxes.stale(elements, (index) => ({
+      segments: store.inRow(index),
+      filter,
+      height: sizes.get(index) ?? 0,
+      width,
+    }));
+    if (stale.size === 0) return;
+    const frame = requestAnimationFrame(() => {
+      boxes.measure(stale);
+      const marginWidth = margin.current?.clientWidth ?? 160;
+      flushSync(() => setMeasured({ boxes, marginWidth }));
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [boxes, store, content, margin, items, filter, version, width]);
+  return measured;
+}
