@@ -55,7 +55,7 @@ export function CompareScreen({ studyId, first, choices, may }: CompareScreenPro
           <p className="mt-1 max-w-3xl text-soft max-sm:sr-only">{t("lead")}</p>
           {payload.citableOnly && <p className="mt-1 max-w-3xl text-soft">{t("leadCitable")}</p>}
         </div>
-        <div className="-mx-4 flex items-center gap-2 px-4 py-0.5 max-sm:overflow-x-auto sm:mx-0 sm:flex-wrap sm:px-0">
+        <div className="-mx-4 flex items-center gap-2 px-4 py-0.5 max-sm:overflow-x-auto max-sm:*:shrink-0 sm:mx-0 sm:flex-wrap sm:px-0">
           <Toolbar view={wanted} change={change} choices={choices} branches={branches} />
           <Button size="sm" variant="quiet" onClick={() => change({ closed: undefined }, "replace")}>
             {t("expandAll")}
