@@ -12,7 +12,6 @@ const ALLOWED = {
   /** See that the study exists: title, guide, sectors, codebook. */
   "study.view": ["owner", "lead", "coder", "trainee", "viewer"],
   "study.edit": ["owner", "lead"],
-  "study.delete": ["owner"],
   "members.view": ["owner", "lead"],
   /** Invite, change roles, remove; nobody may give or take a role above their own (see `mayGrant`). */
   "members.edit": ["owner", "lead"],

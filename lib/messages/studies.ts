@@ -122,7 +122,7 @@ export const studies = {
       revokeNamed: "Revoke the invitation of {email}",
       revoked: "The link for {email} no longer works.",
       roleHint: {
-        owner: "Everything, members and deleting too.",
+        owner: "Everything, other owners too.",
         lead: "Codebook, guide, people, permissions, members.",
         coder: "Reads and codes transcripts, compares, exports.",
         trainee: "Training rounds only.",
@@ -250,7 +250,7 @@ export const studies = {
       revokeNamed: "{email}への招待を取り消す",
       revoked: "{email}へのリンクは使えなくなりました。",
       roleHint: {
-        owner: "参加者の管理や削除を含む、すべて。",
+        owner: "ほかの所有者の管理を含む、すべて。",
         lead: "コードブック、質問項目、協力者、引用の許可、参加者。",
         coder: "逐語録を読み、コードを付け、比較し、書き出す。",
         trainee: "研修の回だけ。",

@@ -1,15 +1,14 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "@/tests/support/e2e/accessible";
 import { expect, test } from "@/tests/support/e2e/base";
+import { selectWords, signInAs } from "@/tests/support/e2e/study";
 
 /**
  * Coding a transcript of the sample study. Each test has a transcript of its own, and codes only what
  * the interviewer says at its beginning, which no comparison counts.
  */
 async function openTranscript(page: Page, title: string): Promise<void> {
-  await page.goto("/sign-in");
-  await page.getByRole("button", { name: "Sample lead" }).click();
-  await page.waitForURL(/\/studies$/);
+  await signInAs(page, "Sample lead");
   await page.locator("a[href*='/studies/']:not([href$='/new'])").first().click();
   await page.waitForURL(/\/studies\/[0-9a-f-]{36}$/);
   await page.goto(`${page.url()}/transcripts`);
@@ -26,28 +25,8 @@ const label = (page: Page, name: string) => page.locator(".reader-names", { hasT
 /** Labels beside the first paragraph, where these tests code. */
 const first = (page: Page) => page.locator("[data-text-start='0']");
 
-/** Selects words of the first paragraph, as a mouse or a screen reader would leave them selected. */
-async function select(page: Page, words: string): Promise<void> {
-  await first(page).evaluate((paragraph, wanted) => {
-    const at = paragraph.textContent?.indexOf(wanted) ?? -1;
-    const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
-    const place = (units: number) => {
-      let left = units;
-      walker.currentNode = paragraph;
-      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-        const { length } = node.nodeValue ?? "";
-        if (left <= length) return { node, offset: left };
-        left -= length;
-      }
-      throw new Error(`not in the paragraph: ${wanted}`);
-    };
-    const from = place(at);
-    const to = place(at + wanted.length);
-    paragraph.closest<HTMLElement>("[role=document]")?.focus();
-    document.getSelection()?.setBaseAndExtent(from.node, from.offset, to.node, to.offset);
-  }, words);
-  await expect(page.getByRole("toolbar", { name: "Selected words" })).toBeVisible();
-}
+/** Selects words of the first paragraph. */
+const select = (page: Page, words: string) => selectWords(page, first(page), words);
 
 /** The first words of the paragraph: so many of them. */
 async function firstWords(page: Page, from: number, to: number): Promise<string> {

@@ -1,22 +1,17 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "@/tests/support/e2e/accessible";
 import { expect, test } from "@/tests/support/e2e/base";
+import { makeStudy, signInAs, studyAddress } from "@/tests/support/e2e/study";
 
 /** A person makes a study by hand: sectors, interviewees, a guide and a codebook. */
 async function newStudy(page: Page, title: string): Promise<void> {
-  await page.goto("/sign-in");
-  await page.getByRole("button", { name: "Sample owner" }).click();
-  await page.waitForURL(/\/studies$/);
-  await page.goto("/studies/new");
-  await page.getByRole("textbox", { name: "Title" }).fill(title);
-  await page.getByRole("button", { name: "Make the study" }).click();
-  await page.waitForURL(/\/studies\/[0-9a-f-]{36}$/);
+  await signInAs(page, "Sample owner");
+  await makeStudy(page, title);
 }
 
 /** Opens a room of the study at hand. */
 async function room(page: Page, name: "people" | "guide" | "codebook"): Promise<void> {
-  const study = /\/studies\/[0-9a-f-]{36}/.exec(page.url())?.[0];
-  await page.goto(`${study}/${name}`);
+  await page.goto(studyAddress(page, `/${name}`));
 }
 
 test("people: sectors, one interviewee by hand, many from a pasted list", async ({ page }) => {

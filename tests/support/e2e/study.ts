@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { Locator, Page } from "@playwright/test";
+import { parse } from "csv-parse/sync";
 import { expect } from "./base";
 
 /** An address under that of the study, whichever room of it the page shows. */
@@ -95,21 +96,7 @@ export async function downloadedRows(page: Page): Promise<Record<string, string>
   ]);
   const text = await readFile(await download.path(), "utf8");
   expect(text.startsWith("\ufeff"), "a byte order mark, for spreadsheets").toBe(true);
-  const [head = [], ...rows] = csvRecords(text.slice(1));
-  return rows.map((row) => Object.fromEntries(head.map((column, at) => [column, row[at] ?? ""])));
-}
-
-/** The records of a CSV file as RFC 4180 has them: fields in quotes hold commas, line breaks and doubled quotes. */
-function csvRecords(text: string): string[][] {
-  const records: string[][] = [];
-  let record: string[] = [];
-  for (const [, quoted, plain = "", end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|$)/g)) {
-    record.push(quoted?.replaceAll('""', '"') ?? plain);
-    if (end === ",") continue;
-    if (record.length > 1) records.push(record);
-    record = [];
-  }
-  return records;
+  return parse(text, { bom: true, columns: true, recordDelimiter: "\r\n" }) as Record<string, string>[];
 }
 
 /** In the reader: brings a place into view by searching for its words, which must stand there once. */

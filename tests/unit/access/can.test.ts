@@ -6,7 +6,6 @@ const TABLE: Record<StudyAction, string> = {
   //                  o l c t v
   "study.view": "     + + + + +",
   "study.edit": "     + + - - -",
-  "study.delete": "   + - - - -",
   "members.view": "   + + - - -",
   "members.edit": "   + + - - -",
   "people.view": "    + + + + -",
