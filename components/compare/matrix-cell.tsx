@@ -42,7 +42,7 @@ export function MatrixCell(props: MatrixCellProps) {
       aria-expanded={open}
       onClick={props.onOpen}
       className={cx(
-        "tabular flex h-11 w-full flex-col items-start justify-center overflow-hidden rounded-md border px-2 text-left text-sm leading-4.5",
+        "tabular relative flex h-11 w-full flex-col items-start justify-center overflow-hidden rounded-md border px-2 text-left text-sm leading-4.5",
         open ? "border-accent outline-2 outline-accent" : "border-line hover:border-accent",
         cell.zero === "not_asked" && "hatched",
         cell.zero === "not_yet_coded" && "border-dashed",

@@ -98,10 +98,10 @@ test("pasted text, Shift_JIS, Word and subtitles become transcripts, are coded, 
 
   await page.goto(studyAddress(page, "/compare"));
   await expect(
-    page.getByRole("button", { name: /^Loss, Fishery: 1\/1.* 1 segment.* 4 words.* no\. 1$/ }),
+    page.getByRole("button", { name: /^Loss, Fishery: 1 of 1.* 1 segment.* 4 words.* no\. 1$/ }),
   ).toBeVisible();
-  await expect(page.getByRole("button", { name: /^Loss, All: 2\/2.* 2 segments/ })).toBeVisible();
-  await page.getByRole("button", { name: /^Loss, Council: 1\/1.* 10 characters.* no\. 2$/ }).click();
+  await expect(page.getByRole("button", { name: /^Loss, All: 2 of 2.* 2 segments/ })).toBeVisible();
+  await page.getByRole("button", { name: /^Loss, Council: 1 of 1.* 10 characters.* no\. 2$/ }).click();
   await expect(page.getByText("こちらをご覧ください").first()).toBeVisible();
   expect(await downloadedRows(page)).toMatchObject([
     {

@@ -140,7 +140,7 @@ test("a viewer sees what may be quoted, and no transcript; alone, a list with wh
     expect(await statusOf(guest, `/transcripts/${transcript}/${rest}`)).toBe(403);
 
   await guest.goto(`${study}/compare`);
-  await guest.getByRole("button", { name: /^Blame, Fishery: 1\/1/ }).click();
+  await guest.getByRole("button", { name: /^Blame, Fishery: 1 of 1/ }).click();
   await expect(guest.getByText("Counted, not to be quoted.")).toBeVisible();
   await guest.goto(`${study}/excerpts`);
   await expect(guest.getByText("The ferry stopped")).toBeVisible();
