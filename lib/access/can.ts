@@ -24,8 +24,8 @@ const ALLOWED = {
   "transcript.read": ["owner", "lead", "coder"],
   "transcript.add": ["owner", "lead", "coder"],
   "coding.write": ["owner", "lead", "coder"],
-  /** Set how a quotation may be cited. */
-  "permission.set": ["owner", "lead", "coder"],
+  /** Set how a quotation of another coder may be cited; of one's own, everybody who codes may. */
+  "permission.set": ["owner", "lead"],
   "compare.view": ["owner", "lead", "coder", "viewer"],
   "excerpts.view": ["owner", "lead", "coder", "viewer"],
   "excerpts.export": ["owner", "lead", "coder", "viewer"],

@@ -109,7 +109,7 @@ function viewOf(row: ViewRow, scope: StudyScope): View {
   const { offset, text } = row.window;
   return {
     actorId: scope.userId,
-    setsPermissions: can(scope.role, "withheld.view"),
+    setsPermissions: can(scope.role, "permission.set"),
     revision: row.revision,
     version: { id: row.versionId, length: row.length },
     context(start, end) {

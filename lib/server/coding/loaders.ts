@@ -12,7 +12,7 @@ export const loadReader = defineLoader({
   load: async (scope, { transcriptId }) => ({
     ...(await readerFrame(scope, transcriptId)),
     mayCode: can(scope.role, "coding.write"),
-    setsPermissions: can(scope.role, "withheld.view"),
+    setsPermissions: can(scope.role, "permission.set"),
     mayEditCodebook: can(scope.role, "codebook.edit") && scope.studyId === scope.codebookStudyId,
   }),
 });

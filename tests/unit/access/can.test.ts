@@ -16,7 +16,7 @@ const TABLE: Record<StudyAction, string> = {
   "transcript.read": "+ + + - -",
   "transcript.add": " + + + - -",
   "coding.write": "   + + + - -",
-  "permission.set": " + + + - -",
+  "permission.set": " + + - - -",
   "compare.view": "   + + + - +",
   "excerpts.view": "  + + + - +",
   "excerpts.export": "+ + + - +",
