@@ -6,6 +6,8 @@ const WCAG_22_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag
 
 /** Fails with what axe finds against WCAG 2.2 AA on the page as it is now: the rule, and where. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // A page that is being read anew has its title taken off and put back.
+  await expect(page).toHaveTitle(/./);
   const { violations } = await new AxeBuilder({ page }).withTags(WCAG_22_AA).analyze();
   const found = violations.map(({ id, help, nodes }) => ({
     rule: `${id}: ${help}`,
