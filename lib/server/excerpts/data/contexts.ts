@@ -21,7 +21,7 @@ export interface Context {
 }
 
 /** Versions whose contexts are held at once: what bounds the memory of a long download. */
-const HELD = 400;
+const HELD = 100;
 
 const CONTEXTS = `
 SELECT v.id AS "versionId",
