@@ -23,6 +23,11 @@ const ALLOWED = {
   "codebook.edit": ["owner", "lead"],
   "transcript.read": ["owner", "lead", "coder"],
   "transcript.add": ["owner", "lead", "coder"],
+  /** Change a transcript's text, speakers, passages or pairing; segments follow into the new version. */
+  "transcript.correct": ["owner", "lead", "coder"],
+  "transcript.redact": ["owner", "lead"],
+  /** What lies behind a pseudonym: the words, versions from before it, and the files as handed in. */
+  "originals.view": ["owner", "lead"],
   "coding.write": ["owner", "lead", "coder"],
   /** Set how a quotation of another coder may be cited; of one's own, everybody who codes may. */
   "permission.set": ["owner", "lead"],

@@ -21,6 +21,9 @@ const STUDY_OF = {
   transcript: `(SELECT "studyId" FROM "Transcript" WHERE "id" = $2)`,
   version: `(SELECT t."studyId" FROM "TranscriptVersion" v JOIN "Transcript" t ON t."id" = v."transcriptId" WHERE v."id" = $2)`,
   passage: `(SELECT t."studyId" FROM "Passage" p JOIN "TranscriptVersion" v ON v."id" = p."versionId" JOIN "Transcript" t ON t."id" = v."transcriptId" WHERE p."id" = $2)`,
+  attribute: `(SELECT "studyId" FROM "Attribute" WHERE "id" = $2)`,
+  batch: `(SELECT "studyId" FROM "ImportBatch" WHERE "id" = $2)`,
+  upload: `(SELECT b."studyId" FROM "Upload" u JOIN "ImportBatch" b ON b."id" = u."batchId" WHERE u."id" = $2)`,
   segment: `(SELECT "studyId" FROM "Segment" WHERE "id" = $2)`,
   invitation: `(SELECT "studyId" FROM "Invitation" WHERE "id" = $2)`,
 } as const;

@@ -45,6 +45,10 @@ test.each([
   ["rate_limited:soon", { reason: "rate_limited", seconds: 0 }],
   ["no_account", { reason: "no_account" }],
   ["CredentialsSignin", { reason: "wrong" }],
+  ["OAuthSignin", { reason: "provider" }],
+  ["OAuthCallback", { reason: "provider" }],
+  ["failed", { reason: "failed" }],
+  ["whatever the address claims", { reason: "failed" }],
 ])("the reason %s is understood", (text, reason) => {
   expect(SignInReason.parse(text)).toEqual(reason);
 });
