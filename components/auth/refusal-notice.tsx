@@ -12,6 +12,9 @@ export function RefusalNotice({ refusal }: { refusal: Refusal }) {
       {refusal.reason === "rate_limited" &&
         t("rateLimited", { minutes: Math.max(1, Math.ceil(refusal.seconds / 60)) })}
       {refusal.reason === "no_account" && t("noAccount")}
+      {refusal.reason === "unverified" && t("unverified")}
+      {refusal.reason === "provider" && t("provider")}
+      {refusal.reason === "failed" && t("failed")}
       {refusal.reason === "unreachable" && t("unreachable")}
       {refusal.reason === "wrong" && t("wrong")}
     </Callout>

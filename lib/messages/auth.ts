@@ -15,6 +15,12 @@ export const auth = {
         "Too many failed attempts. For safety, wait {minutes, plural, one {# minute} other {# minutes}}, then try again.",
       noAccount:
         "Nobody here has an account with this address. Ask the owner of a study for an invitation, open its link, then sign in again.",
+      unverified:
+        "The other service did not say that your e-mail address is yours, so it cannot tell us who you are. Verify the address there, or sign in with your password.",
+      provider:
+        "The other service did not sign you in. Either you turned back there, or it cannot be reached. Try again; if it goes on, tell whoever runs this server.",
+      failed:
+        "A fault of the server kept it from looking. Your password may be right. Try again in a minute; if it goes on, tell whoever runs this server.",
       unreachable: "The server could not be reached. Check the connection, then try again.",
       invited: "No account yet? The owner or a lead of a study can send you a link that makes one.",
     },
@@ -106,6 +112,12 @@ export const auth = {
         "失敗が続いたため、安全のために{minutes, plural, other {#分}}待ってから、もう一度試してください。",
       noAccount:
         "このアドレスのアカウントはありません。調査の所有者に招待を頼み、そのリンクを開いてから、もう一度サインインしてください。",
+      unverified:
+        "ほかのサービスで、メールアドレスがあなたのものと確認されていません。そこでアドレスを確認するか、パスワードでサインインしてください。",
+      provider:
+        "ほかのサービスでサインインできませんでした。途中で戻ったか、そのサービスに接続できません。もう一度試し、続くときはこのサーバーの管理者に知らせてください。",
+      failed:
+        "サーバーの不具合で確かめられませんでした。パスワードは正しいかもしれません。少し待って試し、続くときはこのサーバーの管理者に知らせてください。",
       unreachable: "サーバーに接続できませんでした。接続を確かめて、もう一度試してください。",
       invited:
         "アカウントがまだないときは、調査の所有者かリードに、アカウントを作るリンクを送ってもらってください。",

@@ -47,17 +47,19 @@ export const ChangePassword = z.object({ current: password, password: newPasswor
 export const DisableOwnAccount = z.object({ current: password });
 export const AccountRef = z.object({ userId: id });
 
+/** What next-auth says where the provider refused, was not there, or answered to something else. */
+const OF_THE_PROVIDER = new Set(["OAuthSignin", "OAuthCallback", "Callback", "AccessDenied"]);
+
 /** Why a sign-in was refused, as the address of the sign-in page says it. */
 export const SignInReason = z
   .string()
   .transform((text) => text.split(":"))
-  .transform(([reason, seconds]) =>
-    reason === "rate_limited"
-      ? ({ reason, seconds: Number(seconds) || 0 } as const)
-      : reason === "no_account"
-        ? ({ reason } as const)
-        : ({ reason: "wrong" } as const),
-  );
+  .transform(([reason = "", seconds]) => {
+    if (reason === "rate_limited") return { reason, seconds: Number(seconds) || 0 } as const;
+    if (reason === "no_account" || reason === "unverified") return { reason } as const;
+    if (reason === "CredentialsSignin") return { reason: "wrong" } as const;
+    return { reason: OF_THE_PROVIDER.has(reason) ? "provider" : "failed" } as const;
+  });
 export type SignInReason = z.infer<typeof SignInReason>;
 
 /** Where to go after signing in: a path of this server and nowhere else, whatever the address claims. */

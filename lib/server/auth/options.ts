@@ -1,19 +1,21 @@
 import "server-only";
 import type { AuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
-import type { OAuthConfig } from "next-auth/providers/oauth";
 import { AppError } from "@/lib/access/errors";
-import { SampleSignIn, SignIn } from "@/lib/schemas/accounts";
+import { SampleSignIn, SignIn, type SignInReason } from "@/lib/schemas/accounts";
 import { env, oidc, secret } from "@/lib/server/env";
-import { type SessionClaim, signInAsSample, signInVerified, signInWithPassword } from "./sign-in";
+import { openId } from "./open-id";
+import { type SessionClaim, signInAsSample, signInWithPassword } from "./sign-in";
 
 declare module "next-auth" {
   interface Session {
     claim?: SessionClaim;
   }
   interface User {
-    /** Missing where a provider vouches for somebody who has no account here. */
+    /** Missing where somebody comes from a provider and is not let in. */
     claim?: SessionClaim;
+    /** Why not: one of the reasons that the sign-in page knows. */
+    refusal?: SignInReason["reason"];
   }
 }
 declare module "next-auth/jwt" {
@@ -53,7 +55,7 @@ const asSample = Credentials({
   credentials: { userId: {} },
   async authorize(credentials) {
     const parsed = SampleSignIn.safeParse(credentials);
-    const claim = parsed.success ? await signInAsSample(parsed.data.userId) : null;
+    const claim = parsed.success ? await signInAsSample(parsed.data.userId).catch(asReason) : null;
     return claim && { id: claim.userId, claim };
   },
 });
@@ -64,40 +66,12 @@ function addressOf(headers: Record<string, unknown> | undefined): string {
   return typeof forwarded === "string" ? (forwarded.split(",").at(-1)?.trim() ?? "") : "";
 }
 
-/** The sign-in page learns from the error's words why it was refused; see `SignInReason`. */
+/** The sign-in page learns from the error's words why it was refused, and nothing else: see `SignInReason`. */
 function asReason(error: unknown): never {
   if (error instanceof AppError && error.code === "rate_limited")
     throw new Error(`rate_limited:${error.body.values?.seconds ?? ""}`);
-  throw error;
-}
-
-interface OpenIdProfile {
-  sub: string;
-  email?: string;
-  email_verified?: boolean;
-}
-
-function openId({
-  issuer,
-  clientId,
-  clientSecret,
-  name,
-}: NonNullable<ReturnType<typeof oidc>>): OAuthConfig<OpenIdProfile> {
-  return {
-    id: "oidc",
-    name,
-    type: "oauth",
-    wellKnown: `${issuer.replace(/\/$/, "")}/.well-known/openid-configuration`,
-    authorization: { params: { scope: "openid email" } },
-    idToken: true,
-    checks: ["pkce", "state", "nonce"],
-    clientId,
-    clientSecret,
-    async profile({ sub, email, email_verified: verified }) {
-      const claim = email && verified === true ? await signInVerified(email) : null;
-      return claim ? { id: sub, claim } : { id: sub };
-    },
-  };
+  console.error(error);
+  throw new Error("failed");
 }
 
 /** Made when asked for, so that a build needs no settings. */
@@ -110,7 +84,7 @@ export function authOptions(): AuthOptions {
     providers: [withPassword, asSample, ...(provider ? [openId(provider)] : [])],
     pages: { signIn: "/sign-in", signOut: "/sign-in", error: "/sign-in" },
     callbacks: {
-      signIn: ({ user }) => (user.claim ? true : "/sign-in?error=no_account"),
+      signIn: ({ user }) => Boolean(user.claim) || `/sign-in?error=${user.refusal ?? "failed"}`,
       // The token carries the claim and nothing else: who the person is, the database knows.
       jwt: ({ token, user }) => (user?.claim ? { claim: user.claim } : token),
       session: ({ session, token }) => ({ expires: session.expires, claim: token.claim }),

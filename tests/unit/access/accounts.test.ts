@@ -44,6 +44,7 @@ test.each([
   ["rate_limited:42", { reason: "rate_limited", seconds: 42 }],
   ["rate_limited:soon", { reason: "rate_limited", seconds: 0 }],
   ["no_account", { reason: "no_account" }],
+  ["unverified", { reason: "unverified" }],
   ["CredentialsSignin", { reason: "wrong" }],
   ["OAuthSignin", { reason: "provider" }],
   ["OAuthCallback", { reason: "provider" }],
