@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { permission } from "@/lib/schemas/people";
+import { Permission } from "@/lib/schemas/coding";
 
 const Turn = z.strictObject({
   /** A letter for each interviewer; I for the interviewee. */
@@ -23,7 +23,7 @@ const Excerpt = z.strictObject({
   coders: z.array(z.enum(["first", "second"])).min(1),
   stance: z.enum(["personal", "organisation", "not stated"]),
   memo: z.string().optional(),
-  permission: permission.optional(),
+  permission: Permission.optional(),
 });
 
 /** One interview of a sample study, as its file gives it: what was said, and what the coders made of it. */

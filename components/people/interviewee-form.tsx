@@ -5,7 +5,8 @@ import { useTranslations } from "use-intl";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { NumberInput, TextInput } from "@/components/ui/text-input";
-import { type IntervieweeFields, PERMISSIONS, type People, type Permission } from "@/lib/schemas/people";
+import { PERMISSIONS, type Permission } from "@/lib/domain/permission";
+import type { IntervieweeFields, People } from "@/lib/schemas/people";
 import { addInterviewee, addSector } from "@/lib/server/people/actions";
 
 /** The choice that asks for the name of a sector that is not there yet. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type * as coding from "@/lib/domain/coding";
+import * as coding from "@/lib/domain/coding";
+import { PERMISSIONS } from "@/lib/domain/permission";
 
 /** The longest memo, in UTF-16 code units: some ten pages. */
 export const MEMO_LIMIT = 20_000;
@@ -8,8 +9,8 @@ export const CODES_LIMIT = 40;
 /** Most operations in one batch of the outbox. */
 export const BATCH_LIMIT = 200;
 
-export const Stance = z.enum(["personal", "organisation", "not_stated"]);
-export const Permission = z.enum(["named", "number", "sector", "paraphrase", "withheld"]);
+export const Stance = z.enum(coding.STANCES, "wrong");
+export const Permission = z.enum(PERMISSIONS, "wrong");
 
 const Id = z.uuid();
 /** UTF-16 code units; PostgreSQL keeps them in 32 bits. */

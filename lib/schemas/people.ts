@@ -1,9 +1,7 @@
 import { z } from "zod";
+import type * as domain from "@/lib/domain/permission";
+import { Permission } from "./coding";
 import { eventId, id, line, optionalLine, order } from "./fields";
-
-export const PERMISSIONS = ["named", "number", "sector", "paraphrase", "withheld"] as const;
-export const permission = z.enum(PERMISSIONS, "wrong");
-export type Permission = z.infer<typeof permission>;
 
 /** Whole numbers as a form gives them: text that may be blank. */
 const whole = (max: number) =>
@@ -27,7 +25,7 @@ export const IntervieweeFields = z.object({
   number: intervieweeNumber,
   sectorId: id,
   position,
-  permission,
+  permission: Permission,
   /** Kept apart from everything else; blank where no name is kept. */
   name: personName,
 });
@@ -89,7 +87,7 @@ export interface IntervieweeRow {
   number: number;
   sectorId: string;
   position: string;
-  permission: Permission;
+  permission: domain.Permission;
   /** Null for those who may not see names. */
   name: string | null;
 }

@@ -1,10 +1,12 @@
-/**
- * What coding consists of. Ranges are half-open UTF-16 code units into one version of a transcript.
- */
-export type Stance = "personal" | "organisation" | "not_stated";
-/** How a quotation may be cited, mildest first. */
-export type Permission = "named" | "number" | "sector" | "paraphrase" | "withheld";
+import type { Permission } from "../permission";
 
+export type { Permission } from "../permission";
+
+/** In whose name an interviewee speaks in a segment. */
+export const STANCES = ["personal", "organisation", "not_stated"] as const;
+export type Stance = (typeof STANCES)[number];
+
+/** A segment. Its range is half-open, in UTF-16 code units of one version of a transcript. */
 export interface SegmentState {
   id: string;
   versionId: string;

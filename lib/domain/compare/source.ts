@@ -1,8 +1,8 @@
 import type { Tree } from "../codebook";
+import type { Stance } from "../coding";
 import type { Range } from "../segment";
 
-/** In whose name an interviewee speaks in a segment. */
-export type Stance = "personal" | "organisation" | "not_stated";
+export type { Stance } from "../coding";
 
 /** Whether a question that was asked got an answer. */
 export type PassageStatus = "answered" | "unanswered";
