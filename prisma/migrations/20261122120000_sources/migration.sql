@@ -2,7 +2,7 @@
 CREATE TYPE "AttributeKind" AS ENUM ('text', 'number', 'date', 'choice');
 
 -- CreateEnum
-CREATE TYPE "SourceKind" AS ENUM ('interview', 'document', 'record', 'field_note');
+CREATE TYPE "SourceKind" AS ENUM ('interview', 'document', 'record', 'report', 'field_note');
 
 -- CreateEnum
 CREATE TYPE "VersionChange" AS ENUM ('added', 'corrected', 'replaced', 'restored', 'redacted');
