@@ -1,13 +1,12 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "use-intl";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Table, TableBody, TableHead, Td, Th } from "@/components/ui/table";
-import { toast } from "@/components/ui/toast";
 import { useAction } from "@/components/ui/use-action";
-import { useErrorText } from "@/components/ui/use-error-text";
+import { useSaved } from "@/components/ui/use-saved";
+import { useToastError } from "@/components/ui/use-toast-error";
 import { disableAccount, enableAccount } from "@/lib/server/accounts/actions";
 
 interface Account {
@@ -56,11 +55,10 @@ export function AccountsTable({ accounts, ownId }: { accounts: Account[]; ownId:
 
 function Toggle({ account: { id, name, disabled } }: { account: Account }) {
   const t = useTranslations("auth.account");
-  const router = useRouter();
-  const errorText = useErrorText();
+  const saved = useSaved();
   const { run, pending } = useAction(disabled ? enableAccount : disableAccount, {
-    onDone: () => router.refresh(),
-    onFailed: (error) => toast({ kind: "error", message: errorText(error).message }),
+    onDone: () => saved(disabled ? t("enabled", { name }) : t("disabled", { name })),
+    onFailed: useToastError(),
   });
   return (
     <Button

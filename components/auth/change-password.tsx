@@ -14,7 +14,11 @@ export function ChangePasswordForm({ email }: { email: string }) {
   const t = useTranslations("auth");
   const change = async (input: { current: string; password: string }) => {
     const result = await changePassword(input);
-    if (result.ok) await signIn("credentials", { email, password: input.password, redirect: false });
+    // Should this not reach the server, the password is changed all the same, and the next page asks for it.
+    if (result.ok)
+      await signIn("credentials", { email, password: input.password, redirect: false }).catch(
+        () => undefined,
+      );
     return result;
   };
   return (

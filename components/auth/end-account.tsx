@@ -7,6 +7,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { TextInput } from "@/components/ui/text-input";
 import { useAction } from "@/components/ui/use-action";
+import { useToastError } from "@/components/ui/use-toast-error";
 import { disableOwnAccount, endSessions } from "@/lib/server/accounts/actions";
 
 /** The sessions are gone, and with them this page. */
@@ -14,7 +15,12 @@ const leave = () => window.location.assign("/sign-in");
 
 export function EndSessionsButton() {
   const t = useTranslations("auth.account");
-  const { run, pending } = useAction(endSessions, { onDone: leave, onFailed: leave });
+  const say = useToastError();
+  const { run, pending } = useAction(endSessions, {
+    onDone: leave,
+    // Nothing ended unless it is said so: whoever leaves a shared computer has to know.
+    onFailed: (error) => (error.code === "unauthenticated" ? leave() : say(error)),
+  });
   return (
     <Button busy={pending} onClick={() => run({})}>
       {t("sessionsSubmit")}

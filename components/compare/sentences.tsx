@@ -2,20 +2,17 @@
 
 import { Copy } from "lucide-react";
 import { useTranslations } from "use-intl";
+import { copyText } from "@/components/ui/copy-text";
 import { IconButton } from "@/components/ui/icon-button";
 import { toast } from "@/components/ui/toast";
 
 /** Sentences for the report, each with a button that copies it. */
 export function Sentences({ sentences }: { sentences: readonly string[] }) {
   const t = useTranslations("compare.pane.sentence");
-  const copy = (sentence: string) =>
-    // The clipboard is missing on plain http, where institutions run this.
-    Promise.resolve(
-      navigator.clipboard?.writeText(sentence) ?? Promise.reject(new Error("no clipboard")),
-    ).then(
-      () => toast({ kind: "success", message: t("copied") }),
-      () => toast({ kind: "error", message: t("failed") }),
-    );
+  const copy = async (sentence: string) => {
+    if (await copyText(sentence)) toast({ kind: "success", message: t("copied") });
+    else toast({ kind: "error", message: t("failed") });
+  };
   return (
     <section aria-label={t("label")} className="grid gap-2 rounded-lg bg-accent-tint p-3 text-accent">
       {sentences.map((sentence) => (
@@ -24,7 +21,7 @@ export function Sentences({ sentences }: { sentences: readonly string[] }) {
           <IconButton
             label={t("copy")}
             icon={<Copy aria-hidden />}
-            onClick={() => copy(sentence)}
+            onClick={() => void copy(sentence)}
             className="-my-1 text-accent"
           />
         </div>

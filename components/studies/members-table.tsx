@@ -1,13 +1,12 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "use-intl";
 import { Badge } from "@/components/ui/badge";
 import { Select } from "@/components/ui/select";
 import { Table, TableBody, TableHead, Td, Th } from "@/components/ui/table";
-import { toast } from "@/components/ui/toast";
 import { useAction } from "@/components/ui/use-action";
-import { useErrorText } from "@/components/ui/use-error-text";
+import { useSaved } from "@/components/ui/use-saved";
+import { useToastError } from "@/components/ui/use-toast-error";
 import { mayGrant, ROLES, type Role } from "@/lib/access/can";
 import type { Member } from "@/lib/schemas/studies";
 import { changeRole } from "@/lib/server/studies/actions";
@@ -64,14 +63,10 @@ export function MembersTable({ studyId, own, members }: MembersTableProps) {
 function RoleSelect({ studyId, own, member }: { studyId: string; own: Role; member: Member }) {
   const t = useTranslations("studies.settings");
   const roles = useTranslations("auth.roles");
-  const router = useRouter();
-  const errorText = useErrorText();
+  const saved = useSaved();
   const { run, pending } = useAction(changeRole, {
-    onDone: ({ role }) => {
-      toast({ kind: "success", message: t("roleChanged", { name: member.name, role: roles(role) }) });
-      router.refresh();
-    },
-    onFailed: (error) => toast({ kind: "error", message: errorText(error).message }),
+    onDone: ({ role }) => saved(t("roleChanged", { name: member.name, role: roles(role) })),
+    onFailed: useToastError(),
   });
   const options = ROLES.filter((role) => mayGrant(own, role)).map((role) => ({
     value: role,

@@ -1,13 +1,12 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useFormatter, useTranslations } from "use-intl";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Table, TableBody, TableHead, Td, Th } from "@/components/ui/table";
-import { toast } from "@/components/ui/toast";
 import { useAction } from "@/components/ui/use-action";
-import { useErrorText } from "@/components/ui/use-error-text";
+import { useSaved } from "@/components/ui/use-saved";
+import { useToastError } from "@/components/ui/use-toast-error";
 import { mayGrant, type Role } from "@/lib/access/can";
 import type { PendingInvitation } from "@/lib/schemas/studies";
 import { revokeInvitation } from "@/lib/server/studies/actions";
@@ -48,14 +47,10 @@ export function PendingInvitations({ own, invitations }: { own: Role; invitation
 
 function Revoke({ id, email }: { id: string; email: string }) {
   const t = useTranslations("studies.settings");
-  const router = useRouter();
-  const errorText = useErrorText();
+  const saved = useSaved();
   const { run, pending } = useAction(revokeInvitation, {
-    onDone: () => {
-      toast({ kind: "success", message: t("revoked", { email }) });
-      router.refresh();
-    },
-    onFailed: (error) => toast({ kind: "error", message: errorText(error).message }),
+    onDone: () => saved(t("revoked", { email })),
+    onFailed: useToastError(),
   });
   return (
     <Button

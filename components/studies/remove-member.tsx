@@ -1,16 +1,15 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Confirm } from "@/components/ui/confirm";
-import { toast } from "@/components/ui/toast";
+import { useSaved } from "@/components/ui/use-saved";
 import type { Member } from "@/lib/schemas/studies";
 import { removeMember } from "@/lib/server/studies/actions";
 
 export function RemoveMember({ studyId, member: { userId, name } }: { studyId: string; member: Member }) {
   const t = useTranslations("studies.settings");
-  const router = useRouter();
+  const saved = useSaved();
   return (
     <Confirm
       trigger={
@@ -22,10 +21,7 @@ export function RemoveMember({ studyId, member: { userId, name } }: { studyId: s
       body={t("removeBody")}
       submit={t("remove")}
       action={(eventId) => removeMember({ eventId, studyId, userId })}
-      onDone={() => {
-        toast({ kind: "success", message: t("removed", { name }) });
-        router.refresh();
-      }}
+      onDone={() => saved(t("removed", { name }))}
     />
   );
 }

@@ -48,7 +48,7 @@ export const auth = {
     },
     invitation: {
       title: "Join “{study}”",
-      description: "{invitedBy} invites {email} to this study as {role}.",
+      description: "{invitedBy} invites {email} to this study, in the role of {role}.",
       asNew: "Choose a name and a password. They make your account.",
       submitNew: "Make the account and join",
       join: "Join the study",
@@ -87,8 +87,10 @@ export const auth = {
       actions: "Actions",
       disable: "Close",
       disableNamed: "Close the account of {name}",
+      disabled: "The account of {name} is closed.",
       enable: "Open again",
       enableNamed: "Open the account of {name} again",
+      enabled: "The account of {name} is open again.",
       you: "you",
     },
     roles: {
@@ -186,8 +188,10 @@ export const auth = {
       actions: "操作",
       disable: "閉じる",
       disableNamed: "{name}さんのアカウントを閉じる",
+      disabled: "{name}さんのアカウントを閉じました。",
       enable: "再び開く",
       enableNamed: "{name}さんのアカウントを再び開く",
+      enabled: "{name}さんのアカウントを再び開きました。",
       you: "あなた",
     },
     roles: {
