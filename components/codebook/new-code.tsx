@@ -4,10 +4,11 @@ import { useTranslations } from "use-intl";
 import { ActionForm } from "@/components/ui/action-form";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
+import { withFieldNames } from "@/components/ui/field-names";
 import { TextArea, TextInput } from "@/components/ui/text-input";
 import { useEventId } from "@/components/ui/use-event-id";
 import { useSaved } from "@/components/ui/use-saved";
-import type { Codebook, NewCode as NewCodeFields } from "@/lib/schemas/codebook";
+import { type Codebook, HUES, type NewCode as NewCodeFields } from "@/lib/schemas/codebook";
 import { addCodes } from "@/lib/server/codebook/actions";
 import { HueSelect } from "./code-form";
 
@@ -28,12 +29,7 @@ export function NewCode({ codebook, parentId, onAdded, onClose }: NewCodeProps) 
   const add = async (code: Omit<NewCodeFields, "id" | "parentId">) => {
     const codes = [{ ...code, id: crypto.randomUUID(), parentId }];
     const result = await addCodes({ eventId, studyId: codebook.studyId, codes });
-    if (result.ok || !result.error.fields) return result;
-    const fields = Object.entries(result.error.fields).map(([path, key]) => [
-      path.replace("codes.0.", ""),
-      key,
-    ]);
-    return { ...result, error: { ...result.error, fields: Object.fromEntries(fields) } };
+    return withFieldNames(result, (path) => path.replace("codes.0.", ""));
   };
   return (
     <Dialog
@@ -61,7 +57,7 @@ export function NewCode({ codebook, parentId, onAdded, onClose }: NewCodeProps) 
         </Field>
         <div className="grid gap-4 sm:grid-cols-2">
           <Field label={t("fields.hue")} name="hue">
-            <HueSelect defaultValue={parent?.hue ?? roots % 6} />
+            <HueSelect defaultValue={parent?.hue ?? roots % HUES.length} />
           </Field>
           <Field
             label={t("fields.shortcut")}

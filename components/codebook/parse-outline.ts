@@ -1,6 +1,7 @@
 import { isPathSafe, joinPath } from "@/lib/domain/codebook";
+import { NAME_LIMIT, PROSE_LIMIT } from "@/lib/schemas/codebook";
 
-export type OutlineProblem = "there" | "long" | "separator";
+type OutlineProblem = "there" | "long" | "separator";
 
 /** A code of a pasted list. `key` is its place in the list; `parent` the key of the code above, or null. */
 export interface OutlineCode {
@@ -43,7 +44,7 @@ export function parseOutline(
 }
 
 function problemOf(name: string, definition: string): OutlineProblem | null {
-  if (name.length > 200 || definition.length > 4000) return "long";
+  if (name.length > NAME_LIMIT || definition.length > PROSE_LIMIT) return "long";
   return isPathSafe(name) ? null : "separator";
 }
 

@@ -2,16 +2,13 @@
 
 import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
-import { ActionForm } from "@/components/ui/action-form";
 import { CodeSwatch } from "@/components/ui/code-swatch";
-import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
+import { PasteDialog } from "@/components/ui/paste-dialog";
 import { Select } from "@/components/ui/select";
-import { TextArea } from "@/components/ui/text-input";
 import { useEventId } from "@/components/ui/use-event-id";
-import { useSaved } from "@/components/ui/use-saved";
 import { buildTree, flatten, parsePath, pathOf } from "@/lib/domain/codebook";
-import type { Codebook, NewCode } from "@/lib/schemas/codebook";
+import { type Codebook, HUES, NAME_LIMIT, type NewCode } from "@/lib/schemas/codebook";
 import { addCodes } from "@/lib/server/codebook/actions";
 import { type OutlineCode, parseOutline } from "./parse-outline";
 
@@ -29,7 +26,6 @@ export function PasteCodes({
 }) {
   const t = useTranslations("codebook.pasteDialog");
   const words = useTranslations("codebook");
-  const saved = useSaved();
   const eventId = useEventId();
   const [text, setText] = useState("");
   const [under, setUnder] = useState(parentId ?? TOP);
@@ -46,27 +42,18 @@ export function PasteCodes({
   const parent = under === TOP ? undefined : tree.byId.get(under);
   const hueOf = hues(codes, parent?.hue, tree.roots.length);
   return (
-    <Dialog
-      open
-      wide
-      onOpenChange={(open) => !open && onClose()}
+    <PasteDialog
       title={t("title")}
       description={t("description")}
-    >
-      <ActionForm
-        action={addCodes}
-        input={() => ({
-          eventId,
-          studyId: codebook.studyId,
-          codes: wrong > 0 ? [] : rowsOf(codes, parent?.id ?? null, hueOf),
-        })}
-        submit={t("submit", { count: codes.length - wrong })}
-        onDone={(added) => {
-          saved(words("added", { count: added.codes.length }));
-          onClose();
-        }}
-      >
-        {places.length > 0 && (
+      name="codes"
+      label={t("list")}
+      example={t("example")}
+      text={text}
+      onText={setText}
+      wrong={wrong}
+      ready={t("ready", { count: codes.length - wrong })}
+      before={
+        places.length > 0 && (
           <Field label={t("under")} name="under">
             <Select
               options={[{ value: TOP, label: words("moveDialog.top") }, ...places]}
@@ -74,39 +61,35 @@ export function PasteCodes({
               onValueChange={setUnder}
             />
           </Field>
-        )}
-        <div className="grid gap-4 md:grid-cols-2">
-          <Field label={t("list")} name="codes" required>
-            <TextArea
-              rows={8}
-              value={text}
-              placeholder={t("example")}
-              onChange={(event) => setText(event.target.value)}
-              className="max-h-80 font-mono"
-            />
-          </Field>
-          <div className="grid content-start gap-2">
-            <p role="status" className="text-soft">
-              {t("ready", { count: codes.length - wrong })}
-            </p>
-            <ul className="grid max-h-80 gap-1 overflow-y-auto">
-              {codes.map((code) => (
-                <li key={code.key} style={{ paddingInlineStart: `${code.depth}rem` }}>
-                  <CodeSwatch
-                    hue={hueOf(code)}
-                    name={code.name.slice(0, 200)}
-                    path={code.definition.slice(0, 80)}
-                  />
-                  {code.problem && (
-                    <span className="ml-2 font-medium text-danger text-sm">{t(code.problem)}</span>
-                  )}
-                </li>
-              ))}
-            </ul>
-          </div>
-        </div>
-      </ActionForm>
-    </Dialog>
+        )
+      }
+      beside
+      preview={
+        <ul className="grid max-h-72 gap-1 overflow-y-auto">
+          {codes.map((code) => (
+            <li key={code.key} style={{ paddingInlineStart: `${code.depth}rem` }}>
+              <CodeSwatch
+                hue={hueOf(code)}
+                name={code.name.slice(0, NAME_LIMIT)}
+                path={code.definition.slice(0, 80)}
+              />
+              {code.problem && (
+                <span className="ml-2 font-medium text-danger text-sm">{t(code.problem)}</span>
+              )}
+            </li>
+          ))}
+        </ul>
+      }
+      input={() => ({
+        eventId,
+        studyId: codebook.studyId,
+        codes: rowsOf(codes, parent?.id ?? null, hueOf),
+      })}
+      action={addCodes}
+      submit={t("submit", { count: codes.length - wrong })}
+      done={(added) => words("added", { count: added.codes.length })}
+      onClose={onClose}
+    />
   );
 }
 
@@ -116,11 +99,10 @@ function hues(
   inherited: number | undefined,
   roots: number,
 ): (code: OutlineCode) => number {
-  const tops = codes.filter((code) => code.parent === null);
+  let top = roots;
   const found: number[] = [];
   for (const code of codes) {
-    found[code.key] =
-      code.parent === null ? (inherited ?? (roots + tops.indexOf(code)) % 6) : (found[code.parent] ?? 0);
+    found[code.key] = code.parent === null ? (inherited ?? top++ % HUES.length) : (found[code.parent] ?? 0);
   }
   return (code) => found[code.key] ?? 0;
 }

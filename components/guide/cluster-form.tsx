@@ -5,6 +5,7 @@ import { ActionForm } from "@/components/ui/action-form";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
+import { withFieldNames } from "@/components/ui/field-names";
 import { TextInput } from "@/components/ui/text-input";
 import { useEdit } from "@/components/ui/use-edit";
 import { useEventId } from "@/components/ui/use-event-id";
@@ -28,12 +29,7 @@ export function NewCluster({ studyId, onClose }: { studyId: string; onClose: () 
         action={async (fields: ClusterFields) => {
           const clusters = [{ id: crypto.randomUUID(), ...fields, questions: [] }];
           const result = await addClusters({ eventId, studyId, clusters });
-          if (result.ok || !result.error.fields) return result;
-          const marked = Object.entries(result.error.fields).map(([path, key]) => [
-            path.replace("clusters.0.", ""),
-            key,
-          ]);
-          return { ...result, error: { ...result.error, fields: Object.fromEntries(marked) } };
+          return withFieldNames(result, (path) => path.replace("clusters.0.", ""));
         }}
         input={read}
         submit={t("addCluster")}

@@ -1,6 +1,6 @@
-import { day, intervieweeNumber, minutes } from "@/lib/schemas/people";
+import { day, intervieweeNumber, minutes, POSITION_LIMIT, SECTOR_LIMIT } from "@/lib/schemas/people";
 
-export type LineProblem = "number" | "taken" | "twice" | "sector" | "long" | "date" | "minutes" | "columns";
+type LineProblem = "number" | "taken" | "twice" | "sector" | "long" | "date" | "minutes" | "columns";
 
 export interface ParsedPerson {
   number: number;
@@ -45,7 +45,7 @@ function parsePerson(columns: string[], taken: ReadonlySet<number>, seen: Readon
   if (seen.has(number.data)) return fault("twice");
   if (columns.length > 5) return fault("columns");
   if (sector === "") return fault("sector");
-  if (sector.length > 120 || position.length > 300) return fault("long");
+  if (sector.length > SECTOR_LIMIT || position.length > POSITION_LIMIT) return fault("long");
   const held = day.safeParse(date === "" ? null : figures(date).replaceAll("/", "-"));
   if (!held.success) return fault("date");
   const lasted = length === "" ? { success: true as const, data: null } : minutes.safeParse(figures(length));

@@ -11,36 +11,25 @@ import { useDay } from "./person-cells";
 export function QuickPreview({ lines, sectors }: { lines: ParsedLine[]; sectors: SectorRow[] }) {
   const t = useTranslations("people.quick");
   const words = useTranslations("people");
-  const wrong = lines.filter((line) => !line.ok).length;
+  const known = new Set(sectors.map((sector) => sector.name));
+  if (lines.length === 0) return null;
   return (
-    <div className="grid gap-2">
-      <p role="status" className="text-soft">
-        {t("ready", { count: lines.length - wrong })}
-        {wrong > 0 && <span className="ml-2 font-medium text-danger">{t("wrong", { count: wrong })}</span>}
-      </p>
-      {lines.length > 0 && (
-        <div className="max-h-72 overflow-y-auto">
-          <Table caption={t("preview")}>
-            <TableHead>
-              <tr>
-                <Th>{words("number")}</Th>
-                <Th>{words("sector")}</Th>
-                <Th>{words("position")}</Th>
-                <Th>{words("interview.title")}</Th>
-              </tr>
-            </TableHead>
-            <TableBody>
-              {lines.map((line) => (
-                <PreviewLine
-                  key={line.line}
-                  line={line}
-                  isNew={(name) => !sectors.some((sector) => sector.name === name)}
-                />
-              ))}
-            </TableBody>
-          </Table>
-        </div>
-      )}
+    <div className="max-h-72 overflow-y-auto">
+      <Table caption={t("preview")}>
+        <TableHead>
+          <tr>
+            <Th>{words("number")}</Th>
+            <Th>{words("sector")}</Th>
+            <Th>{words("position")}</Th>
+            <Th>{words("interview.title")}</Th>
+          </tr>
+        </TableHead>
+        <TableBody>
+          {lines.map((line) => (
+            <PreviewLine key={line.line} line={line} isNew={(name) => !known.has(name)} />
+          ))}
+        </TableBody>
+      </Table>
     </div>
   );
 }

@@ -2,7 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import type { ActionResult, ErrorBody } from "@/lib/access/errors";
+import type { ActionResult } from "@/lib/access/errors";
+import { withFieldNames } from "./field-names";
 
 /**
  * An edit of fields as the person saw them when the form opened. `now` is what they hold as last
@@ -19,20 +20,13 @@ export function useEdit<Fields extends object>(now: Fields) {
 
   /** Hands on what the action answered, with its fields named as in the form. */
   function watch<Value>(result: ActionResult<Value>): ActionResult<Value> {
-    if (result.ok) return result;
-    const error = asInForm(result.error);
-    if (error.detail === "changed_meanwhile") {
-      setTheirs((before) => ({ ...before, ...error.values }));
+    if (!result.ok && result.error.detail === "changed_meanwhile") {
+      const { values } = result.error;
+      setTheirs((before) => ({ ...before, ...values }));
       router.refresh();
     }
-    return { ok: false, error };
+    // The action takes `{ base, wanted }`, and so says "wanted.title" of what the form calls "title".
+    return withFieldNames(result, (path) => path.replace(/^wanted\./, ""));
   }
   return { base, theirs, watch };
-}
-
-/** An action that takes `{ base, wanted }` says "wanted.title" of what the form calls "title". */
-function asInForm(error: ErrorBody): ErrorBody {
-  if (!error.fields) return error;
-  const fields = Object.entries(error.fields).map(([path, key]) => [path.replace(/^wanted\./, ""), key]);
-  return { ...error, fields: Object.fromEntries(fields) };
 }

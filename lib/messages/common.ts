@@ -39,6 +39,7 @@ export const common = {
     progress: "{percent, number}% done",
     sortAscending: "Sorted, smallest first",
     sortDescending: "Sorted, largest first",
+    linesWrong: "{count, plural, one {# line needs another look} other {# lines need another look}}",
     hue: {
       "0": "orange",
       "1": "blue",
@@ -86,6 +87,7 @@ export const common = {
     progress: "{percent, number}% 完了",
     sortAscending: "小さい順に並んでいます",
     sortDescending: "大きい順に並んでいます",
+    linesWrong: "{count, plural, other {#行に見直しが必要です}}",
     hue: {
       "0": "橙",
       "1": "青",

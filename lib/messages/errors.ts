@@ -32,6 +32,8 @@ export const errors = {
     not_a_date: "Write a date, such as 2026-04-30.",
     not_an_email: "Write an e-mail address, such as name@example.org.",
     taken: "This is already in use. Choose another.",
+    lines_wrong:
+      "{count, plural, one {# line needs} other {# lines need}} another look, as the list shows. Correct it or take it away; nothing is added before.",
     control_characters: "This holds characters that cannot be shown. Remove them, or type it anew.",
     changed_meanwhile:
       "Somebody else has changed this since you opened it. Your words are still here: compare the two, then save again.",
@@ -122,6 +124,8 @@ export const errors = {
     not_a_date: "2026-04-30 のように日付を入力してください。",
     not_an_email: "name@example.org のようにメールアドレスを入力してください。",
     taken: "すでに使われています。別のものを選んでください。",
+    lines_wrong:
+      "{count, plural, other {#行}}に見直しが必要です。一覧の表示を見て、直すか取り除いてください。それまでは何も追加されません。",
     control_characters: "表示できない文字が含まれています。取り除くか、入力し直してください。",
     changed_meanwhile:
       "開いたあとに、ほかの人がここを変更しました。入力した内容は残っています。両方を見比べて、もう一度保存してください。",

@@ -2,8 +2,16 @@ import { z } from "zod";
 import { isPathSafe } from "@/lib/domain/codebook";
 import { eventId, id, line, prose } from "./fields";
 
+/** The longest name of a code, and the longest of its texts, in UTF-16 code units. */
+export const NAME_LIMIT = 200;
+export const PROSE_LIMIT = 4000;
+
 export const HUES = [0, 1, 2, 3, 4, 5] as const;
-const hue = z.number("wrong").int("wrong").min(0, "wrong").max(5, "wrong");
+const hue = z
+  .number("wrong")
+  .int("wrong")
+  .min(0, "wrong")
+  .max(HUES.length - 1, "wrong");
 
 /** One printed character, as one key gives it; case does not matter. */
 const shortcut = z
@@ -18,13 +26,13 @@ const reason = line(500);
 
 export const CodeFields = z.object({
   /** Codes are found again by their path, so a name holds no separator. */
-  name: line(200).refine(isPathSafe, "no_separator"),
+  name: line(NAME_LIMIT).refine(isPathSafe, "no_separator"),
   hue,
-  definition: prose(4000),
-  whenToUse: prose(4000),
-  whenNotToUse: prose(4000),
-  example: prose(4000),
-  counterExample: prose(4000),
+  definition: prose(PROSE_LIMIT),
+  whenToUse: prose(PROSE_LIMIT),
+  whenNotToUse: prose(PROSE_LIMIT),
+  example: prose(PROSE_LIMIT),
+  counterExample: prose(PROSE_LIMIT),
   shortcut,
 });
 export type CodeFields = z.infer<typeof CodeFields>;

@@ -12,8 +12,12 @@ export const minutes = whole(6000).nullable();
 /** A calendar day without a time of day, so that no time zone can move it. */
 export const day = z.iso.date("not_a_date").nullable();
 
-const sectorName = line(120);
-const position = optionalLine(300);
+/** The longest name of a sector and the longest position, in UTF-16 code units. */
+export const SECTOR_LIMIT = 120;
+export const POSITION_LIMIT = 300;
+
+const sectorName = line(SECTOR_LIMIT);
+const position = optionalLine(POSITION_LIMIT);
 const personName = optionalLine(200);
 
 export const AddSector = z.object({ eventId, studyId: id, id, name: sectorName });

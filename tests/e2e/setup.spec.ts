@@ -33,6 +33,9 @@ test("people: sectors, one interviewee by hand, many from a pasted list", async 
   await expect(page.getByText("2 people to add")).toBeVisible();
   await expect(page.getByText("Interviewee 1 is there already.")).toBeVisible();
   await page.getByRole("button", { name: "Add 2 people" }).click();
+  await expect(page.getByText("nothing is added before")).toBeVisible();
+  await page.getByLabel("Lines").fill("2, University, Lecturer, 2026-04-30, 60\n3, 省庁, 局長");
+  await page.getByRole("button", { name: "Add 2 people" }).click();
   await expect(page.getByRole("row", { name: /局長/ })).toBeVisible();
   await expect(page.getByRole("row", { name: /Lecturer/ })).toContainText("60 min");
   await expectAccessible(page);
