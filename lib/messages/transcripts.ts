@@ -141,6 +141,7 @@ export const transcripts = {
         docx_messages: "Parts of the Word document could not be read.",
         characters_undecodable:
           "{count, plural, one {# place} other {# places}} cannot be read in this encoding. Choose another below.",
+        no_text_column: "No column of the table was taken for what is said. Choose it below.",
       },
       leftOut: "Left out: {what}.",
       left: {
@@ -149,7 +150,14 @@ export const transcripts = {
         images: "{count, plural, one {# picture} other {# pictures}}",
         comments: "{count, plural, one {# comment} other {# comments}}",
         footnotes: "{count, plural, one {# footnote} other {# footnotes}}",
-        headers: "{count, plural, one {# header or footer} other {# headers and footers}}",
+        headers: "{count, plural, one {# header} other {# headers}}",
+        footers: "{count, plural, one {# footer} other {# footers}}",
+        page_numbers: "{count, plural, one {# page number} other {# page numbers}}",
+        margin_numbers: "{count, plural, one {# number in the margin} other {# numbers in the margin}}",
+        keywords: "{count, plural, one {# line} other {# lines}} of keywords",
+        colophon: "{count, plural, one {# line} other {# lines}} about the transcription",
+        front_matter: "{count, plural, one {# line} other {# lines}} about the file",
+        columns: "{count, plural, one {# column} other {# columns}}",
       },
       guide: {
         title: "{count, plural, one {# question was} other {# questions were}} found in these transcripts",
@@ -308,6 +316,7 @@ export const transcripts = {
         docx_messages: "Word文書に読み取れない部分があります。",
         characters_undecodable:
           "この文字コードでは読めないところが{count, plural, other {#か所}}あります。下で別の文字コードを選んでください。",
+        no_text_column: "発言の列が見つかりません。下で選んでください。",
       },
       leftOut: "取り込まないもの：{what}。",
       left: {
@@ -316,7 +325,14 @@ export const transcripts = {
         images: "{count, plural, other {画像#枚}}",
         comments: "{count, plural, other {コメント#件}}",
         footnotes: "{count, plural, other {脚注#件}}",
-        headers: "{count, plural, other {ヘッダーとフッター#件}}",
+        headers: "{count, plural, other {ヘッダー#件}}",
+        footers: "{count, plural, other {フッター#件}}",
+        page_numbers: "{count, plural, other {ページ番号#件}}",
+        margin_numbers: "{count, plural, other {余白の番号#件}}",
+        keywords: "{count, plural, other {キーワード#行}}",
+        colophon: "{count, plural, other {文字起こしについての記載#行}}",
+        front_matter: "{count, plural, other {ファイルについての記載#行}}",
+        columns: "{count, plural, other {列#本}}",
       },
       guide: {
         title: "これらの逐語録から質問が{count, plural, other {#件}}見つかりました",

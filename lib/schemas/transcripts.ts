@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ERROR_CODES } from "@/lib/access/errors";
-import { LEFT_OUT_KINDS, WARNING_CODES } from "@/lib/domain/transcript";
+import { ENCODINGS, LEFT_OUT_KINDS, WARNING_CODES } from "@/lib/domain/transcript";
 import { eventId, id, line, optionalLine } from "./fields";
 
 /** The largest file that is taken in, in bytes: an interview of a day fits a hundred times over; what is larger holds pictures. */
@@ -21,15 +21,7 @@ export const Language = z
   .regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/, "wrong");
 
 /** How a file of text may be written; detected, and a person may say otherwise. */
-export const ENCODINGS = [
-  "utf-8",
-  "shift_jis",
-  "utf-16le",
-  "utf-16be",
-  "euc-jp",
-  "iso-2022-jp",
-  "windows-1252",
-] as const;
+export { ENCODINGS };
 export const Encoding = z.enum(ENCODINGS, "wrong");
 export type Encoding = z.infer<typeof Encoding>;
 

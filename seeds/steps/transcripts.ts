@@ -1,7 +1,7 @@
 import type { StudyScope } from "@/lib/access/scope";
 import type { Draft } from "@/lib/domain/transcript";
 import { addTranscript } from "@/lib/server/transcripts/mutations";
-import { type ComposedTranscript, compose, languagesOf } from "@/seeds/compose";
+import { type ComposedTranscript, compose, languagesOf, locate } from "@/seeds/compose";
 import { idOf } from "@/seeds/ids";
 import type { SampleInterview, SampleLanguage } from "@/seeds/interview";
 import { loadCodings } from "./codings";
@@ -32,7 +32,10 @@ export async function loadTranscripts(scope: StudyScope, interviews: SampleInter
         pairWith: language === "en" ? null : transcriptIdOf(number, "en"),
         ...draftOf(composed, number, language),
       });
-      await loadCodings(interview, { transcriptId, versionId, language, composed });
+      const excerpts = interview.codings
+        .filter((excerpt) => excerpt.language === language)
+        .map((excerpt) => ({ ...excerpt, ...locate(composed, excerpt) }));
+      await loadCodings(excerpts, { transcriptId, versionId });
     }
   }
 }
@@ -55,6 +58,7 @@ function draftOf(
       intervieweeId: letter === "I" ? intervieweeIdOf(number) : null,
     })),
     turns: turns.map(({ speaker, ...turn }) => ({ ...turn, speaker: letters.indexOf(speaker) })),
+    points: [],
     passages: passages.map(({ questionKey, answered, ...range }) => ({
       ...range,
       questionId: questionIdOf(questionKey),

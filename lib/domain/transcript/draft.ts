@@ -1,5 +1,5 @@
 import { isBoundary } from "../text";
-import type { ParsedPassage, ParsedTranscript, SpeakerRole } from "./types";
+import type { ParsedPassage, ParsedPoint, ParsedTranscript, SpeakerRole } from "./types";
 
 export interface DraftTurn {
   start: number;
@@ -30,6 +30,8 @@ export interface DraftPassage {
 export interface Draft {
   text: string;
   turns: DraftTurn[];
+  /** Ascending by offset, one at each. */
+  points: ParsedPoint[];
   speakers: DraftSpeaker[];
   passages: DraftPassage[];
 }
@@ -51,6 +53,7 @@ export function draftOf(
       speaker: speaker === null ? null : (index.get(speaker) ?? null),
       align: null,
     })),
+    points: parsed.points.map((point) => ({ ...point })),
     speakers: parsed.speakers.map(({ label, aliases, role }) => ({
       label,
       aliases,
@@ -70,10 +73,11 @@ export type DraftFault =
   | "turn_order"
   | "turn_speaker"
   | "speaker_twice"
+  | "point_order"
   | "passage_range";
 
-/** The first thing that keeps a draft from being stored, or null: ranges inside the text, whole characters, turns in order and apart. */
-export function draftFault({ text, turns, speakers, passages }: Draft): DraftFault | null {
+/** The first thing that keeps a draft from being stored, or null: ranges inside the text, whole characters, turns in order and apart, points in order. */
+export function draftFault({ text, turns, points, speakers, passages }: Draft): DraftFault | null {
   if (text.trim() === "") return "empty";
   const inside = (start: number, end: number) =>
     start < end && isBoundary(text, start) && isBoundary(text, end);
@@ -86,5 +90,10 @@ export function draftFault({ text, turns, speakers, passages }: Draft): DraftFau
     last = end;
   }
   if (new Set(speakers.map(({ label }) => label)).size < speakers.length) return "speaker_twice";
+  let before = -1;
+  for (const { at, ms } of points) {
+    if (!isBoundary(text, at) || at <= before || !Number.isInteger(ms) || ms < 0) return "point_order";
+    before = at;
+  }
   return passages.every(({ start, end }) => inside(start, end)) ? null : "passage_range";
 }

@@ -11,6 +11,10 @@ export function foldName(label: string): string {
   return folded.replace(/^[\p{P}\p{S}]+|[\p{P}\p{S}]+$/gu, "") || folded;
 }
 
+/** A name may be longer than a label can be; it is cut at a whole code point. */
+export const shortLabel = (label: string) =>
+  label.length <= LABEL_LIMIT ? label : [...label.slice(0, LABEL_LIMIT)].slice(0, -1).join("").trim();
+
 /** Whether `a` becomes `b` by at most one insertion, deletion or replacement of a code unit. */
 export function withinOneEdit(a: string, b: string): boolean {
   if (a.length > b.length) return withinOneEdit(b, a);

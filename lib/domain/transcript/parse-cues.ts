@@ -3,7 +3,8 @@ import { readCues } from "./cues";
 import { describe } from "./describe";
 import { decideLabels } from "./labels";
 import type { LineReading } from "./lines";
-import { foldName, LABEL_LIMIT } from "./names";
+import { foldName, LABEL_LIMIT, shortLabel } from "./names";
+import { pointsOf } from "./points";
 import {
   type LeftOut,
   NO_CHOICES,
@@ -55,6 +56,7 @@ export function parseCues(raw: string, choices: SpeakerChoices = NO_CHOICES): Pa
   return {
     text,
     turns,
+    points: pointsOf(turns),
     ...described,
     candidates: decision.candidates,
     warnings: [...warnings, ...described.warnings],
@@ -71,18 +73,18 @@ function decide(voices: readonly Voice[], choices: SpeakerChoices) {
   const usual = written.length * 2 > voices.length;
   const surely = voices
     .filter(({ label, form }) => label !== null && (form === "voice" || (usual && isCapitalised(label))))
-    .map(({ label }) => short(label ?? ""));
+    .map(({ label }) => shortLabel(label ?? ""));
   const refused = new Set(choices.refuse.map(foldName));
   const accept = [...choices.accept, ...new Set(surely)].filter((label) => !refused.has(foldName(label)));
   const readings = voices.map(
     ({ label }): LineReading => ({
-      label: label === null ? null : { label: short(label), form: "colon", bodyStart: 0, atMs: null },
+      label: label === null ? null : { label: shortLabel(label), form: "colon", bodyStart: 0, atMs: null },
       time: null,
     }),
   );
   const decision = decideLabels(readings, (index) => voices[index]?.whole ?? "", { ...choices, accept });
   const speakerOf = ({ label, form, words, whole }: Voice): Named => {
-    const speaker = label === null ? undefined : decision.speakerOf(short(label), "colon");
+    const speaker = label === null ? undefined : decision.speakerOf(shortLabel(label), "colon");
     if (speaker) return { speaker, words };
     // What is no speaker is part of what is said; a tag that is refused names nobody.
     return { speaker: form === "voice" && label !== null ? null : undefined, words: whole };
@@ -127,10 +129,6 @@ function compose(voices: readonly Voice[], speakerOf: (voice: Voice) => Named, u
   close();
   return { text: lines.map((each) => `${each}\n`).join(""), turns };
 }
-
-/** A name may be longer than a label can be; it is cut at a whole code point. */
-const short = (label: string) =>
-  label.length <= LABEL_LIMIT ? label : [...label.slice(0, LABEL_LIMIT)].slice(0, -1).join("").trim();
 
 const isCapitalised = (label: string) => label.split(/\s+/u).every((word) => /^[^\p{Ll}]/u.test(word));
 

@@ -4,6 +4,7 @@ import { describe } from "./describe";
 import { decideLabels } from "./labels";
 import { DASH_LABEL, type LineReading, readLine } from "./lines";
 import { foldName } from "./names";
+import { pointsOf } from "./points";
 import { NO_CHOICES, type ParsedTranscript, type ParsedTurn, type SpeakerChoices } from "./types";
 
 const NOTHING: LineReading = { label: null, time: null };
@@ -72,6 +73,7 @@ export function parseText(raw: string, choices: SpeakerChoices = NO_CHOICES): Pa
   return {
     text,
     turns,
+    points: pointsOf(turns),
     ...described,
     candidates: decision.candidates,
     warnings: [...warnings, ...described.warnings],

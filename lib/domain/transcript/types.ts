@@ -54,6 +54,7 @@ export const WARNING_CODES = [
   "cues_unreadable",
   "docx_messages",
   "characters_undecodable",
+  "no_text_column",
 ] as const;
 export type WarningCode = (typeof WARNING_CODES)[number];
 
@@ -62,14 +63,44 @@ export interface ParseWarning {
   code: WarningCode;
   count: number;
   example?: string;
+  /** Where in the text it is first met. */
+  at?: number;
 }
 
-export const LEFT_OUT_KINDS = ["notes", "styles", "images", "comments", "footnotes", "headers"] as const;
+export const LEFT_OUT_KINDS = [
+  "notes",
+  "styles",
+  "images",
+  "comments",
+  "footnotes",
+  "headers",
+  "footers",
+  "page_numbers",
+  "margin_numbers",
+  "keywords",
+  "colophon",
+  "front_matter",
+  "columns",
+] as const;
 
-/** What stood in the file and is not in the text. */
+/**
+ * What stood in the file and is no speech. Where the text is composed anew it is not in the text, and
+ * `at` is where it stood; where the text is the file's, it is there, from `at` on, and belongs to no turn.
+ */
 export interface LeftOut {
   kind: (typeof LEFT_OUT_KINDS)[number];
+  /** How many; lines, where it stands in the text. */
   count: number;
+  example?: string;
+  at?: number;
+}
+
+/** A time of the recording beside the text: what is said from `at` on was said from `ms` on. */
+export interface ParsedPoint {
+  /** Offset into the text, in UTF-16 code units. */
+  at: number;
+  /** Milliseconds from the start of the recording. */
+  ms: number;
 }
 
 export interface ParsedTranscript {
@@ -78,6 +109,8 @@ export interface ParsedTranscript {
   language: string;
   /** Ascending and disjoint; every line that is not blank lies in exactly one turn. */
   turns: ParsedTurn[];
+  /** Ascending by offset, one at each; a time that people wrote down may go back. */
+  points: ParsedPoint[];
   /** In the order in which they first speak. */
   speakers: ParsedSpeaker[];
   candidates: LabelCandidate[];
@@ -111,3 +144,22 @@ export const NO_CHOICES: SpeakerChoices = {
   roles: [],
   unlabelled: null,
 };
+
+/** Which column of a table holds what, by index; null where none does. */
+export interface TableColumns {
+  text: number | null;
+  speaker: number | null;
+  time: number | null;
+  end: number | null;
+  /** A second language of the same talk. */
+  other: number | null;
+}
+
+/** Everything that a person decides about a file's reading; what they leave open is guessed. */
+export interface ReadingChoices extends SpeakerChoices {
+  columns?: TableColumns | null;
+  /** Consecutive turns of one speaker become one. */
+  joinTurns?: boolean;
+  /** Numbers in the margin stay in the text. */
+  keepMarginNumbers?: boolean;
+}

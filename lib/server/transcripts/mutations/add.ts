@@ -6,6 +6,7 @@ import { splitParagraphs } from "@/lib/domain/text";
 import { type Draft, draftFault } from "@/lib/domain/transcript";
 import type { AddedTranscript } from "@/lib/schemas/transcripts";
 import { mutate, type Tx } from "@/lib/server/history";
+import type { SourceKind } from "@/prisma/generated/enums";
 import { sizeOf, storeSize } from "../data/size";
 import { pairUp } from "./pair";
 
@@ -24,10 +25,20 @@ export interface NewTranscript extends Draft {
   interviewId: string | null;
   /** A transcript of the same talk in another language, which has no pair yet. */
   pairWith: string | null;
+  /** What it is the text of, where that is no interview. */
+  source?: OtherSource;
+}
+
+/** A document, a record, a report or a field note: it has no interview and no interviewee. */
+export interface OtherSource {
+  kind: Exclude<SourceKind, "interview">;
+  publisher: string;
+  /** The day it is from, as YYYY-MM-DD. */
+  date: string | null;
 }
 
 /**
- * Stores a transcript with its first version, paragraphs, speakers, turns and passages, and its event:
+ * Stores a transcript with its first version, paragraphs, speakers, turns, points and passages, and its event:
  * all in one transaction, so that a file is there whole or not at all. Turns that carry numbers keep
  * their alignment; otherwise a pair is aligned by the order of its turns.
  *
@@ -37,24 +48,37 @@ export interface NewTranscript extends Draft {
 export function addTranscript(scope: StudyScope, transcript: NewTranscript): Promise<AddedTranscript> {
   const fault = draftFault(transcript);
   if (fault) throw new AppError("invalid", { detail: `draft_${fault}` });
-  const { eventId, id, versionId, title, language, text } = transcript;
+  const { eventId, id, versionId, title, language, text, source } = transcript;
   return mutate<AddedTranscript>(
     scope,
     { id: eventId, kind: "transcript.add", transcriptId: id },
     async (tx) => {
       const pair = transcript.pairWith === null ? null : await pairUp(tx, scope, transcript);
       const interviewId = transcript.interviewId ?? pair?.interviewId ?? null;
+      if (source && (interviewId !== null || transcript.speakers.some(isSomebody)))
+        throw new AppError("invalid", { detail: "source_of_interview" });
       await checkPeople(tx, scope, interviewId, transcript);
       await checkQuestions(tx, scope, transcript);
       const pairId = pair?.pairId ?? null;
       await tx.transcript.create({
-        data: { id, studyId: scope.studyId, interviewId, title, language, pairId },
+        data: {
+          id,
+          studyId: scope.studyId,
+          interviewId,
+          title,
+          language,
+          pairId,
+          kind: source?.kind ?? "interview",
+          publisher: source?.publisher ?? "",
+          date: source?.date ? new Date(source.date) : null,
+        },
       });
       await tx.transcriptVersion.create({
         data: { id: versionId, transcriptId: id, number: 1, current: true, length: text.length },
       });
       await insertParagraphs(tx, versionId, text);
       await insertTurns(tx, transcript, pair?.align ?? null);
+      await insertPoints(tx, versionId, transcript.points);
       await tx.passage.createMany({
         data: transcript.passages.map((passage) => ({ id: randomUUID(), versionId, ...passage })),
       });
@@ -78,6 +102,10 @@ export function addTranscript(scope: StudyScope, transcript: NewTranscript): Pro
     },
     PATIENCE,
   );
+}
+
+function isSomebody({ intervieweeId }: NewTranscript["speakers"][number]): boolean {
+  return intervieweeId !== null;
 }
 
 /** A speaker who is an interviewee is one of the interview, or, without an interview, one of the study. */
@@ -119,6 +147,15 @@ async function insertParagraphs(tx: Tx, versionId: string, text: string): Promis
       ${lines.map(({ start }) => start)}::int[],
       ${lines.map(({ end }) => end)}::int[],
       ${lines.map((line) => line.text)}::text[])`;
+}
+
+async function insertPoints(tx: Tx, versionId: string, points: Draft["points"]): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO "SyncPoint" ("versionId", "ordinal", "at", "ms")
+    SELECT ${versionId}::uuid, * FROM unnest(
+      ${points.map((_, ordinal) => ordinal)}::int[],
+      ${points.map(({ at }) => at)}::int[],
+      ${points.map(({ ms }) => ms)}::int[])`;
 }
 
 async function insertTurns(

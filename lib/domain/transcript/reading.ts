@@ -1,0 +1,68 @@
+import { parseCues } from "./parse-cues";
+import { parseTable } from "./parse-table";
+import { parseText } from "./parse-text";
+import {
+  type LeftOut,
+  NO_CHOICES,
+  type ParsedTranscript,
+  type ParseWarning,
+  type ReadingChoices,
+} from "./types";
+
+/** The formats that are taken in. */
+export const FILE_FORMATS = [
+  "text",
+  "markdown",
+  "html",
+  "docx",
+  "odt",
+  "rtf",
+  "pdf",
+  "csv",
+  "xlsx",
+  "vtt",
+  "srt",
+] as const;
+export type FileFormat = (typeof FILE_FORMATS)[number];
+
+/** How a file of text may be written; found by content, and a person may say otherwise. */
+export const ENCODINGS = [
+  "utf-8",
+  "shift_jis",
+  "utf-16le",
+  "utf-16be",
+  "euc-jp",
+  "iso-2022-jp",
+  "windows-1252",
+] as const;
+export type Encoding = (typeof ENCODINGS)[number];
+
+/** What a container held, before anybody says who speaks. Goes to the browser for the preview. */
+export type Reading =
+  /** Labels, times and all, as the file has them. */
+  | { kind: "lines"; text: string }
+  /** WebVTT, SubRip. */
+  | { kind: "cues"; text: string }
+  /** CSV, XLSX: a header row's names, or A, B, C… */
+  | { kind: "table"; columns: string[]; rows: string[][] };
+
+/** What is known of a file beside its reading. */
+export interface FileFacts {
+  format: FileFormat;
+  /** Null where the format says by itself how it is written. */
+  encoding: Encoding | null;
+  warnings: ParseWarning[];
+  leftOut: LeftOut[];
+}
+
+/** The transcript that a reading holds under a person's choices: the same in the preview and on the server. */
+export function parseReading(reading: Reading, choices: ReadingChoices = NO_CHOICES): ParsedTranscript {
+  switch (reading.kind) {
+    case "lines":
+      return parseText(reading.text, choices);
+    case "cues":
+      return parseCues(reading.text, choices);
+    case "table":
+      return parseTable(reading, choices);
+  }
+}
