@@ -2,7 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import { ActionForm } from "@/components/ui/action-form";
-import { Button } from "@/components/ui/button";
+import { CancelButton } from "@/components/ui/cancel-button";
 import { CodeSwatch } from "@/components/ui/code-swatch";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
@@ -45,11 +45,7 @@ export function CodeForm({ code, onClose }: { code: CodeRow; onClose: () => void
       }
       input={read}
       submit={common("save")}
-      secondary={
-        <Button variant="quiet" onClick={onClose}>
-          {common("cancel")}
-        </Button>
-      }
+      secondary={<CancelButton onCancel={onClose} />}
       onDone={({ revision, code: row }) => {
         saved(
           revision === null

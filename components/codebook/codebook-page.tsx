@@ -3,13 +3,13 @@
 import { BookOpen, ListPlus, Plus } from "lucide-react";
 import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
+import { Borrowed } from "@/components/studies/borrowed";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Page } from "@/components/ui/page";
 import { type PaneName, SplitPane } from "@/components/ui/split-pane";
 import { buildTree } from "@/lib/domain/codebook";
 import type { Codebook } from "@/lib/schemas/codebook";
-import { Borrowed } from "./borrowed";
 import { CodePage } from "./code-page";
 import { CodeTree } from "./code-tree";
 import { NewCode } from "./new-code";
@@ -65,7 +65,7 @@ export function CodebookPage({ codebook, initial }: CodebookPageProps) {
   if (codebook.codes.length === 0) {
     return (
       <Page title={t("title")}>
-        <Borrowed codebook={codebook} />
+        <Borrowed section="codebook" home={codebook.home} />
         <EmptyState
           icon={<BookOpen aria-hidden />}
           title={t("empty.title")}
@@ -101,7 +101,7 @@ export function CodebookPage({ codebook, initial }: CodebookPageProps) {
           label: t("page"),
           content: (
             <div className="mx-auto w-full max-w-3xl px-4 py-6 sm:px-8">
-              <Borrowed codebook={codebook} />
+              <Borrowed section="codebook" home={codebook.home} />
               {code ? (
                 <CodePage key={code.id} codebook={codebook} code={code} onOpen={setOpen} onChoose={choose} />
               ) : (

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import { ActionForm } from "@/components/ui/action-form";
-import { Button } from "@/components/ui/button";
+import { CancelButton } from "@/components/ui/cancel-button";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { withFieldNames } from "@/components/ui/field-names";
@@ -33,7 +33,7 @@ export function NewCluster({ studyId, onClose }: { studyId: string; onClose: () 
         }}
         input={read}
         submit={t("addCluster")}
-        secondary={<Cancel onClose={onClose} />}
+        secondary={<CancelButton onCancel={onClose} />}
         onDone={([cluster]) => {
           saved(t("added", { key: cluster?.key ?? "" }));
           onClose();
@@ -64,7 +64,7 @@ export function EditCluster({
         }
         input={read}
         submit={common("save")}
-        secondary={<Cancel onClose={onClose} />}
+        secondary={<CancelButton onCancel={onClose} />}
         onDone={(row) => {
           saved(t("saved", { key: row.key }));
           onClose();
@@ -73,15 +73,6 @@ export function EditCluster({
         <ClusterInputs fields={{ key, title }} theirs={theirs} />
       </ActionForm>
     </Card>
-  );
-}
-
-export function Cancel({ onClose }: { onClose: () => void }) {
-  const t = useTranslations("common");
-  return (
-    <Button variant="quiet" onClick={onClose}>
-      {t("cancel")}
-    </Button>
   );
 }
 

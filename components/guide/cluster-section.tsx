@@ -1,17 +1,18 @@
 "use client";
 
-import { ArrowDown, ArrowUp, Pencil, Plus, Trash2 } from "lucide-react";
+import { Pencil, Plus } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
-import { Confirm } from "@/components/ui/confirm";
 import { IconButton } from "@/components/ui/icon-button";
+import { MoveButtons } from "@/components/ui/move-buttons";
 import { useAction } from "@/components/ui/use-action";
 import { useSaved } from "@/components/ui/use-saved";
 import { useToastError } from "@/components/ui/use-toast-error";
 import type { ClusterRow, Guide } from "@/lib/schemas/guide";
 import { deleteCluster, reorderClusters } from "@/lib/server/guide/actions";
 import { EditCluster } from "./cluster-form";
+import { DeleteButton } from "./delete-button";
 import { NewQuestion } from "./question-form";
 import { QuestionItem } from "./question-item";
 
@@ -63,7 +64,6 @@ function ClusterButtons({
   onEdit: () => void;
 }) {
   const t = useTranslations("guide");
-  const common = useTranslations("common");
   const saved = useSaved();
   const { key, id } = cluster;
   const ids = guide.clusters.map((other) => other.id);
@@ -72,36 +72,22 @@ function ClusterButtons({
     onFailed: useToastError(),
     onDone: (rows) => saved(t("movedCluster", { key, place: rows.findIndex((row) => row.id === id) + 1 })),
   });
-  const move = (to: number) => {
+  const move = (to: number) => () => {
     const others = ids.filter((other) => other !== id);
     reorder.run({ eventId: crypto.randomUUID(), studyId: guide.studyId, ids: others.toSpliced(to, 0, id) });
   };
   return (
     <>
       <IconButton label={t("edit", { key })} icon={<Pencil aria-hidden />} onClick={onEdit} />
-      <IconButton
-        label={t("up", { key })}
-        icon={<ArrowUp aria-hidden />}
-        disabled={place === 0}
-        onClick={() => move(place - 1)}
+      <MoveButtons
+        labels={{ up: t("up", { key }), down: t("down", { key }) }}
+        up={place > 0 ? move(place - 1) : undefined}
+        down={place < ids.length - 1 ? move(place + 1) : undefined}
       />
-      <IconButton
-        label={t("down", { key })}
-        icon={<ArrowDown aria-hidden />}
-        disabled={place === ids.length - 1}
-        onClick={() => move(place + 1)}
-      />
-      <Confirm
-        trigger={
-          <Button variant="quiet" size="sm" className="size-8 px-0!" aria-label={t("delete", { key })}>
-            <Trash2 aria-hidden />
-          </Button>
-        }
-        title={t("deleteTitle", { key })}
+      <DeleteButton
+        guideKey={key}
         body={t("deleteClusterBody")}
-        submit={common("delete")}
         action={(eventId) => deleteCluster({ eventId, clusterId: id })}
-        onDone={() => saved(t("deleted", { key }))}
       />
     </>
   );

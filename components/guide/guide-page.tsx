@@ -1,12 +1,10 @@
 "use client";
 
 import { ListOrdered, Plus } from "lucide-react";
-import Link from "next/link";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { studyRoute } from "@/components/shell/routes";
+import { Borrowed } from "@/components/studies/borrowed";
 import { Button } from "@/components/ui/button";
-import { Callout } from "@/components/ui/callout";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Page } from "@/components/ui/page";
 import type { Guide } from "@/lib/schemas/guide";
@@ -26,21 +24,7 @@ export function GuidePage({ guide }: { guide: Guide }) {
   );
   return (
     <Page title={t("title")} description={t("description")}>
-      {home && (
-        <div className="mb-6">
-          <Callout
-            action={
-              home.studyId && (
-                <Link className="text-accent underline" href={studyRoute(home.studyId, "guide")}>
-                  {t("openHome")}
-                </Link>
-              )
-            }
-          >
-            {t("borrowed", { study: home.title })}
-          </Callout>
-        </div>
-      )}
+      <Borrowed section="guide" home={home} />
       {clusters.length === 0 && !adding && (
         <EmptyState icon={<ListOrdered aria-hidden />} title={t("empty.title")} action={add}>
           {t("empty.body")}

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import { ActionForm } from "@/components/ui/action-form";
+import { CancelButton } from "@/components/ui/cancel-button";
 import { Card } from "@/components/ui/card";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
@@ -11,7 +12,6 @@ import { useEventId } from "@/components/ui/use-event-id";
 import { useSaved } from "@/components/ui/use-saved";
 import type { ClusterRow, QuestionFields, QuestionRow } from "@/lib/schemas/guide";
 import { addQuestion, editQuestion } from "@/lib/server/guide/actions";
-import { Cancel } from "./cluster-form";
 
 const read = (data: FormData): QuestionFields => ({
   key: String(data.get("key")),
@@ -35,7 +35,7 @@ export function NewQuestion({ cluster, onClose }: { cluster: ClusterRow; onClose
           ...read(data),
         })}
         submit={t("addQuestion")}
-        secondary={<Cancel onClose={onClose} />}
+        secondary={<CancelButton onCancel={onClose} />}
         onDone={(row) => {
           saved(t("added", { key: row.key }));
           onClose();
@@ -61,7 +61,7 @@ export function EditQuestion({ question, onClose }: { question: QuestionRow; onC
         }
         input={read}
         submit={common("save")}
-        secondary={<Cancel onClose={onClose} />}
+        secondary={<CancelButton onCancel={onClose} />}
         onDone={(row) => {
           saved(t("saved", { key: row.key }));
           onClose();

@@ -1,15 +1,14 @@
 "use client";
 
-import { ArrowDown, ArrowUp, Pencil, Trash2 } from "lucide-react";
+import { Pencil } from "lucide-react";
 import { type KeyboardEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Badge } from "@/components/ui/badge";
-import { Button } from "@/components/ui/button";
-import { Confirm } from "@/components/ui/confirm";
 import { IconButton } from "@/components/ui/icon-button";
-import { useSaved } from "@/components/ui/use-saved";
+import { MoveButtons } from "@/components/ui/move-buttons";
 import type { ClusterRow, Guide, QuestionRow } from "@/lib/schemas/guide";
 import { deleteQuestion } from "@/lib/server/guide/actions";
+import { DeleteButton } from "./delete-button";
 import { EditQuestion } from "./question-form";
 import { useMove } from "./use-move";
 
@@ -61,14 +60,12 @@ export function QuestionItem({ guide, cluster, question, place }: QuestionItemPr
             icon={<Pencil aria-hidden />}
             onClick={() => setEditing(true)}
           />
-          <IconButton label={t("up", { key })} icon={<ArrowUp aria-hidden />} disabled={!up} onClick={up} />
-          <IconButton
-            label={t("down", { key })}
-            icon={<ArrowDown aria-hidden />}
-            disabled={!down}
-            onClick={down}
+          <MoveButtons labels={{ up: t("up", { key }), down: t("down", { key }) }} up={up} down={down} />
+          <DeleteButton
+            guideKey={key}
+            body={t("deleteQuestionBody")}
+            action={(eventId) => deleteQuestion({ eventId, questionId: question.id })}
           />
-          <DeleteQuestion question={question} />
         </div>
       )}
     </li>
@@ -84,25 +81,5 @@ function Asked({ guide, id }: { guide: Guide; id: string }) {
       {t("asked", { asked, of: guide.interviews })}
       {asked > 0 && ` · ${t("answered", { answered })}`}
     </p>
-  );
-}
-
-function DeleteQuestion({ question: { id, key } }: { question: QuestionRow }) {
-  const t = useTranslations("guide");
-  const common = useTranslations("common");
-  const saved = useSaved();
-  return (
-    <Confirm
-      trigger={
-        <Button variant="quiet" size="sm" className="size-8 px-0!" aria-label={t("delete", { key })}>
-          <Trash2 aria-hidden />
-        </Button>
-      }
-      title={t("deleteTitle", { key })}
-      body={t("deleteQuestionBody")}
-      submit={common("delete")}
-      action={(eventId) => deleteQuestion({ eventId, questionId: id })}
-      onDone={() => saved(t("deleted", { key }))}
-    />
   );
 }

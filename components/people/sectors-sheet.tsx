@@ -1,11 +1,12 @@
 "use client";
 
-import { ArrowDown, ArrowUp, Check, Trash2 } from "lucide-react";
+import { Check, Trash2 } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { ActionForm } from "@/components/ui/action-form";
 import { Sheet } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
+import { MoveButtons } from "@/components/ui/move-buttons";
 import { TextInput } from "@/components/ui/text-input";
 import { useAction } from "@/components/ui/use-action";
 import { useSaved } from "@/components/ui/use-saved";
@@ -79,10 +80,9 @@ function SectorLine({ studyId, sectors, sector: { id, name, interviewees }, plac
     onFailed,
     onDone: (rows) => saved(t("moved", { name, place: rows.findIndex((row) => row.id === id) + 1 })),
   });
-  const move = (to: number) => {
-    const ids = sectors.map((sector) => sector.id).filter((other) => other !== id);
-    ids.splice(to, 0, id);
-    reorder.run({ eventId: crypto.randomUUID(), studyId, ids });
+  const move = (to: number) => () => {
+    const others = sectors.map((sector) => sector.id).filter((other) => other !== id);
+    reorder.run({ eventId: crypto.randomUUID(), studyId, ids: others.toSpliced(to, 0, id) });
   };
   return (
     <li>
@@ -108,17 +108,10 @@ function SectorLine({ studyId, sectors, sector: { id, name, interviewees }, plac
           icon={<Check aria-hidden />}
           disabled={rename.pending}
         />
-        <IconButton
-          label={t("up", { name })}
-          icon={<ArrowUp aria-hidden />}
-          disabled={place === 0}
-          onClick={() => move(place - 1)}
-        />
-        <IconButton
-          label={t("down", { name })}
-          icon={<ArrowDown aria-hidden />}
-          disabled={place === sectors.length - 1}
-          onClick={() => move(place + 1)}
+        <MoveButtons
+          labels={{ up: t("up", { name }), down: t("down", { name }) }}
+          up={place > 0 ? move(place - 1) : undefined}
+          down={place < sectors.length - 1 ? move(place + 1) : undefined}
         />
         <IconButton
           label={t("delete", { name })}
