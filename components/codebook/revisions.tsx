@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import type { Codebook, CodeRow, RevisionRow } from "@/lib/schemas/codebook";
 
@@ -57,7 +58,7 @@ function Revision({
   children,
 }: {
   revision: RevisionRow;
-  children?: React.ReactNode;
+  children?: ReactNode;
 }) {
   const t = useTranslations("codebook.revisions");
   const format = useFormatter();
@@ -70,9 +71,7 @@ function Revision({
         {said}
         {children && <span className="ml-2 text-soft">{children}</span>}
       </span>
-      <span className="text-faint text-sm">
-        {t("by", { name: by, date: format.dateTime(at, { dateStyle: "medium", timeStyle: "short" }) })}
-      </span>
+      <span className="text-faint text-sm">{t("by", { name: by, date: format.dateTime(at, "moment") })}</span>
     </li>
   );
 }

@@ -15,7 +15,7 @@ const SIZE = {
   md: "min-h-9 px-3.5 text-base",
 } as const;
 
-export interface ButtonProps extends ComponentProps<"button"> {
+interface ButtonProps extends ComponentProps<"button"> {
   variant?: keyof typeof VARIANT;
   size?: keyof typeof SIZE;
   /** Work is under way: shows it, and takes no second press, while the focus stays. */

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
@@ -10,7 +10,7 @@ import { useErrorText } from "@/components/ui/use-error-text";
 import type { ActionResult } from "@/lib/access/errors";
 
 interface ConfirmProps<Value> {
-  trigger: React.ReactNode;
+  trigger: ReactNode;
   title: string;
   /** What happens, what is kept, how it is taken back. */
   body: string;

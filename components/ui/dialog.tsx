@@ -6,7 +6,7 @@ import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { cx } from "./cx";
 
-export interface DialogProps {
+interface DialogProps {
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
   /** The button that opens it, where it is not opened from outside. */

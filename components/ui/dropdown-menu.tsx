@@ -84,7 +84,7 @@ export function MenuChoice<Value extends string>({ label, value, options, onChoo
   );
 }
 
-export function MenuLabel({ children }: { children: ReactNode }) {
+function MenuLabel({ children }: { children: ReactNode }) {
   return <Radix.Label className="caption px-2 pt-1.5 pb-1">{children}</Radix.Label>;
 }
 

@@ -7,8 +7,6 @@ interface PageProps {
   title: ReactNode;
   /** One or two sentences on what the page shows. */
   description?: ReactNode;
-  /** Breadcrumbs, above the title. */
-  above?: ReactNode;
   /** Buttons beside the title. */
   actions?: ReactNode;
   /** Narrow for forms and texts, which read better so; wide for tables of many columns. */
@@ -17,10 +15,9 @@ interface PageProps {
 }
 
 /** An ordinary page: its title, what it is for, its content. */
-export function Page({ title, description, above, actions, width = "ordinary", children }: PageProps) {
+export function Page({ title, description, actions, width = "ordinary", children }: PageProps) {
   return (
     <div className={cx("mx-auto w-full px-4 py-6 sm:px-6", WIDTH[width])}>
-      {above}
       <header className="mb-5 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <div className="min-w-0 max-w-3xl">
           <h1 className="font-semibold text-xl">{title}</h1>

@@ -9,7 +9,7 @@ import { useFieldControl } from "./field";
 import { FLOATING } from "./popover";
 import { CONTROL } from "./text-input";
 
-export interface SelectOption<Value extends string = string> {
+interface SelectOption<Value extends string = string> {
   /** Not empty: an empty value means that nothing is chosen. */
   value: Value;
   label: ReactNode;

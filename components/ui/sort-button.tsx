@@ -4,7 +4,7 @@ import { ArrowDown, ArrowUp, ChevronsUpDown } from "lucide-react";
 import type { ReactNode } from "react";
 import { cx } from "./cx";
 
-export type SortDirection = "asc" | "desc" | false;
+type SortDirection = "asc" | "desc" | false;
 
 /** For `aria-sort` of the Th around it. */
 export function ariaSort(direction: SortDirection): "ascending" | "descending" | "none" {

@@ -4,7 +4,7 @@ import { useCallback } from "react";
 import { useTranslations } from "use-intl";
 import type { ErrorBody } from "@/lib/access/errors";
 
-export interface ErrorText {
+interface ErrorText {
   /** What happened, what was kept, what to do. */
   message: string;
   /** What is wrong with each field, by its name. */

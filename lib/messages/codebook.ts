@@ -32,8 +32,6 @@ export const codebook = {
     raised: "{count, plural, one {# interviewee} other {# interviewees}}",
     countsTitle:
       "{codings, plural, one {# coding} other {# codings}} from {interviewees, plural, one {# interviewee} other {# interviewees}}",
-    expand: "Show what is below {name}",
-    collapse: "Hide what is below {name}",
     columns: "codings · people",
     keys: "Arrow keys go through the codes; Alt with them moves a code.",
     fields: {
@@ -124,8 +122,6 @@ export const codebook = {
     used: "{codings, plural, =0 {まだ使われていません} other {#か所}}",
     raised: "{count, plural, other {協力者#人}}",
     countsTitle: "{codings, plural, other {#か所}}、{interviewees, plural, other {協力者#人}}",
-    expand: "「{name}」の下を表示",
-    collapse: "「{name}」の下を隠す",
     columns: "箇所・人数",
     keys: "矢印キーでコードをたどり、Alt と一緒に押すと移動できます。",
     fields: {

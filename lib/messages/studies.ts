@@ -46,7 +46,6 @@ export const studies = {
       all: "{count, plural, one {The one transcript} other {All # transcripts}}",
       notStarted: "not started",
       guide: "Question guide",
-      cluster: "Cluster",
       questions: "{count, plural, =0 {no questions} one {# question} other {# questions}}",
       codes:
         "{count, plural, =0 {no codes yet} one {# code in the codebook} other {# codes in the codebook}}",
@@ -175,7 +174,6 @@ export const studies = {
       all: "{count, plural, other {逐語録#件をすべて見る}}",
       notStarted: "未着手",
       guide: "質問項目",
-      cluster: "まとまり",
       questions: "{count, plural, =0 {質問なし} other {質問#件}}",
       codes: "{count, plural, =0 {コードはまだありません} other {コードブックにコード#件}}",
       next: "次にすること",

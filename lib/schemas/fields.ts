@@ -6,10 +6,9 @@ import { z } from "zod";
  */
 
 // A tab and a line break are the only controls that text may hold; NUL cannot be stored at all.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
-const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: in one line, tabs and line breaks are refused too
-const CONTROLS_IN_LINE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
+const CONTROLS = /(?![\t\n])\p{Cc}/u;
+/** In one line, tabs and line breaks are refused too. */
+const CONTROLS_IN_LINE = /[\p{Cc}\u2028\u2029]/u;
 
 const wellFormed = (text: string) => !/\p{Surrogate}/u.test(text);
 

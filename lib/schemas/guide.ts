@@ -56,7 +56,7 @@ export interface Guide {
   /** The study that the guide is borrowed from; its id where the person may open it. */
   home: { title: string; studyId: string | null } | null;
   clusters: ClusterRow[];
-  /** By question; null for those who may not read transcripts. */
+  /** By question, in how many interviews it was asked, and in how many of those answered; null for those who may not read transcripts. */
   asked: Record<string, { asked: number; answered: number }> | null;
   /** How many interviews have a transcript. */
   interviews: number;

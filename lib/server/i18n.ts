@@ -1,7 +1,7 @@
 import "server-only";
 import { cookies, headers } from "next/headers";
 import { cache } from "react";
-import { createFormatter, createTranslator } from "use-intl/core";
+import { createTranslator } from "use-intl/core";
 import { type Feature, isLocale, type Locale, messagesFor } from "@/lib/messages";
 import { formats } from "@/lib/messages/formats";
 import { negotiate } from "@/lib/messages/negotiate";
@@ -28,9 +28,4 @@ export async function translator<F extends Feature>(feature: F) {
     formats,
     timeZone: serverTimeZone(),
   });
-}
-
-/** Dates, numbers and lists in the language of this request. */
-export async function formatter() {
-  return createFormatter({ locale: await currentLocale(), formats, timeZone: serverTimeZone() });
 }

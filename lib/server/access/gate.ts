@@ -27,7 +27,7 @@ const STUDY_OF = {
   segment: `(SELECT "studyId" FROM "Segment" WHERE "id" = $2)`,
   invitation: `(SELECT "studyId" FROM "Invitation" WHERE "id" = $2)`,
 } as const;
-export type RowKind = keyof typeof STUDY_OF;
+type RowKind = keyof typeof STUDY_OF;
 
 const ACCOUNT = `SELECT u."id", u."email", u."name", u."sessionEpoch" AS epoch, u."disabledAt" IS NOT NULL AS disabled, u."sample" AS sample`;
 

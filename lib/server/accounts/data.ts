@@ -5,14 +5,14 @@ import { hashToken } from "@/lib/server/auth/tokens";
 import { prisma } from "@/lib/server/db";
 import { oidc, sampleMode } from "@/lib/server/env";
 
-export interface SampleAccount {
+interface SampleAccount {
   id: string;
   name: string;
   role: Role;
 }
 
 /** The sample's accounts, each with its role there, widest role first; none unless sample mode is on. */
-export async function sampleAccounts(): Promise<SampleAccount[]> {
+async function sampleAccounts(): Promise<SampleAccount[]> {
   if (!sampleMode()) return [];
   const members = await prisma().membership.findMany({
     where: { user: { sample: true, disabledAt: null }, study: { sample: true } },
@@ -61,18 +61,13 @@ export async function accountPage({ userId }: ActorScope) {
   const accounts = installer
     ? await prisma().user.findMany({
         where: { sample: false },
-        select: { id: true, email: true, name: true, disabledAt: true, createdAt: true },
+        select: { id: true, email: true, name: true, disabledAt: true },
         orderBy: { email: "asc" },
       })
     : null;
   const { passwordHash, ...account } = own;
   return {
     account: { ...account, hasPassword: passwordHash !== null, installer },
-    accounts:
-      accounts?.map(({ disabledAt, createdAt, ...row }) => ({
-        ...row,
-        disabled: disabledAt !== null,
-        since: createdAt.toISOString(),
-      })) ?? null,
+    accounts: accounts?.map(({ disabledAt, ...row }) => ({ ...row, disabled: disabledAt !== null })) ?? null,
   };
 }

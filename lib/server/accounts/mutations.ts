@@ -9,7 +9,7 @@ import { sampleMode } from "@/lib/server/env";
 import type { Tx } from "@/lib/server/history";
 import { installerId } from "./data";
 
-export interface NewAccount {
+interface NewAccount {
   id?: string;
   email: string;
   name: string;

@@ -32,7 +32,7 @@ const PRUNE = `
     SELECT "id" FROM "SignInAttempt" WHERE "at" <= now() - make_interval(mins => $1) FOR UPDATE SKIP LOCKED)`;
 
 /** What to do when the attempt that was let in turns out well. */
-export interface Attempt {
+interface Attempt {
   succeed(): Promise<void>;
 }
 

@@ -1,5 +1,6 @@
 import "server-only";
 import type { StudyScope } from "@/lib/access/scope";
+import type { Codebook, RevisionRow } from "@/lib/schemas/codebook";
 import { pool, prisma } from "@/lib/server/db";
 import { inOrder } from "@/lib/server/order";
 
@@ -23,16 +24,14 @@ export const ROW = {
 export function plain<Row extends { retiredAt: Date | null }>({ retiredAt, ...row }: Row) {
   return { ...row, retired: retiredAt !== null };
 }
+
 /** The codes of the codebook that the study uses, retired ones too. */
 export async function listCodes({ codebookStudyId: studyId }: StudyScope) {
   const rows = await prisma().code.findMany({ where: { studyId }, select: ROW, orderBy: inOrder });
   return rows.map(plain);
 }
 
-export interface Used {
-  codings: number;
-  interviewees: number;
-}
+type Used = NonNullable<Codebook["used"]>;
 
 // A segment counts for the interviewees in whose turns it lies.
 const USED = `
@@ -45,23 +44,14 @@ WHERE c."studyId" = $1 AND c."deletedAt" IS NULL
 GROUP BY c."codeId"`;
 
 /** By code: its codings in this study, and from how many interviewees. Codes without codings are left out. */
-export async function countUsed({ studyId }: StudyScope): Promise<Record<string, Used>> {
-  const { rows } = await pool().query<Used & { id: string }>(USED, [studyId]);
+export async function countUsed({ studyId }: StudyScope): Promise<Used> {
+  const { rows } = await pool().query<Used[string] & { id: string }>(USED, [studyId]);
   return Object.fromEntries(rows.map(({ id, codings, interviewees }) => [id, { codings, interviewees }]));
 }
 
-export interface Revision {
-  number: number;
-  reason: string;
-  by: string;
-  at: Date;
-  /** Ids of the codes that it touched. */
-  changed: string[];
-}
-
 /** The codebook's revisions, the newest first, without what the codebook then was. */
-export async function listRevisions({ codebookStudyId }: StudyScope): Promise<Revision[]> {
-  const { rows } = await pool().query<Revision>(
+export async function listRevisions({ codebookStudyId }: StudyScope): Promise<RevisionRow[]> {
+  const { rows } = await pool().query<RevisionRow>(
     `SELECT r."number", r."reason", u."name" AS by, r."createdAt" AS at, r."snapshot"->'changed' AS changed
      FROM "CodebookRevision" r JOIN "User" u ON u."id" = r."createdById"
      WHERE r."studyId" = $1 ORDER BY r."number" DESC`,

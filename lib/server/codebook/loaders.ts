@@ -1,5 +1,6 @@
 import "server-only";
 import { can } from "@/lib/access/can";
+import type { Codebook } from "@/lib/schemas/codebook";
 import { StudyRef } from "@/lib/schemas/studies";
 import { defineLoader } from "@/lib/server/access/define-loader";
 import { scopeOf } from "@/lib/server/access/gate";
@@ -10,7 +11,7 @@ import { countUsed, listCodes, listRevisions } from "./data";
 export const loadCodebook = defineLoader({
   input: StudyRef,
   scope: ({ studyId }) => scopeOf("study", studyId, "study.view"),
-  load: async (scope) => {
+  load: async (scope): Promise<Codebook> => {
     const [codes, used, revisions, home] = await Promise.all([
       listCodes(scope),
       can(scope.role, "compare.view") ? countUsed(scope) : null,

@@ -1,5 +1,6 @@
 import "server-only";
 import type { StudyScope } from "@/lib/access/scope";
+import type { Guide } from "@/lib/schemas/guide";
 import { pool, prisma } from "@/lib/server/db";
 import { inOrder } from "@/lib/server/order";
 
@@ -17,11 +18,7 @@ export function listClusters({ guideStudyId }: StudyScope) {
   });
 }
 
-export interface Asked {
-  /** In how many of the study's interviews the question was asked, and in how many of those answered. */
-  asked: number;
-  answered: number;
-}
+type Asked = NonNullable<Guide["asked"]>;
 
 // Both transcripts of a pair belong to one interview; a transcript without an interview stands for itself.
 const ASKED = `
@@ -34,8 +31,8 @@ JOIN "Passage" p ON p."versionId" = v."id"
 WHERE t."studyId" = $1 GROUP BY p."questionId"`;
 
 /** By question: in how many interviews of this study it was asked and answered. Questions never asked are left out. */
-export async function countAsked({ studyId }: StudyScope): Promise<Record<string, Asked>> {
-  const { rows } = await pool().query<Asked & { id: string }>(ASKED, [studyId]);
+export async function countAsked({ studyId }: StudyScope): Promise<Asked> {
+  const { rows } = await pool().query<Asked[string] & { id: string }>(ASKED, [studyId]);
   return Object.fromEntries(rows.map(({ id, asked, answered }) => [id, { asked, answered }]));
 }
 

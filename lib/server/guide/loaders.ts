@@ -1,5 +1,6 @@
 import "server-only";
 import { can } from "@/lib/access/can";
+import type { Guide } from "@/lib/schemas/guide";
 import { StudyRef } from "@/lib/schemas/studies";
 import { defineLoader } from "@/lib/server/access/define-loader";
 import { scopeOf } from "@/lib/server/access/gate";
@@ -10,7 +11,7 @@ import { countAsked, countInterviews, listClusters } from "./data";
 export const loadGuide = defineLoader({
   input: StudyRef,
   scope: ({ studyId }) => scopeOf("study", studyId, "study.view"),
-  load: async (scope) => {
+  load: async (scope): Promise<Guide> => {
     const counts = can(scope.role, "transcript.read");
     const [clusters, asked, interviews, home] = await Promise.all([
       listClusters(scope),

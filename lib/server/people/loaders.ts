@@ -1,5 +1,6 @@
 import "server-only";
 import { can } from "@/lib/access/can";
+import type { People } from "@/lib/schemas/people";
 import { StudyRef } from "@/lib/schemas/studies";
 import { defineLoader } from "@/lib/server/access/define-loader";
 import { scopeOf } from "@/lib/server/access/gate";
@@ -9,7 +10,7 @@ import { listInterviewees, listInterviews, listSectors } from "./data";
 export const loadPeople = defineLoader({
   input: StudyRef,
   scope: ({ studyId }) => scopeOf("study", studyId, "people.view"),
-  load: async (scope) => {
+  load: async (scope): Promise<People> => {
     const [sectors, interviewees, interviews] = await Promise.all([
       listSectors(scope),
       listInterviewees(scope),

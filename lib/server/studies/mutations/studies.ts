@@ -12,7 +12,7 @@ export interface Shared {
   guide: StudyScope | null;
 }
 
-export interface NewStudy extends Pick<CreateStudy, "eventId" | "studyId" | "title" | "description"> {
+interface NewStudy extends Pick<CreateStudy, "eventId" | "studyId" | "title" | "description"> {
   notice?: string;
   /** Made by the loader of the sample. */
   sample?: boolean;
