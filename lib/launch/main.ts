@@ -1,4 +1,4 @@
-import { LaunchError, reasonOf } from "./say";
+import { codeOf, LaunchError, reasonOf } from "./say";
 
 type Command = (args: readonly string[]) => Promise<number>;
 
@@ -29,13 +29,17 @@ export async function main(name: string, args: readonly string[]): Promise<numbe
       throw new LaunchError(`There is no command ${name}. There are: ${Object.keys(COMMANDS).join(", ")}.`);
     return await (await command())(args);
   } catch (thrown) {
-    const words =
-      thrown instanceof LaunchError
-        ? thrown.message
-        : thrown instanceof Error
-          ? thrown.stack
-          : reasonOf(thrown);
-    process.stderr.write(`\n${words}\n`);
+    process.stderr.write(`\n${wordsFor(thrown)}\n`);
     return 1;
   }
+}
+
+/** What the person at the terminal is told. A stack is for faults of ours alone. */
+function wordsFor(thrown: unknown): string {
+  if (thrown instanceof LaunchError) return thrown.message;
+  const code = codeOf(thrown);
+  if (code === "ENOSPC" || code === "EDQUOT") {
+    return `A disk is full (${reasonOf(thrown)}). What was saved is kept. Free some space there, and start again.`;
+  }
+  return (thrown instanceof Error && thrown.stack) || reasonOf(thrown);
 }

@@ -7,19 +7,32 @@ import { LaunchError } from "./say";
 const port = z.coerce.number().int().min(1).max(65535);
 const text = z.string().trim().min(1);
 
-const schema = z.object({
-  /** A PostgreSQL 15 or later; without it the embedded one is started. */
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
-  /** The folder of the embedded database and of the secrets that are made here. */
-  KIKITORI_DATA: text.optional(),
-  /** "1" and "0" ask for sample mode, or for none, by name. */
-  KIKITORI_SAMPLE: z.enum(["0", "1"]).optional(),
-  /** The address on which the web server listens. */
-  KIKITORI_HOST: text.default("127.0.0.1"),
-  PORT: port.optional(),
-  NEXTAUTH_URL: z.url().optional(),
-  NEXTAUTH_SECRET: text.optional(),
-});
+/** A provider of sign-in needs all of them; with some of them, people would meet a page without its button. */
+const PROVIDER = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"] as const;
+
+const schema = z
+  .object({
+    /** A PostgreSQL 15 or later; without it the embedded one is started. */
+    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+    /** The folder of the embedded database and of the secrets that are made here. */
+    KIKITORI_DATA: text.optional(),
+    /** "1" and "0" ask for sample mode, or for none, by name. */
+    KIKITORI_SAMPLE: z.enum(["0", "1"]).optional(),
+    /** The address on which the web server listens. */
+    KIKITORI_HOST: text.default("127.0.0.1"),
+    PORT: port.optional(),
+    NEXTAUTH_URL: z.url().optional(),
+    NEXTAUTH_SECRET: text.min(32, "is shorter than 32 characters").optional(),
+    OIDC_ISSUER: z.url().optional(),
+    OIDC_CLIENT_ID: text.optional(),
+    OIDC_CLIENT_SECRET: text.optional(),
+  })
+  .superRefine((settings, context) => {
+    const missing = PROVIDER.filter((name) => settings[name] === undefined);
+    if (missing.length === 0 || missing.length === PROVIDER.length) return;
+    for (const name of missing)
+      context.addIssue({ code: "custom", path: [name], message: "is missing beside the other two" });
+  });
 
 export type Settings = z.infer<typeof schema>;
 

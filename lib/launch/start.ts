@@ -2,7 +2,7 @@ import path from "node:path";
 import { build } from "./build";
 import { dataHome, makeHome } from "./home";
 import { type Lock, lockFolder } from "./lock";
-import { nextFreePort, portIsFree } from "./ports";
+import { nextFreePort } from "./ports";
 import { startEmbedded } from "./postgres/embedded";
 import { generateClient, loadSample, migrate } from "./prepare";
 import { LaunchError, say } from "./say";
@@ -10,9 +10,7 @@ import { sessionSecret } from "./secret";
 import { readSettings, type Settings, sampleMode } from "./settings";
 import { aborted, Cleanup, Stopped, stopSignal } from "./stop";
 import { startWeb, type WebServer } from "./web";
-import { whoListens } from "./who-listens";
-
-const USUAL_PORT = 3000;
+import { choosePort } from "./web-port";
 
 export const start = () => run("start");
 export const dev = () => run("dev");
@@ -105,21 +103,6 @@ async function openDatabase(
 function hostInUrl(host: string): string {
   if (host === "0.0.0.0" || host === "::") return "localhost";
   return host.includes(":") ? `[${host}]` : host;
-}
-
-/** The port that was asked for, or the first free one from the usual one on. */
-async function choosePort({ PORT, KIKITORI_HOST }: Settings): Promise<number> {
-  const wanted = PORT ?? USUAL_PORT;
-  if (await portIsFree(wanted, KIKITORI_HOST)) return wanted;
-  const taken = `Port ${wanted} is taken by ${whoListens(wanted)}`;
-  if (PORT !== undefined) {
-    throw new LaunchError(
-      `${taken}. Stop that, or set PORT to another one (or unset it: a free one is chosen).`,
-    );
-  }
-  const free = await nextFreePort(wanted + 1, KIKITORI_HOST);
-  say(`${taken}; using ${free}.`);
-  return free;
 }
 
 /** Another program may take the port between the look and the start; then the next one is tried. */

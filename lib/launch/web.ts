@@ -1,6 +1,4 @@
-import net from "node:net";
 import path from "node:path";
-import { setTimeout as delay } from "node:timers/promises";
 import { keep } from "./keep";
 import { root } from "./paths";
 import { LaunchError } from "./say";
@@ -21,10 +19,16 @@ export interface WebOptions {
   readonly onLine?: (line: string) => void;
 }
 
-/** Starts Next and waits until it takes connections. Undefined if the port was taken in the meantime. */
+/** Starts Next and waits until it listens. Undefined if the port was taken in the meantime. */
 export async function startWeb(options: WebOptions): Promise<WebServer | undefined> {
   const { mode, host, port, log } = options;
   const next = path.join(root, "node_modules/next/dist/bin/next");
+  let announceReady = () => {};
+  // Next's own word for it. That something answers on the port would not do: it may be another program, which
+  // took the port first.
+  const ready = new Promise<"ready">((resolve) => {
+    announceReady = () => resolve("ready");
+  });
   const kept = keep(
     {
       program: process.execPath,
@@ -35,16 +39,18 @@ export async function startWeb(options: WebOptions): Promise<WebServer | undefin
       lastSignal: "SIGKILL",
       wholeGroup: true,
     },
-    { env: { ...process.env, ...options.env }, onLine: options.onLine },
+    {
+      env: { ...process.env, ...options.env },
+      onLine: (line) => {
+        if (/Ready in \d/.test(line)) announceReady();
+        options.onLine?.(line);
+      },
+    },
   );
-  let alive = true;
-  void kept.ended.then(() => {
-    alive = false;
-  });
-  while (alive && !(await answers(host, port))) await delay(50);
   const words = () =>
     new LaunchError(`The web server stopped.\n${kept.said.slice(-15).join("\n")}\nIts log: ${log}`);
-  if (!alive) {
+  const first = await Promise.race([ready, kept.ended.then(() => "ended" as const)]);
+  if (first === "ended") {
     if (kept.said.some((line) => line.includes("EADDRINUSE"))) return undefined;
     throw words();
   }
@@ -57,15 +63,4 @@ export async function startWeb(options: WebOptions): Promise<WebServer | undefin
       return kept.stop();
     },
   };
-}
-
-function answers(host: string, port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = net.connect({ host: host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host, port });
-    socket.once("connect", () => {
-      socket.destroy();
-      resolve(true);
-    });
-    socket.once("error", () => resolve(false));
-  });
 }

@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { execFile, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import {
   chownSync,
@@ -12,7 +12,8 @@ import {
   writeFileSync,
 } from "node:fs";
 import path from "node:path";
-import { LaunchError, say } from "../say";
+import { promisify } from "node:util";
+import { LaunchError, reasonOf, say } from "../say";
 import type { Binaries } from "./binaries";
 import { canReach, type Identity, nearestExisting } from "./identity";
 
@@ -33,7 +34,7 @@ export interface Cluster {
 }
 
 /** Opens the cluster in `home`, or makes it. Refuses, and changes nothing, where that could do damage. */
-export function openCluster(home: string, binaries: Binaries, identity: Identity): Cluster {
+export async function openCluster(home: string, binaries: Binaries, identity: Identity): Promise<Cluster> {
   const folder = path.join(home, "postgres");
   const passwordFile = path.join(home, "database-password");
   if (!canReach(home, identity)) {
@@ -44,7 +45,7 @@ export function openCluster(home: string, binaries: Binaries, identity: Identity
   }
   const created = !existsSync(folder);
   requireRoom(home, created ? ROOM_FOR_NEW : ROOM_TO_START);
-  if (created) createCluster(folder, passwordFile, binaries, identity);
+  if (created) await createCluster(folder, passwordFile, binaries, identity);
   requireOwner(folder, identity);
   requireVersion(folder, binaries);
   if (!existsSync(passwordFile)) {
@@ -55,8 +56,16 @@ export function openCluster(home: string, binaries: Binaries, identity: Identity
   return { folder, password: readFileSync(passwordFile, "utf8").trim(), created };
 }
 
-/** Built beside its place and moved there whole, so that an interrupted start leaves nothing half-made. */
-function createCluster(folder: string, passwordFile: string, binaries: Binaries, identity: Identity): void {
+/**
+ * Built beside its place and moved there whole, so that an interrupted start leaves nothing half-made. It takes
+ * some seconds, in which this process answers a second start that asks who holds the folder.
+ */
+async function createCluster(
+  folder: string,
+  passwordFile: string,
+  binaries: Binaries,
+  identity: Identity,
+): Promise<void> {
   const unfinished = `${folder}.unfinished`;
   const passwordCopy = path.join(unfinished, "..", "initdb-password");
   rmSync(unfinished, { recursive: true, force: true });
@@ -71,13 +80,15 @@ function createCluster(folder: string, passwordFile: string, binaries: Binaries,
   // C.UTF-8 of the C library: with the other providers the trigram index finds nothing in Japanese.
   const args = ["-D", unfinished, "-U", ROLE, "-A", "scram-sha-256", "--pwfile", passwordCopy];
   args.push("-E", "UTF8", "--locale=C.UTF-8", "--no-instructions");
-  const made = spawnSync(binaries.initdb, args, { ...identity, cwd: "/", encoding: "utf8" });
-  rmSync(passwordCopy, { force: true });
-  if (made.status !== 0) {
+  try {
+    await promisify(execFile)(binaries.initdb, args, { ...identity, cwd: "/" });
+  } catch (thrown) {
     rmSync(unfinished, { recursive: true, force: true });
-    const said = made.error?.message ?? made.stderr.trim();
+    const said = reasonOf(thrown); // the command, and what it wrote on its standard error
     if (/No space left on device/.test(said)) throw diskFull(path.dirname(folder));
     throw new LaunchError(`The database could not be set up in ${path.dirname(folder)}:\n${said}`);
+  } finally {
+    rmSync(passwordCopy, { force: true });
   }
   renameSync(unfinished, folder);
 }

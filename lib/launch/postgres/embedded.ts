@@ -30,7 +30,7 @@ const UNSAFE = { fsync: "off", synchronous_commit: "off", full_page_writes: "off
 export async function startEmbedded(home: string): Promise<Server> {
   const identity = serverIdentity();
   const binaries = locateBinaries(home);
-  const cluster = openCluster(home, binaries, identity);
+  const cluster = await openCluster(home, binaries, identity);
   const leftover = await clearLeftover(cluster.folder);
   if (leftover === "died") {
     say("The last run ended without a clean shutdown; PostgreSQL restores everything that was saved.");
@@ -53,7 +53,7 @@ export async function startThrowAway(name: string, durable = false): Promise<Thr
   chmodSync(home, 0o711);
   const identity = serverIdentity();
   const binaries = locateBinaries(home);
-  const cluster = openCluster(home, binaries, identity);
+  const cluster = await openCluster(home, binaries, identity);
   const settings = durable ? COMMON : { ...COMMON, ...UNSAFE };
   const server = await startOnFreePort({ home, binaries, cluster, identity, settings });
   return {

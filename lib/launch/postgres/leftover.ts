@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, readlinkSync, realpathSync, rmSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { codeOf, LaunchError } from "../say";
@@ -11,29 +11,50 @@ const PATIENCE = 60_000;
 
 /**
  * Clears what an unclean end left in the data folder. The caller holds the folder's lock, so a server
- * that still runs there has lost its launcher: it is stopped properly. PostgreSQL removes the process
- * file of a dead server itself, but refuses where its number has since gone to another process (common
- * in containers, where numbers start anew); then the file is removed here.
+ * that still runs there has lost its launcher: it is stopped properly. Of a server that was killed, a process
+ * may still be at work, and PostgreSQL waits for it in vain: it is ended. The process file of a dead server is
+ * removed here, since PostgreSQL refuses to where its number has gone to another process, or to nobody's child
+ * (both common in containers).
  */
 export async function clearLeftover(folder: string): Promise<Leftover> {
   const pid = readPid(folder);
   if (pid === undefined) return "none";
-  if (!isAlive(pid)) return "died";
-  if (!isPostgresOf(pid, folder)) {
-    rmSync(path.join(folder, "postmaster.pid"), { force: true });
-    return "died";
-  }
-  process.kill(pid, "SIGINT");
+  const orphaned = isAlive(pid) && isPostgresOf(pid, folder);
+  const left = orphaned ? [pid] : processesIn(folder);
+  for (const one of left) signal(one, orphaned ? "SIGINT" : "SIGQUIT");
   const end = Date.now() + PATIENCE;
-  while (isAlive(pid)) {
+  for (let still = left; still.length > 0; still = still.filter(isAlive)) {
     if (Date.now() > end) {
       throw new LaunchError(
-        `A database of an earlier run (process ${pid}) does not stop. Stop it, then start again.`,
+        `A database of an earlier run (process ${still.join(", ")}) does not stop. Stop it, then start again.`,
       );
     }
     await delay(50);
   }
-  return "stopped";
+  if (orphaned) return "stopped";
+  rmSync(path.join(folder, "postmaster.pid"), { force: true });
+  return "died";
+}
+
+/** What works in the folder, as each of PostgreSQL's processes does; as far as this system and our rights tell. */
+function processesIn(folder: string): number[] {
+  const place = realpathSync(folder);
+  const numbers = existsSync("/proc") ? readdirSync("/proc").filter((name) => /^\d+$/.test(name)) : [];
+  return numbers.map(Number).filter((pid) => {
+    try {
+      return readlinkSync(`/proc/${pid}/cwd`) === place && isAlive(pid);
+    } catch {
+      return false; // it has just ended, or is not ours to look at
+    }
+  });
+}
+
+function signal(pid: number, name: "SIGINT" | "SIGQUIT"): void {
+  try {
+    process.kill(pid, name);
+  } catch (thrown) {
+    if (codeOf(thrown) !== "ESRCH") throw thrown; // it ended in the meantime
+  }
 }
 
 function readPid(folder: string): number | undefined {

@@ -1,11 +1,14 @@
+import { dataHome, makeHome } from "@/lib/launch/home";
 import { keep } from "@/lib/launch/keep";
 import { lockFolder } from "@/lib/launch/lock";
 import { startEmbedded } from "@/lib/launch/postgres/embedded";
 import { aborted, Cleanup, stopSignal } from "@/lib/launch/stop";
 
 // A small launcher: lock, database and a server that listens, as `npm start` has them, without the app.
-// Says on its output what it started, as one line of JSON.
-const home = process.argv[2] ?? "";
+// Says on its output what it started, as one line of JSON. Without a folder's name, where the launcher would
+// keep the data itself.
+const home = dataHome(process.argv[2]);
+makeHome(home);
 const locked = await lockFolder(home, "start");
 if (!locked.ok) {
   process.stdout.write(`${JSON.stringify(locked)}\n`);
@@ -32,7 +35,7 @@ const web = keep(
     onLine(line) {
       locked.lock.serves("http://127.0.0.1:1");
       process.stdout.write(
-        `${JSON.stringify({ url: database.url("postgres"), web: Number(line.slice(4)) })}\n`,
+        `${JSON.stringify({ home, url: database.url("postgres"), web: Number(line.slice(4)) })}\n`,
       );
     },
   },
