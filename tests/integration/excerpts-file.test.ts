@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { ExcerptFilter } from "@/lib/schemas/excerpts";
+import { pool } from "@/lib/server/db";
 import { attachment, CSV_COLUMNS, excerptCsv, streamOf } from "@/lib/server/excerpts/data";
 import { truncateAll } from "@/tests/support/database";
 import { lettingOut } from "./compare-support/letting-out";
@@ -11,7 +12,10 @@ beforeEach(async () => {
 });
 afterEach(truncateAll);
 
-const { text, records } = lettingOut(() => study);
+/** The machine may do other things too. */
+const PATIENCE = { timeout: 10_000 };
+
+const { text, records, shown } = lettingOut(() => study);
 const filterOf = (filter: Record<string, string> = {}) => ExcerptFilter.parse(filter);
 
 describe("the file", () => {
@@ -61,6 +65,58 @@ describe("the file", () => {
     // Every connection is free again: as many as the pool has can be taken at once.
     const again = await Promise.all(Array.from({ length: 12 }, () => text()));
     expect(new Set(again).size).toBe(1);
+  });
+
+  test("is not read on while whoever takes it takes nothing", async () => {
+    const talk = await study.addTalk([{ who: 1, text: "word ".repeat(40) }]);
+    const count = await study.codeEverywhere(talk, "Hope");
+    const pieces = excerptCsv(study.scopes.lead, filterOf());
+    let read = 0;
+    async function* counted() {
+      for await (const piece of pieces) {
+        read += piece.split("\r\n").length - 1;
+        yield piece;
+      }
+    }
+    const reader = streamOf(counted()).getReader();
+    let taken = 0;
+    const take = async () => {
+      const { value } = await reader.read();
+      taken += new TextDecoder().decode(value).split("\r\n").length - 1;
+      return value !== undefined;
+    };
+    await take();
+    await take();
+    // The download's connection waits, and is asked for nothing more from one look to the next.
+    let since: unknown;
+    await expect
+      .poll(async () => {
+        const { rows } = await pool().query<{ since: Date }>(
+          `SELECT "state_change" AS since FROM pg_stat_activity
+           WHERE "datname" = current_database() AND "state" = 'idle in transaction'`,
+        );
+        const before = since;
+        since = rows[0]?.since.toISOString();
+        return since !== undefined && since === before;
+      }, PATIENCE)
+      .toBe(true);
+    expect(count).toBeGreaterThan(20_000);
+    expect(read).toBeLessThan(taken + 10_000);
+    while (await take());
+    expect(taken).toBe(count + 1);
+  });
+
+  test("ends with what may not stand with its number, in the order of the screen", async () => {
+    const talk = await study.addTalk([{ who: 1, text: "one two three four five six seven eight" }]);
+    for (const [at, word] of talk.text.trim().split(" ").entries())
+      await study.code(talk, word, ["Hope"], { permission: at % 4 === 0 ? "number" : "sector" });
+    const rows = await records();
+    expect(rows.map((row) => row["interviewee number"])).toEqual(["1", "1", "", "", "", "", "", ""]);
+    const quotes = rows.map(({ quote }) => quote);
+    expect(quotes.slice(0, 2)).toEqual(["one", "five"]);
+    expect(quotes).toEqual((await shown()).map(({ quote }) => quote));
+    // Twice from one connection: nothing of the first is left in the second.
+    expect(await records()).toEqual(rows);
   });
 
   test("is named after the study and the day, whatever its letters", () => {

@@ -8,7 +8,8 @@ import { ahead } from "./ahead";
 import { csvLines } from "./csv-lines";
 import { type ExcerptFrame, excerptFrame, wantedOf } from "./frame";
 import { letOut, type Resolved } from "./resolve";
-import { walk } from "./walk";
+import { SetAside } from "./set-aside";
+import { walkInOrder } from "./walk";
 
 /** The columns, in order. */
 export const CSV_COLUMNS = [
@@ -34,7 +35,7 @@ export const CSV_COLUMNS = [
 ] as const;
 
 /** Rows read and written at once: the only part of a download that is ever in memory. */
-const CHUNK = 4000;
+const CHUNK = 2000;
 const BYTE_ORDER_MARK = "\ufeff";
 
 /**
@@ -46,11 +47,21 @@ export async function* excerptCsv(scope: StudyScope, filter: ExcerptFilter): Asy
   const wanted = wantedOf(frame, filter);
   yield BYTE_ORDER_MARK + csvLines([CSV_COLUMNS]);
   const client = await pool().connect();
+  const aside = new SetAside(client);
+  const written = (chunk: readonly Resolved[]) => csvLines(chunk.map((each) => record(each, frame, scope)));
+  // What may not stand with its number is met on the way, and comes last.
+  async function* numbered(): AsyncGenerator<Resolved[]> {
+    for await (const chunk of walkInOrder(client, frame, wanted, null, CHUNK)) {
+      const apart = wanted.single ? [] : chunk.filter((each) => !each.numbered);
+      if (apart.length > 0) await aside.put(apart.map((each) => ({ row: each.row, line: written([each]) })));
+      yield chunk.filter((each) => each.numbered);
+    }
+  }
   let broken: Error | undefined;
   try {
-    await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
-    for await (const chunk of ahead(walk(client, frame, wanted, null, CHUNK)))
-      if (chunk.length > 0) yield csvLines(chunk.map((each) => record(each, frame, scope)));
+    await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ");
+    for await (const chunk of ahead(numbered())) if (chunk.length > 0) yield written(chunk);
+    yield* aside.take(CHUNK);
   } catch (error) {
     broken = error instanceof Error ? error : new Error(String(error));
     throw error;
