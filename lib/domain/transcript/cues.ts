@@ -11,8 +11,8 @@ export interface CueFile {
   cues: Cue[];
   notes: number;
   styles: number;
-  /** Blocks that are no cue and no note. */
-  unreadable: string[];
+  /** Blocks that are no cue and no note, each with the number of cues before it. */
+  unreadable: { block: string; before: number }[];
   /** Times before the start of the recording, which are kept as zero. */
   negative: number;
 }
@@ -49,9 +49,13 @@ export function readCues(text: string): CueFile {
     if (/^NOTE(?:\s|$)/u.test(first)) file.notes++;
     else if (/^(?:STYLE|REGION)\s*$/u.test(first)) file.styles++;
     else if (arrow >= 0 && arrow <= 2) readCue(file, lines, arrow);
-    else if (!first.startsWith("WEBVTT")) file.unreadable.push(block.slice(0, 80));
+    else if (!first.startsWith("WEBVTT")) fail(file, block);
   }
   return file;
+}
+
+function fail(file: CueFile, block: string): void {
+  file.unreadable.push({ block: block.slice(0, 80), before: file.cues.length });
 }
 
 function readCue(file: CueFile, lines: readonly string[], arrow: number): void {
@@ -60,7 +64,7 @@ function readCue(file: CueFile, lines: readonly string[], arrow: number): void {
     .map((side) => side.trim().split(/\s+/u)[0] ?? "");
   const [start, end] = [cueTime(from), cueTime(to)];
   if (start === null || end === null) {
-    file.unreadable.push(lines.join("\n").slice(0, 80));
+    fail(file, lines.join("\n"));
     return;
   }
   if (start < 0) file.negative++;

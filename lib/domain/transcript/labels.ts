@@ -1,5 +1,5 @@
 import type { LabelForm, LineReading } from "./lines";
-import { foldName } from "./names";
+import { foldName, initialsOf } from "./names";
 import { type KnownRole, knownRole } from "./roles";
 import type { LabelCandidate, SpeakerChoices } from "./types";
 
@@ -11,6 +11,8 @@ interface Tally {
   forms: Map<LabelForm, number>;
   uses: number;
   example: string;
+  /** Index of the first line it stands on. */
+  first: number;
   known: KnownRole | null;
 }
 
@@ -19,12 +21,15 @@ export interface SpeakerNames {
   aliases: string[];
 }
 
+/** A candidate with the index of the line it first stands on. */
+export type PlacedCandidate = Omit<LabelCandidate, "at"> & { line: number };
+
 export interface LabelDecision {
   /** The speaker of a line's label, or null where the label is not taken for one. */
   speakerOf: (label: string, form: LabelForm) => string | null;
   /** By main label. */
   speakers: Map<string, SpeakerNames>;
-  candidates: LabelCandidate[];
+  candidates: PlacedCandidate[];
 }
 
 const PAIRED: readonly LabelForm[] = ["stamped", "colon", "bold", "bare-bold", "timed", "bracket"];
@@ -42,6 +47,7 @@ function tally(readings: readonly LineReading[], lineAt: (index: number) => stri
         forms: new Map(),
         uses: 0,
         example: lineAt(index).slice(0, 80),
+        first: index,
         known: knownRole(found.label),
       };
       tallies.set(key, entry);
@@ -80,7 +86,8 @@ function holds(entry: Tally, form: LabelForm, family: ReadonlyMap<LabelForm, num
  *
  * A label needs two uses, a word that names a role, a mark that the text uses throughout, or the
  * person's word. Spellings that fold alike are one. A misspelt role, or a role without its number,
- * joins the one speaker that it can mean; where two could be meant it stays apart. Names are never
+ * joins the one speaker that it can mean; where two could be meant it stays apart. Initials join the one
+ * name before them that they can stand for, as where people write a name in full once. Names are never
  * joined by likeness: 髙橋（清） and 髙橋（勝） are two people.
  */
 export function decideLabels(
@@ -97,9 +104,12 @@ export function decideLabels(
   const refuse = folded(choices.refuse);
   const apart = folded(choices.apart);
 
+  const inFull = fullNames([...tallies.values()].filter(({ key }) => !refuse.has(key) && !apart.has(key)));
+  const named = new Set(inFull.values());
   const taken = (entry: Tally, form: LabelForm): boolean => {
     if (refuse.has(entry.key)) return false;
     if (accept.has(entry.key) || holds(entry, form, family)) return true;
+    if (named.has(entry) && PAIRED.includes(form)) return true;
     // A line that is only a name speaks for them if the name is a label elsewhere.
     return (
       form === "alone" &&
@@ -112,7 +122,7 @@ export function decideLabels(
 
   const mainKey = new Map<string, string>(accepted.map(({ key }) => [key, key]));
   for (const entry of accepted) {
-    const meant = meantBy(entry, accepted);
+    const meant = inFull.get(entry) ?? meantBy(entry, accepted);
     if (meant && !apart.has(entry.key)) mainKey.set(entry.key, meant.key);
   }
   for (const { label, into } of choices.join) {
@@ -148,8 +158,28 @@ export function decideLabels(
     },
     candidates: [...tallies.values()]
       .filter((entry) => !accepted.includes(entry) && offered(entry))
-      .map((entry) => ({ label: mostUsed(entry.spellings), uses: entry.uses, example: entry.example })),
+      .map(({ spellings, uses, example, first }) => ({
+        label: mostUsed(spellings),
+        uses,
+        example,
+        line: first,
+      })),
   };
+}
+
+/** The name in full that initials stand for: the only one before them with these initials, where the initials come back. */
+function fullNames(entries: readonly Tally[]): Map<Tally, Tally> {
+  const byInitials = new Map<string, Tally[]>();
+  const found = new Map<Tally, Tally>();
+  for (const entry of entries) {
+    const spelling = mostUsed(entry.spellings);
+    const initials = initialsOf(spelling);
+    if (initials !== null) byInitials.set(initials, [...(byInitials.get(initials) ?? []), entry]);
+    if (entry.uses < 2 || !/^\p{Lu}{2,4}$/u.test(spelling)) continue;
+    const [full, ...others] = byInitials.get(spelling) ?? [];
+    if (full && others.length === 0) found.set(entry, full);
+  }
+  return found;
 }
 
 /** The one speaker that a misspelt or unnumbered role can mean. */

@@ -11,6 +11,14 @@ export function foldName(label: string): string {
   return folded.replace(/^[\p{P}\p{S}]+|[\p{P}\p{S}]+$/gu, "") || folded;
 }
 
+/** The initials of a name of two to four words, all capitalised (`Christian Akin`: `CA`); null of anything else. */
+export function initialsOf(name: string): string | null {
+  const words = name.trim().split(/\s+/u);
+  if (words.length < 2 || words.length > 4 || !words.every((word) => /^\p{Lu}[\p{L}\p{M}.'’-]*$/u.test(word)))
+    return null;
+  return words.map((word) => [...word][0] ?? "").join("");
+}
+
 /** A name may be longer than a label can be; it is cut at a whole code point. */
 export const shortLabel = (label: string) =>
   label.length <= LABEL_LIMIT ? label : [...label.slice(0, LABEL_LIMIT)].slice(0, -1).join("").trim();

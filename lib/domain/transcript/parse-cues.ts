@@ -1,10 +1,10 @@
 import { cleanText } from "./clean";
-import { readCues } from "./cues";
+import { type Cue, type CueFile, readCues } from "./cues";
 import { describe } from "./describe";
 import { decideLabels } from "./labels";
 import type { LineReading } from "./lines";
 import { foldName, LABEL_LIMIT, shortLabel } from "./names";
-import { pointsOf } from "./points";
+import { tidyPoints } from "./points";
 import {
   type LeftOut,
   NO_CHOICES,
@@ -23,32 +23,52 @@ const SENTENCE_END = /[.!?…。！？]["”’」』)）]*$/u;
 
 /**
  * A transcript from WebVTT or SubRip. The text is composed of the cues' words; names and times are
- * not in it. Consecutive cues of one speaker are one turn, which keeps the time of the first, and a
- * new paragraph begins where a sentence ends before a pause or in a paragraph that has grown long.
- * Where nobody is named, a cue is not a turn: each paragraph is one.
+ * not in it: each cue's time is a point where its words begin. Consecutive cues of one speaker are one
+ * turn, which keeps the time of the first, and a new paragraph begins where a sentence ends before a
+ * pause or in a paragraph that has grown long. Where nobody is named, a cue is not a turn: each
+ * paragraph is one.
  */
 export function parseCues(raw: string, choices: SpeakerChoices = NO_CHOICES): ParsedTranscript {
-  const cleaned = cleanText(raw);
-  const file = readCues(cleaned.text);
+  const { text, warnings } = cleanText(raw);
+  return parseCueFile(readCues(text), warnings, choices);
+}
+
+/** The same from cues that were read already; `before` are the warnings of reading them. */
+export function parseCueFile(
+  file: CueFile,
+  before: readonly ParseWarning[],
+  choices: SpeakerChoices,
+): ParsedTranscript {
   const cues = file.cues
     .map((cue, index) => ({ cue, index }))
     .sort((a, b) => a.cue.startMs - b.cue.startMs || a.index - b.index);
-  const reordered = cues.filter(({ index }, place) => index !== place).length;
   const voices = cues.flatMap(({ cue }) => voicesOf(cue));
-  const shortened = voices.filter(({ label }) => (label?.length ?? 0) > LABEL_LIMIT).length;
   const { speakerOf, decision } = decide(voices, choices);
+  const { text, turns, places } = compose(voices, speakerOf, choices.unlabelled);
+  const at = new Map<Cue, number>();
+  voices.forEach(({ cue }, index) => {
+    if (!at.has(cue)) at.set(cue, places[index] ?? 0);
+  });
+  /** Where a cue's words begin; where it has none, the next one's that has. */
+  const placeOf = (from: number): number =>
+    cues.slice(from, from + 50).flatMap(({ cue }) => at.get(cue) ?? [])[0] ?? text.length;
 
-  const { text, turns } = compose(voices, speakerOf, choices.unlabelled);
   const described = describe(text, turns, decision.speakers, choices);
-  const warnings: ParseWarning[] = [...cleaned.warnings];
-  if (reordered > 0) warnings.push({ code: "cues_reordered", count: reordered });
-  if (file.negative > 0) warnings.push({ code: "times_clipped", count: file.negative });
-  if (shortened > 0) warnings.push({ code: "labels_shortened", count: shortened });
-  if (file.unreadable.length > 0)
+  const warnings: ParseWarning[] = [...before];
+  const moved = cues.flatMap(({ index }, place) => (index === place ? [] : [place]));
+  if (moved.length > 0)
+    warnings.push({ code: "cues_reordered", count: moved.length, at: placeOf(moved[0] ?? 0) });
+  if (file.negative > 0) warnings.push({ code: "times_clipped", count: file.negative, at: 0 });
+  const long = voices.flatMap(({ label }, index) => ((label?.length ?? 0) > LABEL_LIMIT ? [index] : []));
+  if (long.length > 0)
+    warnings.push({ code: "labels_shortened", count: long.length, at: places[long[0] ?? 0] ?? 0 });
+  const [broken] = file.unreadable;
+  if (broken)
     warnings.push({
       code: "cues_unreadable",
       count: file.unreadable.length,
-      example: file.unreadable[0] ?? "",
+      example: broken.block,
+      at: placeOf(cues.findIndex(({ index }) => index === broken.before)),
     });
   const leftOut: LeftOut[] = [];
   if (file.notes > 0) leftOut.push({ kind: "notes", count: file.notes });
@@ -56,9 +76,12 @@ export function parseCues(raw: string, choices: SpeakerChoices = NO_CHOICES): Pa
   return {
     text,
     turns,
-    points: pointsOf(turns),
+    points: tidyPoints([...at].map(([{ startMs }, offset]) => ({ at: offset, ms: startMs }))),
     ...described,
-    candidates: decision.candidates,
+    candidates: decision.candidates.map(({ line, ...candidate }) => ({
+      ...candidate,
+      at: places[line] ?? 0,
+    })),
     warnings: [...warnings, ...described.warnings],
     leftOut,
   };
@@ -98,7 +121,9 @@ interface Named {
   words: string;
 }
 
+/** The text with its turns, and where the words of each voice begin. */
 function compose(voices: readonly Voice[], speakerOf: (voice: Voice) => Named, unlabelled: string | null) {
+  const places: number[] = [];
   const lines: string[] = [];
   const turns: ParsedTurn[] = [];
   /** The line that is being written, and the end of the lines before it. */
@@ -117,17 +142,20 @@ function compose(voices: readonly Voice[], speakerOf: (voice: Voice) => Named, u
     const open = turns.at(-1);
     const speaker = named === undefined ? (open?.speaker ?? unlabelled) : named;
     const pause = last !== null && breaks(last, voice, line.length - line.lastIndexOf("\n") - 1);
-    if (open && open.speaker === speaker && !(speaker === null && pause))
-      line += (pause ? "\n" : separator(line, words)) + words;
-    else {
+    if (open && open.speaker === speaker && !(speaker === null && pause)) {
+      line += pause ? "\n" : separator(line, words);
+      places.push(start + line.length);
+      line += words;
+    } else {
       close();
       line = words;
+      places.push(start);
       turns.push({ start, bodyStart: start, end: start, speaker, atMs: voice.cue.startMs });
     }
     last = voice;
   }
   close();
-  return { text: lines.map((each) => `${each}\n`).join(""), turns };
+  return { text: lines.map((each) => `${each}\n`).join(""), turns, places };
 }
 
 const isCapitalised = (label: string) => label.split(/\s+/u).every((word) => /^[^\p{Ll}]/u.test(word));

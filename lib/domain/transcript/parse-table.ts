@@ -1,10 +1,11 @@
 import { cleanText } from "./clean";
 import { guessColumns, type Table } from "./columns";
 import { describe } from "./describe";
+import { joinedTurns } from "./join";
 import { decideLabels } from "./labels";
 import type { LineReading } from "./lines";
 import { foldName, shortLabel } from "./names";
-import { pointsOf } from "./points";
+import { pointsIn } from "./points";
 import { clockToMs } from "./times";
 import {
   type LeftOut,
@@ -42,23 +43,25 @@ export function parseTable(table: Table, choices: ReadingChoices = NO_CHOICES): 
   const { speakers, speakerOf, candidates } = decide(rows, choices);
 
   let text = "";
+  const starts: number[] = [];
   const turns: ParsedTurn[] = [];
   for (const { speaker: label, words, atMs } of rows) {
     const open = turns.at(-1);
     const speaker = label === "" ? choices.unlabelled : speakerOf(label);
     const start = text.length;
+    starts.push(start);
     const goesOn = label === "" && choices.unlabelled === null && atMs === null;
     if (open && goesOn) open.end = start + words.length;
     else turns.push({ start, bodyStart: start, end: start + words.length, speaker, atMs });
     text += `${words}\n`;
   }
   const described = describe(text, turns, speakers, choices);
-  return {
+  const parsed: ParsedTranscript = {
     text,
     turns,
-    points: pointsOf(turns),
+    points: pointsIn(text, turns),
     ...described,
-    candidates,
+    candidates: candidates.map(({ line, ...candidate }) => ({ ...candidate, at: starts[line] ?? 0 })),
     warnings: [
       ...warningsOf(
         cleaned.flatMap(({ warnings }) => warnings),
@@ -68,6 +71,7 @@ export function parseTable(table: Table, choices: ReadingChoices = NO_CHOICES): 
     ],
     leftOut: unused(table, Object.values(columns)),
   };
+  return choices.joinTurns ? joinedTurns(parsed) : parsed;
 }
 
 /** Trailing blanks and line breaks of a cell are nobody's words. */

@@ -1,34 +1,39 @@
 import { splitParagraphs } from "../text";
+import { findAsides, leftOutOf } from "./asides";
 import { cleanText } from "./clean";
 import { describe } from "./describe";
+import { joinedTurns } from "./join";
 import { decideLabels } from "./labels";
 import { DASH_LABEL, type LineReading, readLine } from "./lines";
+import { marginOf } from "./margin";
 import { foldName } from "./names";
-import { pointsOf } from "./points";
-import { NO_CHOICES, type ParsedTranscript, type ParsedTurn, type SpeakerChoices } from "./types";
+import { numberedQuestions } from "./numbered";
+import { pointsIn } from "./points";
+import { NO_CHOICES, type ParsedTranscript, type ParsedTurn, type ReadingChoices } from "./types";
 
 const NOTHING: LineReading = { label: null, time: null };
-/** What services write below a transcript. */
-const COLOPHON = /^(?:Transcribed by|Transcript(?:ion)? (?:by|outsourced)|文字起こし[:：])/iu;
 
 /**
  * A transcript from text with its speakers written into it: plain text, Markdown, or the paragraphs
  * of a document. The text is kept as it is (see clean.ts for what cannot be kept); labels and times
  * stay in it, before `bodyStart`. A turn goes from its label to the last line before the next one
- * that is not blank; a time without a label begins a new turn of the same speaker; lines before the
- * first label are turns of nobody.
+ * that is not blank; a time without a label, a number in the margin, or the line after something that
+ * is no speech begins a new turn of the same speaker; lines before the first label are turns of nobody.
  */
-export function parseText(raw: string, choices: SpeakerChoices = NO_CHOICES): ParsedTranscript {
+export function parseText(raw: string, choices: ReadingChoices = NO_CHOICES): ParsedTranscript {
   const { text, warnings } = cleanText(raw);
   const lines = splitParagraphs(text).map(({ start, text: line }) => ({
     start,
     line: line.endsWith("\n") ? line.slice(0, -1) : line,
   }));
-  const metadata = frontMatterEnd(lines.map(({ line }) => line));
-  const readings = lines.map(({ line }, index) =>
-    index < metadata || COLOPHON.test(line) ? NOTHING : readLine(line),
+  const plain = lines.map(({ line }) => line);
+  const margin = choices.keepMarginNumbers ? null : marginOf(plain);
+  const asides = findAsides(margin ? plain.map((line, index) => line.slice(margin[index])) : plain);
+  const questions = numberedQuestions(plain);
+  const readings = plain.map((line, index) =>
+    asides.has(index) ? NOTHING : readAfter(line, margin?.[index] ?? 0),
   );
-  const decision = decideLabels(readings, (index) => lines[index]?.line ?? "", choices);
+  const decision = decideLabels(readings, (index) => plain[index] ?? "", choices);
   const others = unlabelledSpeaker(choices, decision.speakers);
 
   const turns: ParsedTurn[] = [];
@@ -36,9 +41,12 @@ export function parseText(raw: string, choices: SpeakerChoices = NO_CHOICES): Pa
   let open: ParsedTurn | null = null;
   /** Whether the open turn gathers lines without a label for `others`. */
   let gathering = false;
+  /** Whether something that is no speech stands between the open turn and the next line. */
+  let parted = false;
   const begin = (turn: ParsedTurn) => {
     turns.push(turn);
     open = turn;
+    parted = false;
   };
   const goOn = (turn: ParsedTurn, start: number, line: string) => {
     if (turn.bodyStart === turn.end) turn.bodyStart = start + (line.length - line.trimStart().length);
@@ -50,34 +58,59 @@ export function parseText(raw: string, choices: SpeakerChoices = NO_CHOICES): Pa
       if (speaker === null && !gathering) open = null;
       return;
     }
+    const aside = asides.get(index);
+    if (aside) {
+      parted = true;
+      if (aside === "colophon") speaker = null;
+      return;
+    }
     const { label, time } = readings[index] ?? NOTHING;
     const named = label ? decision.speakerOf(label.label, label.form) : null;
     const end = start + line.length;
+    const number = margin?.[index] ?? 0;
     if (label && named !== null) {
       speaker = named;
       gathering = false;
       begin({ start, bodyStart: start + label.bodyStart, end, speaker, atMs: label.atMs });
-    } else if (index < metadata || COLOPHON.test(line)) {
-      speaker = null;
-      begin({ start, bodyStart: start, end, speaker, atMs: null });
+    } else if (questions.has(index)) {
+      begin({ start, bodyStart: start, end, speaker: null, atMs: null });
+      parted = true;
     } else if (time) {
       begin({ start, bodyStart: start + time.end, end, speaker: speaker ?? others, atMs: time.ms });
     } else if (others !== null && !gathering && !line.startsWith("\u3000") && !awaitsSpeech(open)) {
       speaker = others;
       gathering = true;
-      begin({ start, bodyStart: start, end, speaker, atMs: null });
-    } else if (open) goOn(open, start, line);
-    else begin({ start, bodyStart: start, end, speaker, atMs: null });
+      begin({ start, bodyStart: start + number, end, speaker, atMs: null });
+    } else if (open && !parted && number === 0) goOn(open, start, line);
+    else begin({ start, bodyStart: start + number, end, speaker, atMs: null });
   });
   const described = describe(text, turns, decision.speakers, choices);
-  return {
+  const numbers = margin?.filter((width) => width > 0).length ?? 0;
+  const parsed: ParsedTranscript = {
     text,
     turns,
-    points: pointsOf(turns),
+    points: pointsIn(text, turns),
     ...described,
-    candidates: decision.candidates,
+    candidates: decision.candidates.map(({ line, ...candidate }) => ({
+      ...candidate,
+      at: lines[line]?.start ?? 0,
+    })),
     warnings: [...warnings, ...described.warnings],
-    leftOut: [],
+    leftOut: [
+      ...leftOutOf(asides, lines),
+      ...(numbers === 0 ? [] : [{ kind: "margin_numbers" as const, count: numbers }]),
+    ],
+  };
+  return choices.joinTurns ? joinedTurns(parsed) : parsed;
+}
+
+/** What stands at the start of a line, after the number in its margin. */
+function readAfter(line: string, margin: number): LineReading {
+  if (margin === 0) return readLine(line);
+  const { label, time } = readLine(line.slice(margin));
+  return {
+    label: label && { ...label, bodyStart: label.bodyStart + margin },
+    time: time && { ...time, end: time.end + margin },
   };
 }
 
@@ -89,17 +122,10 @@ const awaitsSpeech = (turn: ParsedTurn | null) =>
  * Who speaks what has no label, if the person says that somebody does; and where questions carry a
  * dash and nothing else carries a label, the answers' speaker, who then needs a name.
  */
-function unlabelledSpeaker(choices: SpeakerChoices, speakers: ReadonlyMap<string, unknown>): string | null {
+function unlabelledSpeaker(choices: ReadingChoices, speakers: ReadonlyMap<string, unknown>): string | null {
   if (choices.unlabelled !== null) {
     const key = foldName(choices.unlabelled);
     return [...speakers.keys()].find((label) => foldName(label) === key) ?? choices.unlabelled;
   }
   return speakers.size === 1 && speakers.has(DASH_LABEL) ? "回答者" : null;
-}
-
-/** The number of lines of a Markdown file's front matter, which is no speech. */
-function frontMatterEnd(lines: readonly string[]): number {
-  if (lines[0]?.trimEnd() !== "---") return 0;
-  const end = lines.indexOf("---", 1);
-  return end > 0 && end < 200 ? end + 1 : 0;
 }

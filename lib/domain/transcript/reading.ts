@@ -1,6 +1,8 @@
-import { parseCues } from "./parse-cues";
+import { cleanText } from "./clean";
+import { parseCueFile, parseCues } from "./parse-cues";
 import { parseTable } from "./parse-table";
 import { parseText } from "./parse-text";
+import { timedLines } from "./timed-lines";
 import {
   type LeftOut,
   NO_CHOICES,
@@ -59,10 +61,17 @@ export interface FileFacts {
 export function parseReading(reading: Reading, choices: ReadingChoices = NO_CHOICES): ParsedTranscript {
   switch (reading.kind) {
     case "lines":
-      return parseText(reading.text, choices);
+      return parseLines(reading.text, choices);
     case "cues":
       return parseCues(reading.text, choices);
     case "table":
       return parseTable(reading, choices);
   }
+}
+
+/** Text with labels in it, unless its lines are cues under another name. */
+function parseLines(text: string, choices: ReadingChoices): ParsedTranscript {
+  const cleaned = cleanText(text);
+  const timed = timedLines(cleaned.text);
+  return timed ? parseCueFile(timed, cleaned.warnings, choices) : parseText(text, choices);
 }

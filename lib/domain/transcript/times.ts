@@ -38,3 +38,20 @@ export const markedTimeAt = (text: string, offset: number) => at(MARKED, text, o
 /** A time at the offset, in brackets or bare as `hh:mm:ss`: two parts without brackets could be a time of day. */
 export const lineTimeAt = (text: string, offset: number) =>
   markedTimeAt(text, offset) ?? at(BARE, text, offset);
+
+const INSIDE = new RegExp(
+  String.raw`\\?\[\s*(${CLOCK})\s*\\?\]|[(（]\s*(\d{1,3}(?::\d{2}){1,2})\s*[)）]|#(${CLOCK})#`,
+  "gu",
+);
+
+/**
+ * The times within words: `[mm:ss]`, `[hh:mm:ss]`, `[mm.ss]`, `[hh.mm.ss]`, `#hh:mm:ss.sss#`, `(mm:ss)`.
+ * Dots in round brackets are more often a number. Offsets are UTF-16 code units into `text`.
+ */
+export function timesIn(text: string): (TimeMark & { start: number })[] {
+  if (!/[[(（#]/u.test(text)) return [];
+  return [...text.matchAll(INSIDE)].flatMap((match) => {
+    const ms = clockToMs(match[1] ?? match[2] ?? match[3] ?? "");
+    return ms === null ? [] : [{ ms, start: match.index, end: match.index + match[0].length }];
+  });
+}

@@ -31,6 +31,8 @@ export interface LabelCandidate {
   uses: number;
   /** The first line it stands on, cut to 80 code units. */
   example: string;
+  /** Where in the text it is first met. */
+  at: number;
 }
 
 /** A range that answers a question of the guide; from the turn that asks to the last turn before the next question. */
@@ -107,7 +109,7 @@ export interface ParsedTranscript {
   text: string;
   /** BCP 47; a guess. */
   language: string;
-  /** Ascending and disjoint; every line that is not blank lies in exactly one turn. */
+  /** Ascending and disjoint; every line that is not blank lies in exactly one turn, or is left out. */
   turns: ParsedTurn[];
   /** Ascending by offset, one at each; a time that people wrote down may go back. */
   points: ParsedPoint[];

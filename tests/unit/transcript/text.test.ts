@@ -184,18 +184,25 @@ describe("Markdown and services", () => {
         ["Mio", 3_723_000],
       ],
     );
-    expect(said(parsed)[5]?.[1]).toBe("I am Ren.\n\nAnd I fish.");
+    expect(said(parsed)[1]?.[1]).toBe("I am Ren.\n\nAnd I fish.");
+    expect(parsed.leftOut).toEqual([{ kind: "front_matter", count: 4, at: 0, example: "---" }]);
     expect(parsed.speakers.map(({ label }) => label)).toEqual(["Mio", "Ren"]);
   });
 
   test("two blanks and a time: the keywords and the colophon are no speech", () => {
     const parsed = parseText(fixture("otter.txt"));
     expect(said(parsed)).toEqual([
-      [null, "SUMMARY KEYWORDS\nboats, nets, tide"],
-      [null, "SPEAKERS\nSara M, Guest 2"],
       ["Sara M", "Hello, and welcome."],
       ["Guest 2", "Thank you.\nIt is cold."],
-      [null, "Transcribed by https://otter.ai"],
+    ]);
+    expect(parsed.leftOut).toEqual([
+      { kind: "keywords", count: 4, at: 0, example: "SUMMARY KEYWORDS" },
+      {
+        kind: "colophon",
+        count: 1,
+        at: parsed.text.indexOf("Transcribed"),
+        example: "Transcribed by https://otter.ai",
+      },
     ]);
   });
 });
