@@ -126,6 +126,8 @@ async function asInstaller({ userId }: ActorScope): Promise<void> {
 async function disable(userId: string): Promise<void> {
   if ((await installerId()) === userId) throw new AppError("conflict", { detail: "installer_stays" });
   await prisma().$transaction(async (tx) => {
+    // One at a time, or the two owners of a study could close their accounts at once.
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('close-account', 0))`;
     const [sole] = await tx.$queryRaw<{ studyId: string }[]>`
       SELECT m."studyId" FROM "Membership" m
       WHERE m."userId" = ${userId}::uuid AND m."role" = 'owner' AND NOT EXISTS (

@@ -17,6 +17,7 @@ import type {
 } from "@/lib/schemas/guide";
 import { changedMeanwhile } from "@/lib/server/changed";
 import { mutate, type Tx } from "@/lib/server/history";
+import { lockRow } from "@/lib/server/lock";
 import { inOrder, sameSet, withMoved } from "@/lib/server/order";
 
 const CLUSTER = { id: true, key: true, title: true, position: true } as const;
@@ -56,6 +57,7 @@ export function editCluster(
   { eventId, clusterId, base, wanted }: z.output<typeof EditCluster>,
 ) {
   return mutate(scope, { id: eventId, kind: "cluster.edit" }, async (tx) => {
+    await lockRow(tx, "Cluster", clusterId);
     const before = await clusterOf(tx, scope, clusterId);
     const { key, title } = before;
     const merged = merge<ClusterFields>(base, wanted, { key, title });
@@ -116,6 +118,7 @@ export function editQuestion(
   { eventId, questionId, base, wanted }: z.output<typeof EditQuestion>,
 ) {
   return mutate(scope, { id: eventId, kind: "question.edit" }, async (tx) => {
+    await lockRow(tx, "Question", questionId);
     const before = await questionOf(tx, scope, questionId);
     const { key, text, followUp } = before;
     const merged = merge<QuestionFields>(base, wanted, { key, text, followUp });

@@ -2,6 +2,7 @@ import "server-only";
 import { AppError } from "@/lib/access/errors";
 import type { StudyScope } from "@/lib/access/scope";
 import type { Tx } from "@/lib/server/history";
+import { lockRow } from "@/lib/server/lock";
 import { plain, ROW } from "../data";
 
 /**
@@ -11,7 +12,7 @@ import { plain, ROW } from "../data";
  */
 export async function lockedCodes(tx: Tx, { studyId, codebookStudyId }: StudyScope) {
   if (codebookStudyId !== studyId) throw new AppError("conflict", { detail: "shared_codebook" });
-  await tx.$queryRaw`SELECT 1 FROM "Study" WHERE "id" = ${studyId}::uuid FOR UPDATE`;
+  await lockRow(tx, "Study", studyId);
   const rows = await tx.code.findMany({ where: { studyId }, select: ROW });
   return rows.map(plain);
 }

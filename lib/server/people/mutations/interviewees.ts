@@ -13,6 +13,7 @@ import type {
 } from "@/lib/schemas/people";
 import { changedMeanwhile } from "@/lib/server/changed";
 import { mutate, type Tx } from "@/lib/server/history";
+import { lockRow } from "@/lib/server/lock";
 import { insertInterview } from "./interviews";
 import { insertSector } from "./sectors";
 
@@ -72,6 +73,7 @@ export function editInterviewee(
   { eventId, intervieweeId, base, wanted }: z.output<typeof EditInterviewee>,
 ) {
   return mutate(scope, { id: eventId, kind: "interviewee.edit" }, async (tx) => {
+    await lockRow(tx, "Interviewee", intervieweeId);
     const { name: named, ...before } = await intervieweeOf(tx, scope, intervieweeId);
     const { id: _, ...current } = { ...before, name: named?.name ?? "" };
     const merged = merge<IntervieweeFields>(base, wanted, current);

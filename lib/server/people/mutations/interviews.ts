@@ -6,6 +6,7 @@ import { merge } from "@/lib/domain/merge";
 import type { AddInterview, DeleteInterview, EditInterview, InterviewFields } from "@/lib/schemas/people";
 import { changedMeanwhile } from "@/lib/server/changed";
 import { mutate, type Tx } from "@/lib/server/history";
+import { lockRow } from "@/lib/server/lock";
 
 export function addInterview(
   scope: StudyScope,
@@ -31,6 +32,7 @@ export function editInterview(
   { eventId, interviewId, base, wanted }: z.output<typeof EditInterview>,
 ) {
   return mutate(scope, { id: eventId, kind: "interview.edit" }, async (tx) => {
+    await lockRow(tx, "Interview", interviewId);
     const before = await interviewOf(tx, scope, interviewId);
     const current = flat(before);
     const merged = merge(flat(base), flat(wanted), current);

@@ -5,6 +5,7 @@ import type { StudyScope } from "@/lib/access/scope";
 import type { AddSector, DeleteSector, RenameSector, ReorderSectors } from "@/lib/schemas/people";
 import { changedMeanwhile } from "@/lib/server/changed";
 import { mutate, type Tx } from "@/lib/server/history";
+import { lockRow } from "@/lib/server/lock";
 import { inOrder, sameSet } from "@/lib/server/order";
 
 const ROW = { id: true, name: true, position: true } as const;
@@ -35,6 +36,7 @@ export function renameSector(
   { eventId, sectorId, base, name }: z.output<typeof RenameSector>,
 ) {
   return mutate(scope, { id: eventId, kind: "sector.rename" }, async (tx) => {
+    await lockRow(tx, "Sector", sectorId);
     const before = await sectorOf(tx, scope, sectorId);
     if (before.name !== base && before.name !== name) {
       throw changedMeanwhile(["name"], before);

@@ -54,10 +54,15 @@ async function memberToChange(tx: Tx, { studyId, role }: StudyScope, userId: str
   return member;
 }
 
-/** Locks the owners, so that two of them who step down at once do not leave the study to nobody. */
+/**
+ * Locks the owners, so that two of them who step down at once do not leave the study to nobody. Somebody
+ * whose account is closed can do nothing for a study, and does not count.
+ */
 async function keepAnOwner(tx: Tx, { studyId }: Pick<StudyScope, "studyId">, userId: string): Promise<void> {
-  const owners = await tx.$queryRaw<{ userId: string }[]>`
-    SELECT "userId" FROM "Membership" WHERE "studyId" = ${studyId}::uuid AND "role" = 'owner' ORDER BY "userId" FOR UPDATE`;
-  if (owners.length === 1 && owners[0]?.userId === userId)
+  const owners = await tx.$queryRaw<{ userId: string; open: boolean }[]>`
+    SELECT m."userId", u."disabledAt" IS NULL AS open FROM "Membership" m JOIN "User" u ON u."id" = m."userId"
+    WHERE m."studyId" = ${studyId}::uuid AND m."role" = 'owner' ORDER BY m."userId" FOR UPDATE OF m`;
+  if (!owners.some((owner) => owner.userId === userId)) return;
+  if (!owners.some((owner) => owner.open && owner.userId !== userId))
     throw new AppError("conflict", { detail: "last_owner" });
 }

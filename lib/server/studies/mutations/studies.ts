@@ -5,6 +5,7 @@ import { merge } from "@/lib/domain/merge";
 import type { CreateStudy, EditStudy, StudyFields } from "@/lib/schemas/studies";
 import { changedMeanwhile } from "@/lib/server/changed";
 import { mutate } from "@/lib/server/history";
+import { lockRow } from "@/lib/server/lock";
 
 /** The studies whose codebook and guide a new one shares, each proven by the person's scope in it. */
 export interface Shared {
@@ -61,6 +62,7 @@ export function createStudy(
 export function editStudy({ studyId, userId }: StudyScope, { eventId, base, wanted }: EditStudy) {
   return mutate({ studyId, userId }, { id: eventId, kind: "study.edit" }, async (tx) => {
     const select = { title: true, description: true, notice: true } as const;
+    await lockRow(tx, "Study", studyId);
     const before = await tx.study.findUniqueOrThrow({ where: { id: studyId }, select });
     const merged = merge<StudyFields>(base, wanted, before);
     if (!merged.ok) throw changedMeanwhile(merged.fields, before);
