@@ -95,6 +95,17 @@ export const errors = {
       "Rich text (RTF) cannot be brought in yet. Nothing was stored. Save it as .docx or as plain text.",
     file_not_text:
       "This is no text, whatever its name says. Nothing was stored. Choose a text, Word or subtitle file.",
+    upload_cut_off:
+      "The file was cut off on its way. Nothing of it was kept. Check the connection, and send it again.",
+    batch_cancelled: "This batch was cancelled. Nothing was stored. Begin another one.",
+    batch_full: "A batch takes a thousand files. The others are kept; begin another batch for this one.",
+    upload_past_choosing: "This file is already being stored, or was cancelled. Nothing was changed.",
+    pair_not_there:
+      "The file that is its other language was not stored. Add that one first, or add this one on its own.",
+    import_gave_up:
+      "Reading this file failed three times. Nothing was stored. Try it again, or save it in another format.",
+    import_fault:
+      "Something went wrong with this file that should not. Nothing was stored. Try again; if it stays, tell whoever runs this server.",
     draft_empty: "There are no words in this. Nothing was stored.",
   },
   ja: {
@@ -184,6 +195,17 @@ export const errors = {
       "リッチテキスト（RTF）はまだ取り込めません。何も保存されていません。.docx かテキストで保存し直してください。",
     file_not_text:
       "名前にかかわらず、テキストではありません。何も保存されていません。テキスト、Word、字幕のファイルを選んでください。",
+    upload_cut_off:
+      "ファイルの送信が途中で切れました。何も保存されていません。接続を確かめて、もう一度送ってください。",
+    batch_cancelled: "この取り込みは中止されています。何も保存されていません。新しく始めてください。",
+    batch_full: "一度に取り込めるのは千件までです。ほかは残っています。このファイルは別の取り込みで追加してください。",
+    upload_past_choosing: "このファイルはすでに保存中か、中止されています。何も変更されていません。",
+    pair_not_there:
+      "もう一方の言語のファイルが保存されていません。先にそちらを追加するか、組にせずに追加してください。",
+    import_gave_up:
+      "このファイルの読み取りに三度失敗しました。何も保存されていません。もう一度試すか、別の形式で保存し直してください。",
+    import_fault:
+      "このファイルで想定外の問題が起きました。何も保存されていません。もう一度試し、続くようならサーバーの管理者に伝えてください。",
     draft_empty: "文章がありません。何も保存されていません。",
   },
 } as const satisfies Messages;

@@ -14,7 +14,8 @@ type Make = (fixture: Fixture) => unknown;
 export interface Asked {
   params: Record<string, string>;
   query?: Record<string, string>;
-  body?: FormData;
+  headers?: Record<string, string>;
+  body?: FormData | string;
 }
 
 export interface Row {

@@ -49,9 +49,9 @@ async function ofRoutes(): Promise<Reachable[]> {
       const handler = module[method];
       if (typeof handler !== "function") continue;
       const call = async (input: unknown): Promise<unknown> => {
-        const { params, query = {}, body = null } = input as Asked;
+        const { params, query = {}, headers = {}, body = null } = input as Asked;
         const url = `http://127.0.0.1/api/${where}?${new URLSearchParams(query)}`;
-        const request = new Request(url, { method, body });
+        const request = new Request(url, { method, headers, body });
         return (handler as (request: Request, context: { params: Promise<unknown> }) => unknown)(request, {
           params: Promise.resolve(params),
         });

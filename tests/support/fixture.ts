@@ -3,6 +3,7 @@ import { ROLES, type Role } from "@/lib/access/can";
 import { hashToken } from "@/lib/server/auth/tokens";
 import { prisma } from "@/lib/server/db";
 import type { SessionClaim } from "@/lib/server/session";
+import { addBatch } from "./imports";
 
 /** A person with an account, as the session claims them. */
 export interface Person extends SessionClaim {
@@ -35,6 +36,10 @@ export interface StudyFixture {
   codingId: string;
   invitationId: string;
   invitationToken: string;
+  /** A batch of the coder's, with a file that has been read and one that became the transcript. */
+  batchId: string;
+  uploadId: string;
+  storedUploadId: string;
   /** What the transcript says, and where the segment lies in it. */
   text: string;
   segment: { start: number; end: number; quote: string };
@@ -82,6 +87,7 @@ async function buildStudy(title: string): Promise<StudyFixture> {
   const codes = await addCodes(studyId);
   const talk = await addTalk(studyId, people, guide.questionId);
   const coded = await addCoded(studyId, members.coder.userId, talk, codes.codeId);
+  const batch = await addBatch(studyId, members.coder.userId, talk.transcriptId);
   return {
     studyId,
     members,
@@ -90,6 +96,7 @@ async function buildStudy(title: string): Promise<StudyFixture> {
     ...codes,
     ...talk,
     ...coded,
+    ...batch,
     invitationId: invitation.id,
     invitationToken: invitation.token,
   };

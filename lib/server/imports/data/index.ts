@@ -1,0 +1,6 @@
+import "server-only";
+
+export { batchOf, batchStamp, openBatches, progressOf } from "./batch";
+export { asker, MINE } from "./mine";
+export { type Original, originalOf, originalsOf } from "./original";
+export { readingOf } from "./reading";

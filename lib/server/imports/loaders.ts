@@ -1,0 +1,23 @@
+import "server-only";
+import { can } from "@/lib/access/can";
+import { BatchParams, type BatchPlace } from "@/lib/schemas/imports";
+import { defineLoader } from "@/lib/server/access/define-loader";
+import { scopeOf } from "@/lib/server/access/gate";
+import { newTranscriptPlace } from "@/lib/server/transcripts/data";
+import { batchOf } from "./data";
+
+/** The screen of a batch: its files, and what they can be tied to. */
+export const loadBatch = defineLoader({
+  input: BatchParams,
+  scope: ({ batchId }) => scopeOf("batch", batchId, "transcript.add"),
+  load: async (scope, { batchId }): Promise<BatchPlace> => {
+    const [batch, place] = await Promise.all([batchOf(scope, batchId), newTranscriptPlace(scope)]);
+    return {
+      ...place,
+      ...batch,
+      mayAddPeople: can(scope.role, "people.edit"),
+      /** A guide that another study owns is changed there. */
+      mayMakeGuide: can(scope.role, "guide.edit") && scope.guideStudyId === scope.studyId,
+    };
+  },
+});

@@ -1,0 +1,96 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { promisify } from "node:util";
+import { gunzip } from "node:zlib";
+import { AppError } from "@/lib/access/errors";
+import type { StudyScope } from "@/lib/access/scope";
+import {
+  draftOf,
+  foldName,
+  matchQuestions,
+  type ParsedTranscript,
+  parseReading,
+} from "@/lib/domain/transcript";
+import { ImportChoices, UploadReading } from "@/lib/schemas/imports";
+import type { AddedTranscript } from "@/lib/schemas/transcripts";
+import { pool } from "@/lib/server/db";
+import { guideQuestions, intervieweesOf } from "@/lib/server/transcripts/data";
+import { addTranscript } from "@/lib/server/transcripts/mutations";
+import type { Job, Outcome } from "./lease";
+import { partnerOf } from "./partner";
+
+const decompress = promisify(gunzip);
+
+/** As long as a partner takes to be stored, or a little less, in milliseconds. */
+const PARTNER_SOON = 500;
+
+/**
+ * Makes the transcript of a file under the choices that a person made. Its ids follow from the file's, so
+ * that a worker that takes up another's work after a crash finds it done, and adds nothing twice.
+ */
+export async function storeUpload(job: Job, scope: StudyScope): Promise<Outcome> {
+  const choices = ImportChoices.parse(job.choices);
+  const partner = await partnerOf(job, choices);
+  if (partner === "later") return { status: "later", after: PARTNER_SOON };
+  const { reading } = await readingOf(job.id);
+  const parsed = parseReading(reading, choices.reading);
+  const { id } = await addParsed(scope, job, choices, parsed, partner);
+  return { status: "stored", transcriptId: id };
+}
+
+async function readingOf(uploadId: string): Promise<UploadReading> {
+  const { rows } = await pool().query<{ reading: Buffer | null }>(
+    `SELECT "reading" FROM "Upload" WHERE "id" = $1`,
+    [uploadId],
+  );
+  const kept = rows[0]?.reading;
+  if (!kept) throw new AppError("not_found");
+  return UploadReading.parse(JSON.parse((await decompress(kept)).toString("utf8")));
+}
+
+async function addParsed(
+  scope: StudyScope,
+  job: Job,
+  choices: ImportChoices,
+  parsed: ParsedTranscript,
+  pairWith: string | null,
+): Promise<AddedTranscript> {
+  const { title, kind, publisher, date } = choices;
+  const interviewId = kind === "interview" ? choices.interviewId : null;
+  const matched = async () => (choices.questions ? matchQuestions(parsed, await guideQuestions(scope)) : []);
+  const passages = choices.passages ?? (await matched());
+  const draft = draftOf(parsed, passages, await whoSpeaks(scope, interviewId, choices));
+  return addTranscript(scope, {
+    ...draft,
+    eventId: idFrom(job.id, "event"),
+    id: idFrom(job.id, "transcript"),
+    versionId: idFrom(job.id, "version"),
+    title,
+    language: choices.language ?? parsed.language,
+    interviewId,
+    pairWith,
+    ...(kind === "interview" ? {} : { source: { kind, publisher, date } }),
+  });
+}
+
+/** Whom a label stands for: the person's choice, else the interview's only interviewee. */
+async function whoSpeaks(
+  scope: StudyScope,
+  interviewId: string | null,
+  { kind, interviewees }: ImportChoices,
+): Promise<(label: string) => string | null> {
+  if (kind !== "interview") return () => null;
+  const chosen = new Map(interviewees.map(({ label, intervieweeId }) => [foldName(label), intervieweeId]));
+  const [only, ...others] = interviewId === null ? [] : await intervieweesOf(scope, interviewId);
+  const alone = others.length === 0 ? (only ?? null) : null;
+  return (label) => chosen.get(foldName(label)) ?? alone;
+}
+
+/** A UUID (version 8) that follows from the upload's and from what it is for. */
+export function idFrom(uploadId: string, what: string): string {
+  const bytes = createHash("sha256").update(`${uploadId}:${what}`).digest().subarray(0, 16);
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = bytes.toString("hex");
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
+}

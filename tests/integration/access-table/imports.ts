@@ -1,0 +1,41 @@
+import { randomUUID } from "node:crypto";
+import { type AccessTable, inStudy } from "@/tests/support/access";
+import type { StudyFixture } from "@/tests/support/fixture";
+import { importChoices } from "@/tests/support/imports";
+
+const chosen = (a: StudyFixture) => ({
+  batchId: a.batchId,
+  uploads: [{ id: a.uploadId, choices: importChoices() }],
+});
+
+const file = (a: StudyFixture, uploadId: string) => ({ params: { batchId: a.batchId, uploadId } });
+
+// The batch is the coder's, so every member who may add sees it: as its maker, or as a lead.
+export const table: AccessTable = {
+  "loaders.loadBatch": inStudy("transcript.add", ({ a }) => ({ batchId: a.batchId })),
+  "actions.openBatch": inStudy("transcript.add", ({ a }) => ({ id: randomUUID(), studyId: a.studyId })),
+  "actions.keepChoices": inStudy("transcript.add", ({ a }) => ({
+    uploadId: a.uploadId,
+    choices: importChoices(),
+  })),
+  "actions.keepBatchChoices": inStudy("transcript.add", ({ a }) => ({
+    batchId: a.batchId,
+    choices: { language: "ja" },
+  })),
+  "actions.addUploads": inStudy("transcript.add", ({ a }) => chosen(a)),
+  "actions.readAgain": inStudy("transcript.add", ({ a }) => chosen(a)),
+  "actions.cancelUploads": inStudy("transcript.add", ({ a }) => ({ batchId: a.batchId, uploads: null })),
+  "GET imports/[batchId]": inStudy("transcript.add", ({ a }) => ({ params: { batchId: a.batchId } })),
+  "PUT imports/[batchId]/uploads/[uploadId]": inStudy("transcript.add", ({ a }) => ({
+    ...file(a, randomUUID()),
+    query: { position: "2" },
+    headers: { "x-file-name": encodeURIComponent("3 高橋.txt") },
+    body: "聞き手：どうですか？\n",
+  })),
+  "GET imports/[batchId]/uploads/[uploadId]/reading": inStudy("transcript.add", ({ a }) =>
+    file(a, a.uploadId),
+  ),
+  "GET imports/[batchId]/uploads/[uploadId]/original": inStudy("originals.view", ({ a }) =>
+    file(a, a.storedUploadId),
+  ),
+};
