@@ -1,4 +1,5 @@
 import type { SampleInterview, SampleLanguage } from "./interview";
+import { quoteIn } from "./quote";
 
 /** Ranges are half-open UTF-16 code units into `text`. */
 export interface ComposedTranscript {
@@ -39,13 +40,7 @@ export function locate(
   { text, turns }: ComposedTranscript,
   excerpt: { turn: number; quote: string },
 ): { start: number; end: number } {
-  const turn = turns[excerpt.turn];
-  const said = turn ? text.slice(turn.start, turn.end) : "";
-  const at = said.indexOf(excerpt.quote);
-  if (!turn || at < 0 || said.indexOf(excerpt.quote, at + 1) >= 0) {
-    throw new RangeError(`turn ${excerpt.turn} does not hold these words exactly once: ${excerpt.quote}`);
-  }
-  return { start: turn.start + at, end: turn.start + at + excerpt.quote.length };
+  return quoteIn(text, turns[excerpt.turn], excerpt.quote);
 }
 
 function milliseconds(at: string): number {

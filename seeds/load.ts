@@ -8,6 +8,7 @@ import { codebook } from "./human-security/codebook";
 import { guide } from "./human-security/guide";
 import { readInterviews } from "./human-security/interviews";
 import { interviewees, sectors } from "./human-security/people";
+import { sources } from "./human-security/sources";
 import { study } from "./human-security/study";
 import { idOf } from "./ids";
 import { removeSample } from "./remove";
@@ -15,6 +16,7 @@ import { loadAccounts } from "./steps/accounts";
 import { loadCodebook } from "./steps/codebook";
 import { loadGuide } from "./steps/guide";
 import { loadPeople } from "./steps/people";
+import { loadSources } from "./steps/sources";
 import { loadStudy, studyId } from "./steps/study";
 import { loadTranscripts } from "./steps/transcripts";
 
@@ -36,7 +38,7 @@ export async function loadSample(): Promise<Loaded> {
     await client.query("SET synchronous_commit TO off");
   };
   const interviews = readInterviews();
-  const content = { accounts, study, sectors, interviewees, guide, codebook, interviews };
+  const content = { accounts, study, sectors, interviewees, guide, codebook, interviews, sources };
   const stamp = createHash("sha1").update(JSON.stringify(content)).digest("hex");
   const last = await lastState();
   if (last.finished && (last.stamp === stamp || last.worked)) return { studyId, loaded: false };
@@ -49,6 +51,7 @@ export async function loadSample(): Promise<Loaded> {
   await loadGuide(scope);
   await loadCodebook(scope);
   await loadTranscripts(scope, interviews);
+  await loadSources(scope, sources);
   await note(scope, "sample.loaded", stamp);
   return { studyId, loaded: true };
 }

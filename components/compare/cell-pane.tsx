@@ -43,8 +43,12 @@ export function CellPane({ studyId, node, columns, at, view, filters, onClose }:
     clusters: view.columns === "cluster" && key ? [key] : clusters,
     sector: view.columns === "sector" ? key : undefined,
     interviewees: view.columns === "interviewee" && key ? [key] : undefined,
+    source: view.columns === "source" ? key : undefined,
   }).toString();
-  const named = cell.numbers.length > 0 ? t("numbers", { numbers: cell.numbers.join(", ") }) : "";
+  const named =
+    words.unit === "person" && cell.numbers.length > 0
+      ? t("numbers", { numbers: cell.numbers.join(", ") })
+      : "";
   const head = (
     <div className="grid gap-3 px-4 pt-4 pb-3">
       <header className="flex items-start gap-2">
@@ -53,7 +57,7 @@ export function CellPane({ studyId, node, columns, at, view, filters, onClose }:
             {t("heading", { code: node.name, column: words.column(column) })}
           </h2>
           <p className="tabular text-soft text-sm">
-            {t("interviewees", { n: String(cell.n), of: String(cell.of) })}
+            {t("interviewees", { n: String(cell.n), of: String(cell.of), unit: words.unit })}
             {named} · {count("segments", { count: cell.segments })} · {words.length(cell)}
           </p>
         </div>

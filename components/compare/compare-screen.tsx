@@ -1,10 +1,11 @@
 "use client";
 
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { type PaneName, SplitPane } from "@/components/ui/split-pane";
+import { joinPath, shownPath } from "@/lib/domain/codebook";
 import type { ComparePayload, CompareView, FilterChoices } from "@/lib/schemas/compare";
 import { CellPane, NoCell } from "./cell-pane";
 import { Legend } from "./legend";
@@ -26,8 +27,9 @@ interface CompareScreenProps {
 /** The matrix, and beside it the excerpts of the cell that is open. */
 export function CompareScreen({ studyId, first, choices, may }: CompareScreenProps) {
   const t = useTranslations("compare");
+  const common = useTranslations("common");
   const [wanted, change] = useView();
-  const { payload, query, busy, failed } = useComparison(studyId, countQuery(wanted), first);
+  const { payload, query, busy, failed, retry } = useComparison(studyId, countQuery(wanted), first);
   // Until new columns have come, those that are shown keep their own words.
   const view = useMemo(() => ({ ...wanted, columns: columnsIn(query) }), [wanted, query]);
   const columns = useMemo(() => columnsOf(payload), [payload]);
@@ -36,6 +38,10 @@ export function CompareScreen({ studyId, first, choices, may }: CompareScreenPro
   const branches = useMemo(() => branchesOf(payload), [payload]);
   const filters = useFilterWords(view, choices);
   const [pane, setPane] = useState<PaneName>(view.cell ? "right" : "main");
+  // The address may take a moment to name the cell that was pressed; its pane comes to the front with it.
+  useEffect(() => {
+    if (view.cell) setPane("right");
+  }, [view.cell]);
 
   const open = openCell(view);
   const at = open ? columns.findIndex(({ key }) => key === open.column) : -1;
@@ -52,7 +58,9 @@ export function CompareScreen({ studyId, first, choices, may }: CompareScreenPro
       <header className="grid gap-3 px-4 pt-5 pb-3 sm:px-6">
         <div>
           <h1 className="font-semibold text-xl">{t("title")}</h1>
-          <p className="mt-1 max-w-3xl text-soft max-sm:sr-only">{t("lead")}</p>
+          <p className="mt-1 max-w-3xl text-soft max-sm:sr-only">
+            {t(view.columns === "source" ? "leadSource" : "lead")}
+          </p>
           {payload.citableOnly && <p className="mt-1 max-w-3xl text-soft">{t("leadCitable")}</p>}
         </div>
         <div className="-mx-4 flex items-center gap-2 px-4 py-0.5 max-sm:overflow-x-auto max-sm:*:shrink-0 sm:mx-0 sm:flex-wrap sm:px-0">
@@ -72,7 +80,7 @@ export function CompareScreen({ studyId, first, choices, may }: CompareScreenPro
           </span>
         </div>
         {failed && (
-          <Callout kind="error" live>
+          <Callout kind="error" live action={<Button onClick={retry}>{common("retry")}</Button>}>
             {t("failed")}
           </Callout>
         )}
@@ -85,8 +93,9 @@ export function CompareScreen({ studyId, first, choices, may }: CompareScreenPro
         busy={busy}
         onClose={close}
         onOpen={(codeId, column) => {
-          setPane("right");
-          change({ cell: cellKey(codeId, column) });
+          const cell = cellKey(codeId, column);
+          if (cell === view.cell) setPane("right");
+          else change({ cell });
         }}
       />
       <footer className="border-line border-t px-4 py-2 max-pane:hidden sm:px-6">
@@ -122,7 +131,7 @@ function branchesOf(payload: ComparePayload): { id: string; path: string }[] {
   const parents = new Set(payload.codes.map(({ parentId }) => parentId));
   return payload.codes
     .filter(({ id }) => parents.has(id))
-    .map(({ id }) => ({ id, path: namesTo(payload, id).join(" › ") }));
+    .map(({ id }) => ({ id, path: shownPath(joinPath(namesTo(payload, id))) }));
 }
 
 function find(nodes: readonly MatrixNode[], id: string): MatrixNode | undefined {

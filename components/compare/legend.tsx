@@ -3,6 +3,7 @@
 import { useTranslations } from "use-intl";
 import { cx } from "@/components/ui/cx";
 import type { CompareView } from "@/lib/schemas/compare";
+import { unitOf } from "./use-cell-words";
 
 const SWATCH = "keep-colour inline-block h-3.5 w-6 shrink-0 rounded-sm border border-line";
 const shade = (share: number) => ({
@@ -30,11 +31,11 @@ export function Legend({ view }: { view: CompareView }) {
           </li>
         </>
       )}
-      <li>{t("legend.shade", { of: t(`share.${view.share}`) })}</li>
+      <li>{t("legend.shade", { of: t(`share.${view.share}`, { unit: unitOf(view.columns) }) })}</li>
       {view.share.endsWith("_words") && <li>{t("legend.mixed")}</li>}
       <li className={item}>
         <span aria-hidden className={SWATCH} />
-        {t("zero.asked_not_raised")}
+        {t(view.columns === "source" ? "zero.not_raised" : "zero.asked_not_raised")}
       </li>
       <li className={item}>
         <span aria-hidden className={cx(SWATCH, "hatched")} />
@@ -44,7 +45,7 @@ export function Legend({ view }: { view: CompareView }) {
         <span aria-hidden className={cx(SWATCH, "border-edge border-dashed")} />
         {t("zero.not_yet_coded")}
       </li>
-      {view.columns !== "interviewee" && <li>◦ {t("legend.small")}</li>}
+      {(view.columns === "sector" || view.columns === "cluster") && <li>◦ {t("legend.small")}</li>}
     </ul>
   );
 }

@@ -32,7 +32,7 @@ const DEEPEST = 72;
 /** One cell: the figure first, then who, or how many segments. The shade repeats what the words say. */
 export function MatrixCell(props: MatrixCellProps) {
   const { cell, share, open, current } = props;
-  const t = useTranslations("compare");
+  const zero = props.words.zero(cell);
   const heat = share === null || cell.zero ? 0 : Math.round(Math.min(1, share) * DEEPEST);
   return (
     <button
@@ -55,8 +55,8 @@ export function MatrixCell(props: MatrixCellProps) {
       }
     >
       <span className="sr-only">{props.lead} </span>
-      {cell.zero ? (
-        <Zero cell={cell} />
+      {zero ? (
+        <Zero cell={cell} words={zero.short} />
       ) : (
         <>
           <span className="whitespace-nowrap">
@@ -65,18 +65,17 @@ export function MatrixCell(props: MatrixCellProps) {
           <span className="max-w-full truncate text-xs">{props.shareWords ?? <Second {...props} />}</span>
         </>
       )}
-      <span className="sr-only">{cell.zero ? t(`zero.${cell.zero}`) : props.rest}</span>
+      <span className="sr-only">{zero?.long ?? props.rest}</span>
     </button>
   );
 }
 
-function Zero({ cell }: { cell: Cell }) {
+function Zero({ cell, words }: { cell: Cell; words: string }) {
   const t = useTranslations("compare");
-  if (!cell.zero) return null;
   return (
     <>
       {cell.zero === "asked_not_raised" && <span className="text-soft">{t("cell.zero")}</span>}
-      <span className="max-w-full truncate text-soft text-xs">{t(`cell.${cell.zero}`)}</span>
+      <span className="max-w-full truncate text-soft text-xs">{words}</span>
     </>
   );
 }
@@ -85,7 +84,7 @@ function First({ cell, figure, words }: MatrixCellProps) {
   const t = useTranslations("compare");
   if (figure === "segments") return <strong className="font-bold text-base">{cell.segments}</strong>;
   if (figure === "words") return <strong className="font-bold">{words.length(cell)}</strong>;
-  return t.rich("cell.of", {
+  return t.rich(words.unit === "source" ? "cell.ofSources" : "cell.of", {
     n: String(cell.n),
     of: String(cell.of),
     b: (chunks) => <strong className="font-bold text-base">{chunks}</strong>,
@@ -95,6 +94,10 @@ function First({ cell, figure, words }: MatrixCellProps) {
 function Second({ cell, figure, words }: MatrixCellProps) {
   const t = useTranslations("compare");
   if (figure !== "interviewees")
-    return t.rich("cell.of", { n: String(cell.n), of: String(cell.of), b: (chunks) => chunks });
+    return t.rich(words.unit === "source" ? "cell.ofSources" : "cell.of", {
+      n: String(cell.n),
+      of: String(cell.of),
+      b: (chunks) => chunks,
+    });
   return words.who(cell) ?? t("cell.segments", { count: cell.segments });
 }

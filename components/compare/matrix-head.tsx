@@ -59,11 +59,13 @@ export function MatrixHead({ table, columns, view, words }: MatrixHeadProps) {
             >
               {element}
               <span className="block whitespace-nowrap font-normal text-xs">
-                {view.columns === "interviewee" && column.key !== null ? (
+                {(view.columns === "interviewee" || view.columns === "source") && column.key !== null ? (
                   <span className="block max-w-24 truncate">{column.hint}</span>
                 ) : (
                   <>
-                    {t("people", { count: column.totals.people })}
+                    {view.columns === "source"
+                      ? t("sources", { count: column.totals.people })
+                      : t("people", { count: column.totals.people })}
                     {column.small && (
                       <span role="img" aria-label={t("small")} title={t("small")} className="ml-0.5">
                         {" ◦"}

@@ -7,7 +7,6 @@ import { cx } from "@/components/ui/cx";
 import type { CompareView } from "@/lib/schemas/compare";
 import { NAME_COLUMN } from "./layout";
 import { MatrixCell } from "./matrix-cell";
-
 import { type MatrixColumn, shareOf } from "./model/matrix";
 import { cellKey } from "./model/view";
 import type { CellWords } from "./use-cell-words";
@@ -51,7 +50,8 @@ export function MatrixRow(props: MatrixRowProps) {
               lead={t("cell.lead", { code: node.name, column: words.column(column) })}
               rest={words.rest(
                 cell,
-                shareWords && t("cell.share", { share: shareWords, of: t(`share.${view.share}`) }),
+                shareWords &&
+                  t("cell.share", { share: shareWords, of: t(`share.${view.share}`, { unit: words.unit }) }),
               )}
               open={view.cell === key}
               current={place.row === index && place.column === at + 1}

@@ -7,6 +7,7 @@ import { Stance } from "@/lib/schemas/coding";
 import { COLUMNS, type CompareView, FIGURES, type FilterChoices } from "@/lib/schemas/compare";
 import { ChoiceChip } from "./choice-chip";
 import { FilterChip } from "./filter-chip";
+import { unitOf } from "./use-cell-words";
 import type { ChangeView } from "./use-view";
 
 interface ToolbarProps {
@@ -20,6 +21,7 @@ interface ToolbarProps {
 /** What the rows, columns and figures are, and what is counted. */
 export function Toolbar({ view, change, choices, branches }: ToolbarProps) {
   const t = useTranslations("compare");
+  const unit = unitOf(view.columns);
   const filtered = view.clusters ?? view.coders ?? view.stances;
   return (
     <>
@@ -48,13 +50,13 @@ export function Toolbar({ view, change, choices, branches }: ToolbarProps) {
       <ChoiceChip
         label={t("figure.label")}
         value={view.figure}
-        options={FIGURES.map((value) => ({ value, label: t(`figure.${value}`) }))}
+        options={FIGURES.map((value) => ({ value, label: t(`figure.${value}`, { unit }) }))}
         onChoose={(figure) => change({ figure })}
       />
       <ChoiceChip
         label={t("share.label")}
         value={view.share}
-        options={DENOMINATORS.map((value) => ({ value, label: t(`share.${value}`) }))}
+        options={DENOMINATORS.map((value) => ({ value, label: t(`share.${value}`, { unit }) }))}
         onChoose={(share) => change({ share })}
       />
       <FilterChip

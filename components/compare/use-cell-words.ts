@@ -11,8 +11,10 @@ const SHOWN = 3;
 export function useCellWords(columns: Columns) {
   const t = useTranslations("compare");
   const format = useFormatter();
+  const unit = unitOf(columns);
 
   const column = ({ key, label }: Pick<MatrixColumn, "key" | "label">): string => {
+    if (key === null && columns === "source") return t("allSources");
     if (key === null) return columns === "interviewee" ? t("allPeople") : t("all");
     if (columns === "interviewee") return t("interviewee", { number: label });
     return columns === "cluster" ? t("cluster", { key: label }) : label;
@@ -25,7 +27,7 @@ export function useCellWords(columns: Columns) {
   };
   /** Who they are, where they are few and may all be cited by number; otherwise nothing. */
   const who = ({ n, numbers }: Cell): string | null => {
-    if (n === 0 || n > SHOWN || numbers.length !== n) return null;
+    if (unit === "source" || n === 0 || n > SHOWN || numbers.length !== n) return null;
     return t(n === 1 ? "cell.no" : "cell.nos", { numbers: numbers.join(", ") });
   };
   /** What a cell holds, in full: it shows only a part of it. */
@@ -36,7 +38,18 @@ export function useCellWords(columns: Columns) {
       { type: "unit", style: "narrow" },
     );
   };
-  return { column, length, who, rest };
+  /** Why a cell is a zero. Other sources were asked nothing. */
+  const zero = (cell: Cell): { short: string; long: string } | null => {
+    if (!cell.zero) return null;
+    const reason = unit === "source" && cell.zero === "asked_not_raised" ? "not_raised" : cell.zero;
+    return { short: t(`cell.${reason}`), long: t(`zero.${reason}`) };
+  };
+  return { unit, column, length, who, rest, zero };
+}
+
+/** What the first figure of a cell counts. */
+export function unitOf(columns: Columns): "person" | "source" {
+  return columns === "source" ? "source" : "person";
 }
 
 export type CellWords = ReturnType<typeof useCellWords>;

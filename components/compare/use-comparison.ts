@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { ComparePayload } from "@/lib/schemas/compare";
 
 interface State {
@@ -10,12 +10,14 @@ interface State {
 
 /**
  * The matrix for a query of the server: at once where it has been here before, else the last one stays
- * until the new one comes; `query` is of the one that is here.
+ * until the new one comes; `query` is of the one that is here. What could not be loaded is asked for again
+ * by `retry`.
  */
 export function useComparison(studyId: string, query: string, first: State) {
   const known = useRef(new Map([[first.query, first.payload]]));
   const [state, setState] = useState(first);
-  const [failed, setFailed] = useState(false);
+  const [attempt, setAttempt] = useState(0);
+  const [failure, setFailure] = useState<{ query: string; attempt: number } | null>(null);
 
   useEffect(() => {
     const here = known.current.get(query);
@@ -26,15 +28,16 @@ export function useComparison(studyId: string, query: string, first: State) {
       if (!response.ok) throw new Error(`the matrix answered ${response.status}`);
       const payload = ComparePayload.parse(await response.json());
       known.current.set(query, payload);
-      setFailed(false);
       setState({ query, payload });
     };
     if (!here)
       load().catch(() => {
-        if (!gone.signal.aborted) setFailed(true);
+        if (!gone.signal.aborted) setFailure({ query, attempt });
       });
     return () => gone.abort();
-  }, [studyId, query]);
+  }, [studyId, query, attempt]);
 
-  return { payload: state.payload, query: state.query, busy: state.query !== query && !failed, failed };
+  const failed = failure?.query === query && failure.attempt === attempt;
+  const retry = useCallback(() => setAttempt((before) => before + 1), []);
+  return { payload: state.payload, query: state.query, busy: state.query !== query && !failed, failed, retry };
 }

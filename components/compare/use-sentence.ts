@@ -19,7 +19,6 @@ interface Place {
 /** Sentences that could stand in the report: on the open cell, and on its row. Who may not be cited by number is not. */
 export function useSentences({ node, columns, at, view, words, filters }: Place): string[] {
   const t = useTranslations("compare.pane");
-  const zero = useTranslations("compare.zero");
   const locale = useLocale();
   const cell = node.cells[at];
   const column = columns[at];
@@ -48,10 +47,12 @@ export function useSentences({ node, columns, at, view, words, filters }: Place)
   const sentences: string[] = [];
   if (column.key !== null) {
     const name = words.column(column);
-    if (cell.zero)
-      sentences.push(
-        t("sentence.none", { of: String(cell.of), column: name, code: node.name, zero: zero(cell.zero) }),
-      );
+    const zero = words.zero(cell)?.long;
+    if (zero && words.unit === "source")
+      sentences.push(t("sentence.noSource", { column: name, code: node.name, zero }));
+    else if (zero)
+      sentences.push(t("sentence.none", { of: String(cell.of), column: name, code: node.name, zero }));
+    else if (words.unit === "source") sentences.push(t("sentence.source", { column: name, code: node.name }));
     else if (view.columns === "interviewee")
       sentences.push(t("sentence.column", { column: column.label, code: node.name }));
     else sentences.push(t("sentence.cell", { ...facts(cell), column: name }));
@@ -59,9 +60,11 @@ export function useSentences({ node, columns, at, view, words, filters }: Place)
   if (total.n > 0) {
     const groups = node.cells.slice(0, -1).filter(({ n }) => n > 0).length;
     sentences.push(
-      view.columns === "sector"
-        ? t("sentence.row", { ...facts(total), groups })
-        : t("sentence.total", facts(total)),
+      words.unit === "source"
+        ? t("sentence.sources", facts(total))
+        : view.columns === "sector"
+          ? t("sentence.row", { ...facts(total), groups })
+          : t("sentence.total", facts(total)),
     );
   }
   return sentences.map((sentence) => sentence + where);

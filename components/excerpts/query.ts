@@ -3,7 +3,8 @@ import type { ExcerptFilter } from "@/lib/schemas/excerpts";
 /** The filter as an address says it; what does not restrict is left out. */
 export function excerptQuery(filter: Partial<ExcerptFilter>): URLSearchParams {
   const query = new URLSearchParams();
-  for (const key of ["code", "sector", "language"] as const) if (filter[key]) query.set(key, filter[key]);
+  for (const key of ["code", "sector", "source", "language"] as const)
+    if (filter[key]) query.set(key, filter[key]);
   if (filter.below === "only") query.set("below", "only");
   for (const key of ["interviewees", "clusters", "questions", "coders", "stances"] as const)
     if (filter[key]?.length) query.set(key, filter[key].join(","));

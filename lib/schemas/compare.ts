@@ -25,7 +25,7 @@ export const CountFilter = z.object({
 export type CountFilter = z.output<typeof CountFilter>;
 
 /** What the columns of a matrix are. */
-export const COLUMNS = ["sector", "interviewee", "cluster"] as const;
+export const COLUMNS = ["sector", "interviewee", "cluster", "source"] as const;
 export type Columns = (typeof COLUMNS)[number];
 
 /** GET /api/studies/[studyId]/compare */

@@ -9,6 +9,8 @@ export const ExcerptFilter = CountFilter.extend({
   below: z.enum(["only", "all"]).default("all"),
   sector: z.uuid().optional(),
   interviewees: Ids.optional(),
+  /** A source beside the interviews. */
+  source: z.uuid().optional(),
   /** BCP 47, as the transcripts have it. */
   language: z
     .string()
@@ -23,6 +25,7 @@ export const ExcerptView = z.object({
   below: ExcerptFilter.shape.below.catch("all"),
   sector: ExcerptFilter.shape.sector.catch(undefined),
   interviewees: Ids.optional().catch(undefined),
+  source: ExcerptFilter.shape.source.catch(undefined),
   clusters: Ids.optional().catch(undefined),
   questions: Ids.optional().catch(undefined),
   coders: Ids.optional().catch(undefined),

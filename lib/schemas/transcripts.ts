@@ -11,6 +11,10 @@ export const TITLE_LIMIT = 300;
 const SPEAKERS_LIMIT = 500;
 const LABEL = 200;
 
+/** What a transcript is the text of; all but the first have no interviewees, and are counted apart. */
+export const SOURCE_KINDS = ["interview", "document", "record", "report", "field_note"] as const;
+export type SourceKind = (typeof SOURCE_KINDS)[number];
+
 export const SPEAKER_ROLES = ["interviewer", "interviewee", "other"] as const;
 export const SpeakerRole = z.enum(SPEAKER_ROLES, "wrong");
 
@@ -132,6 +136,9 @@ export type AddedTranscript = z.infer<typeof AddedTranscript>;
 export interface ListedTranscript {
   id: string;
   title: string;
+  kind: SourceKind;
+  /** Of a source that is no interview. */
+  publisher: string;
   language: string;
   /** Shared with the transcript of the same talk in another language. */
   pairId: string | null;

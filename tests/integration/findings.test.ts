@@ -158,3 +158,50 @@ describe("the two excerpts that may be cited by sector only", () => {
     expect(lines.filter((each) => each.includes(",sector,"))).toHaveLength(4);
   });
 });
+
+describe("the sources beside the interviews", () => {
+  test("are counted by the same rules, and apart", async () => {
+    const payload = await counted("source");
+    expect(payload.columns.map(({ label }) => label)).toEqual([
+      "Human Security (Official Development Assistance)",
+      "Diet record",
+      "White papers and corporate reports",
+    ]);
+    const row = payload.codes.find(({ name }) => name === "Foreign-policy pillar");
+    expect(row?.own.map(([n, of]) => [n, of])).toEqual([
+      [1, 1],
+      [1, 1],
+      [0, 1],
+      [2, 3],
+    ]);
+    // Two coders on one place: two segments, and its words once.
+    expect(row?.own[0]?.slice(3, 5)).toEqual([2, 19]);
+
+    const bySector = await counted("sector");
+    expect(bySector.total.totals.people).toBe(10);
+    const same = bySector.codes.find(({ name }) => name === "Foreign-policy pillar");
+    const codingsOf = await prisma().coding.count({
+      where: {
+        studyId: lead.studyId,
+        codeId: same?.id ?? "",
+        segment: { transcript: { kind: "interview", language: "en" } },
+      },
+    });
+    expect(same?.own.at(-1)?.[3]).toBe(codingsOf);
+  });
+
+  test("let their excerpts out with title and day, and without any interviewee", async () => {
+    const payload = await counted("source");
+    const source = payload.columns[0]?.key ?? "";
+    const { rows } = await excerptPage(lead, ExcerptFilter.parse({ source }), { limit: 200 });
+    expect(rows.length).toBeGreaterThan(10);
+    for (const row of rows)
+      expect(row).toMatchObject({
+        transcript: "Human Security (Official Development Assistance)",
+        date: "2021-03-22",
+        numbers: [],
+        sectors: [],
+        quotable: true,
+      });
+  });
+});

@@ -38,14 +38,14 @@ async function textOf(versionId: string): Promise<string> {
 
 test("loading twice is the same as once", async () => {
   const before = await counts();
-  expect(before).toMatchObject({ interviewees: 10, transcripts: 13 });
+  expect(before).toMatchObject({ interviewees: 10, transcripts: 16 });
   expect(await loadSample()).toEqual({ studyId, loaded: false });
   expect(await counts()).toEqual(before);
 });
 
 test("each English transcript has 1,800 words or more, and each Japanese one is of full length", async () => {
   const versions = await prisma().transcriptVersion.findMany({
-    where: { transcript: { studyId } },
+    where: { transcript: { studyId, kind: "interview" } },
     include: { transcript: true },
   });
   expect(versions.map((version) => version.transcript.language).sort()).toEqual([
@@ -88,8 +88,34 @@ test("the turns of a pair are aligned one to one, with the same kind of speaker"
   }
 });
 
-test("every segment lies in words of the interviewee, and quotes them", async () => {
-  const segments = await prisma().segment.findMany({ where: { studyId } });
+test("three sources stand beside the interviews, each of a kind, a page long, and coded by both coders", async () => {
+  const sources = await prisma().transcript.findMany({
+    where: { studyId, kind: { not: "interview" } },
+    include: { versions: true, segments: true, speakers: true },
+    orderBy: { kind: "asc" },
+  });
+  expect(sources.map(({ kind, title, interviewId }) => [kind, title, interviewId])).toEqual([
+    ["document", "Human Security (Official Development Assistance)", null],
+    ["record", "Diet record", null],
+    ["report", "White papers and corporate reports", null],
+  ]);
+  expect(sources[0]).toMatchObject({ publisher: "Ministry of Foreign Affairs of Japan" });
+  expect(sources[0]?.date?.toISOString().slice(0, 10)).toBe("2021-03-22");
+  for (const { title, versions, segments, speakers } of sources) {
+    const text = await textOf(versions[0]?.id ?? "");
+    const words = countUnits(wordStarts(text, "en"), { start: 0, end: text.length });
+    expect(words, title).toBeGreaterThan(300);
+    expect(text).toContain("our own words");
+    expect(speakers).toEqual([]);
+    expect(new Set(segments.map(({ coderId }) => coderId)).size, title).toBe(2);
+    for (const { start, end, quote } of segments) expect(text.slice(start, end)).toBe(quote);
+  }
+});
+
+test("every segment of an interview lies in words of the interviewee, and quotes them", async () => {
+  const segments = await prisma().segment.findMany({
+    where: { studyId, transcript: { kind: "interview" } },
+  });
   const texts = new Map<string, string>();
   for (const { versionId, start, end, quote } of segments) {
     if (!texts.has(versionId)) texts.set(versionId, await textOf(versionId));

@@ -32,28 +32,40 @@ export function TranscriptRow({ transcript, href, questions }: TranscriptRowProp
           </span>
         )}
       </Th>
-      <Td className="min-w-28">{[...new Set(interviewees.map(({ sector }) => sector))].join(", ")}</Td>
-      <Td className="min-w-36">
-        {interviewees
-          .map(({ position }) => position)
-          .filter(Boolean)
-          .join("; ")}
-      </Td>
+      {transcript.kind === "interview" ? (
+        <>
+          <Td className="min-w-28">{[...new Set(interviewees.map(({ sector }) => sector))].join(", ")}</Td>
+          <Td className="min-w-36">
+            {interviewees
+              .map(({ position }) => position)
+              .filter(Boolean)
+              .join("; ")}
+          </Td>
+        </>
+      ) : (
+        <>
+          <Td className="min-w-28 text-soft">{t(`kinds.${transcript.kind}`)}</Td>
+          <Td className="min-w-36">{transcript.publisher}</Td>
+        </>
+      )}
       <Td className="whitespace-nowrap">{date && format.dateTime(new Date(`${date}T00:00:00Z`), "day")}</Td>
       <Td className="text-right">{transcript.minutes}</Td>
       <Td className="whitespace-nowrap">{languageName(transcript.language)}</Td>
       <Td className="text-right">
         <span className="whitespace-nowrap">{t(transcript.counted, { count: transcript.spoken })}</span>
-        <span className="block whitespace-nowrap text-faint text-sm">
-          {t("ofInterviewees", { count: transcript.spokenByInterviewees })}
-        </span>
+        {transcript.kind === "interview" && (
+          <span className="block whitespace-nowrap text-faint text-sm">
+            {t("ofInterviewees", { count: transcript.spokenByInterviewees })}
+          </span>
+        )}
       </Td>
       <Td className="text-right">{transcript.speakers}</Td>
       <Td className="text-right">{transcript.codings}</Td>
       <Td className="text-right">{transcript.coders}</Td>
       {questions > 0 && (
         <Td className="whitespace-nowrap text-right">
-          {t("answeredOf", { answered: transcript.answered, total: questions })}
+          {transcript.kind === "interview" &&
+            t("answeredOf", { answered: transcript.answered, total: questions })}
         </Td>
       )}
     </tr>

@@ -3,7 +3,7 @@ import type { StudyScope } from "@/lib/access/scope";
 import { digest, encodeDigest, type Filter } from "@/lib/domain/compare";
 import { showsNumber, voicesIn } from "./citable";
 import { filterKey } from "./filter";
-import type { Frame } from "./frame";
+import { defaultsOf, type Frame } from "./frame";
 import { type Counted, type KeptDigest, keep, readKept } from "./kept";
 import { type Source, sourcesOf } from "./sources";
 import { stamper, type Unit } from "./units";
@@ -58,7 +58,7 @@ export async function digestsOf(
  * named in it: the cell would tell who is behind the excerpts that it opens.
  */
 function count(frame: Frame, source: Source, filter: Filter): Counted {
-  const defaults = new Map(frame.interviewees.map(({ id, permission }) => [id, permission]));
+  const defaults = defaultsOf(frame);
   const citable = source.transcripts.map((transcript) => {
     const voices = voicesIn(transcript.turns, defaults);
     const segments = transcript.segments.filter((segment) => showsNumber(voices(segment).permission));

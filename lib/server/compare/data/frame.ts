@@ -2,7 +2,9 @@ import "server-only";
 import type { StudyScope } from "@/lib/access/scope";
 import { buildTree, type CodeNode, type Tree } from "@/lib/domain/codebook";
 import type { Permission } from "@/lib/domain/permission";
+import type { SourceKind } from "@/lib/schemas/transcripts";
 import { pool } from "@/lib/server/db";
+import { SOURCE } from "./voice";
 
 export interface FrameCode extends CodeNode {
   retired: boolean;
@@ -16,12 +18,22 @@ export interface FrameInterviewee {
   permission: Permission;
 }
 
+/** A text beside the interviews. Both languages of a pair are one. */
+export interface FrameSource {
+  id: string;
+  kind: Exclude<SourceKind, "interview">;
+  title: string;
+  publisher: string;
+  date: string | null;
+}
+
 /** What a study's talk is laid out by: codebook, people, guide. Small, whatever the size of the study. */
 export interface Frame {
   codes: FrameCode[];
   tree: Tree<FrameCode>;
   sectors: { id: string; name: string }[];
   interviewees: FrameInterviewee[];
+  sources: FrameSource[];
   clusters: { id: string; key: string; title: string }[];
   questions: { id: string; clusterId: string; key: string }[];
 }
@@ -36,6 +48,9 @@ SELECT
   (SELECT coalesce(json_agg(json_build_object('id', "id", 'number', "number", 'sectorId', "sectorId",
       'position', "position", 'permission', "permission") ORDER BY "number"), '[]')
     FROM "Interviewee" WHERE "studyId" = $1) AS interviewees,
+  (SELECT coalesce(json_agg(s ORDER BY s."kind", s."title", s."id"), '[]') FROM (
+      SELECT DISTINCT ON (${SOURCE}) ${SOURCE} AS "id", "kind", "title", "publisher", "date"
+      FROM "Transcript" t WHERE "studyId" = $1 AND "kind" <> 'interview' ORDER BY ${SOURCE}, "createdAt") s) AS sources,
   (SELECT coalesce(json_agg(json_build_object('id', "id", 'key', "key", 'title', "title") ORDER BY "position", "key"), '[]')
     FROM "Cluster" WHERE "studyId" = $3) AS clusters,
   (SELECT coalesce(json_agg(json_build_object('id', q."id", 'clusterId', q."clusterId", 'key', q."key")
@@ -52,4 +67,15 @@ export async function frameOf(scope: StudyScope): Promise<Frame> {
   const frame = rows[0];
   if (!frame) throw new Error("a SELECT without FROM answers one row");
   return { ...frame, tree: buildTree(frame.codes) };
+}
+
+/**
+ * How each one's words may be cited unless a segment says more strictly: an interviewee's as was agreed
+ * with them; what stands in another source with its title, since it was written to be read.
+ */
+export function defaultsOf({ interviewees, sources }: Frame): Map<string, Permission> {
+  return new Map([
+    ...interviewees.map(({ id, permission }): [string, Permission] => [id, permission]),
+    ...sources.map(({ id }): [string, Permission] => [id, "named"]),
+  ]);
 }

@@ -13,7 +13,8 @@ import { digestOf, stamper, unitsOf } from "./units";
 export { codeChoices, filterChoices } from "./choices";
 export { showsNumber, type Voices, voicesIn } from "./citable";
 export { filterOf } from "./filter";
-export { type Frame, type FrameInterviewee, frameOf } from "./frame";
+export { defaultsOf, type Frame, type FrameInterviewee, frameOf } from "./frame";
+export { ROLE, SOURCE, WHO } from "./voice";
 
 const ALL: Filter = {};
 
@@ -69,18 +70,14 @@ export async function comparison(scope: StudyScope, columns: Columns, filter: Fi
     const citableOnly =
       columns === "interviewee" && scope.role === "viewer" && counted.citable !== counted.all;
     const counts = citableOnly ? { all: counted.citable, citable: counted.citable } : counted;
-    const hints = new Map(
-      columns === "interviewee"
-        ? frame.interviewees.map(({ id, sectorId }) => [id, sectorName(frame, sectorId)])
-        : [],
-    );
+    const hints = hintsOf(frame, columns);
     return {
       codes: codesOf([counts], (row) => [...row.cells, row.total]),
       columns: counts.all.columns.map((column) => ({
         key: column.key ?? "",
         label: column.label,
         hint: hints.get(column.key ?? "") ?? "",
-        small: column.small && columns !== "interviewee",
+        small: column.small && columns !== "interviewee" && columns !== "source",
         totals: totalsOf(column),
       })),
       total: { small: counts.all.total.small, totals: totalsOf(counts.all.total) },
@@ -100,11 +97,7 @@ function countsOf(study: Study, columns: Columns, digests: readonly Counted[], f
     filter,
     tree: frame.tree,
     questions: frame.questions,
-    interviewees: frame.interviewees.map(({ id, number, sectorId }) => ({
-      id,
-      number,
-      groupKey: columns === "cluster" ? null : columns === "sector" ? sectorId : id,
-    })),
+    interviewees: whoOf(frame, columns),
     groups: groupsOf(frame, columns),
   };
   const all = matrix({ ...input, digests: digests.map((each) => each.all) });
@@ -115,7 +108,28 @@ function countsOf(study: Study, columns: Columns, digests: readonly Counted[], f
 function groupsOf(frame: Frame, columns: Columns): { key: string; label: string }[] {
   if (columns === "cluster") return [];
   if (columns === "sector") return frame.sectors.map(({ id, name }) => ({ key: id, label: name }));
+  if (columns === "source") return frame.sources.map(({ id, title }) => ({ key: id, label: title }));
   return frame.interviewees.map(({ id, number }) => ({ key: id, label: String(number) }));
+}
+
+/** Who is compared: interviewees, or apart from them the other sources, each a column of its own. */
+function whoOf(frame: Frame, columns: Columns) {
+  if (columns === "source") return frame.sources.map(({ id }, at) => ({ id, number: at + 1, groupKey: id }));
+  return frame.interviewees.map(({ id, number, sectorId }) => ({
+    id,
+    number,
+    groupKey: columns === "cluster" ? null : columns === "sector" ? sectorId : id,
+  }));
+}
+
+/** What is said of a column besides its name. */
+function hintsOf(frame: Frame, columns: Columns): Map<string, string> {
+  if (columns === "interviewee")
+    return new Map(frame.interviewees.map(({ id, sectorId }) => [id, sectorName(frame, sectorId)]));
+  if (columns !== "source") return new Map();
+  return new Map(
+    frame.sources.map(({ id, publisher, date }) => [id, [publisher, date].filter(Boolean).join(", ")]),
+  );
 }
 
 function sectorName(frame: Frame, sectorId: string): string {

@@ -12,6 +12,7 @@ import type { Permission } from "@/lib/domain/permission";
 import { wordStarts } from "@/lib/domain/text";
 import { pool } from "@/lib/server/db";
 import type { Unit } from "./units";
+import { ROLE, WHO } from "./voice";
 
 /** A segment with its own permission, where it has one. */
 export type SourceSegment = CountedSegment & { readonly permission: Permission | null };
@@ -38,9 +39,9 @@ interface ParagraphRow {
 
 const VERSIONS = `
 SELECT v."id" AS "versionId",
-  (SELECT coalesce(json_agg(json_build_object('start', t."start", 'bodyStart', t."bodyStart", 'end', t."end",
-      'role', coalesce(p."role", 'other'), 'intervieweeId', p."intervieweeId", 'align', t."align") ORDER BY t."ordinal"), '[]')
-    FROM "Turn" t LEFT JOIN "Speaker" p ON p."id" = t."speakerId" WHERE t."versionId" = v."id") AS turns,
+  (SELECT coalesce(json_agg(json_build_object('start', u."start", 'bodyStart', u."bodyStart", 'end', u."end",
+      'role', ${ROLE}, 'intervieweeId', ${WHO}, 'align', u."align") ORDER BY u."ordinal"), '[]')
+    FROM "Turn" u LEFT JOIN "Speaker" p ON p."id" = u."speakerId" WHERE u."versionId" = v."id") AS turns,
   (SELECT coalesce(json_agg(json_build_object('start', p."start", 'end', p."end", 'questionId', p."questionId",
       'clusterId', q."clusterId", 'status', p."status") ORDER BY p."start"), '[]')
     FROM "Passage" p JOIN "Question" q ON q."id" = p."questionId" WHERE p."versionId" = v."id") AS passages,

@@ -21,6 +21,7 @@ interface TranscriptRow {
   id: string;
   pairId: string | null;
   language: string;
+  kind: string;
   versionId: string;
   seq: string;
   people: string | null;
@@ -28,7 +29,7 @@ interface TranscriptRow {
 
 // Speakers and defaults of permission are no part of a transcript's history, so they stand in the state themselves.
 const TRANSCRIPTS = `
-SELECT t."id", t."pairId", t."language", v."id" AS "versionId",
+SELECT t."id", t."pairId", t."language", t."kind", v."id" AS "versionId",
   coalesce((SELECT max(e."seq") FROM "HistoryEvent" e WHERE e."transcriptId" = t."id"), 0)::text AS seq,
   (SELECT string_agg(concat_ws(':', p."id", p."role", p."intervieweeId", i."permission"), ',' ORDER BY p."id")
     FROM "Speaker" p LEFT JOIN "Interviewee" i ON i."id" = p."intervieweeId" WHERE p."transcriptId" = t."id") AS people
@@ -43,10 +44,10 @@ export async function unitsOf(scope: StudyScope): Promise<Unit[]> {
     values: [scope.studyId],
   });
   const units = new Map<string, Unit>();
-  for (const { id, pairId, language, versionId, seq, people } of rows) {
+  for (const { id, pairId, language, kind, versionId, seq, people } of rows) {
     const unit = units.get(pairId ?? id) ?? { key: id, transcripts: [], state: "" };
     unit.transcripts.push({ id, versionId, language });
-    unit.state += `${versionId} ${language} ${seq} ${people}\n`;
+    unit.state += `${versionId} ${language} ${kind} ${seq} ${people}\n`;
     units.set(pairId ?? id, unit);
   }
   return [...units.values()];

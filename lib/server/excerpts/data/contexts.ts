@@ -3,7 +3,7 @@ import type { Pool, PoolClient } from "pg";
 import { type CountedPassage, type CountedTurn, type Filter, questionFinder } from "@/lib/domain/compare";
 import type { Permission } from "@/lib/domain/permission";
 import type { Range } from "@/lib/domain/segment";
-import { type Voices, voicesIn } from "@/lib/server/compare/data";
+import { ROLE, type Voices, voicesIn, WHO } from "@/lib/server/compare/data";
 
 /** Something that answers queries: the pool, or one connection inside a transaction. */
 export type Connection = Pick<Pool | PoolClient, "query">;
@@ -25,14 +25,14 @@ const HELD = 100;
 
 const CONTEXTS = `
 SELECT v.id AS "versionId",
-  (SELECT coalesce(json_agg(json_build_object('start', t."start", 'bodyStart', t."bodyStart", 'end', t."end",
-      'role', coalesce(p."role", 'other'), 'intervieweeId', p."intervieweeId", 'align', t."align", 'label', p."label",
-      'atMs', t."atMs") ORDER BY t."ordinal"), '[]')
-    FROM "Turn" t LEFT JOIN "Speaker" p ON p."id" = t."speakerId" WHERE t."versionId" = v.id) AS turns,
+  (SELECT coalesce(json_agg(json_build_object('start', u."start", 'bodyStart', u."bodyStart", 'end', u."end",
+      'role', ${ROLE}, 'intervieweeId', ${WHO}, 'align', u."align", 'label', p."label",
+      'atMs', u."atMs") ORDER BY u."ordinal"), '[]')
+    FROM "Turn" u LEFT JOIN "Speaker" p ON p."id" = u."speakerId" WHERE u."versionId" = v."id") AS turns,
   (SELECT coalesce(json_agg(json_build_object('start', a."start", 'end', a."end", 'questionId', a."questionId",
       'clusterId', q."clusterId", 'status', a."status") ORDER BY a."start"), '[]')
-    FROM "Passage" a JOIN "Question" q ON q."id" = a."questionId" WHERE a."versionId" = v.id) AS passages
-FROM unnest($1::uuid[]) AS v(id)`;
+    FROM "Passage" a JOIN "Question" q ON q."id" = a."questionId" WHERE a."versionId" = v."id") AS passages
+FROM "TranscriptVersion" v JOIN "Transcript" t ON t."id" = v."transcriptId" WHERE v."id" = ANY($1::uuid[])`;
 
 /** Loads contexts as they are asked for, and holds the latest. Its versions come from the scope's own frame. */
 export class Contexts {

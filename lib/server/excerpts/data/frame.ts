@@ -3,7 +3,14 @@ import type { StudyScope } from "@/lib/access/scope";
 import { descendants, flatten, pathOf } from "@/lib/domain/codebook";
 import type { Permission } from "@/lib/domain/permission";
 import type { ExcerptFilter } from "@/lib/schemas/excerpts";
-import { type Frame, type FrameInterviewee, filterOf, frameOf } from "@/lib/server/compare/data";
+import {
+  defaultsOf,
+  type Frame,
+  type FrameInterviewee,
+  filterOf,
+  frameOf,
+  SOURCE,
+} from "@/lib/server/compare/data";
 import { pool } from "@/lib/server/db";
 
 /** A transcript that may hold excerpts. */
@@ -16,6 +23,8 @@ export interface ExcerptTranscript {
   date: string | null;
   /** Who speaks in it, of the interviewees; null stands for a speaker not yet known to be one. */
   people: (string | null)[];
+  /** What it is known by, where it is no interview. */
+  source: string | null;
 }
 
 /** All that a row of the database needs to become an excerpt. */
@@ -32,8 +41,9 @@ export interface ExcerptFrame {
 }
 
 const TRANSCRIPTS = `
-SELECT t."id", v."id" AS "versionId", t."title", t."language", t."pairId", i."date"::text AS date,
-  coalesce(p.people, '[]') AS people
+SELECT t."id", v."id" AS "versionId", t."title", t."language", t."pairId",
+  coalesce(i."date", t."date")::text AS date, coalesce(p.people, '[]') AS people,
+  CASE WHEN t."kind" <> 'interview' THEN ${SOURCE} END AS source
 FROM "Transcript" t
 JOIN "TranscriptVersion" v ON v."transcriptId" = t."id" AND v."current"
 LEFT JOIN "Interview" i ON i."id" = t."interviewId"
@@ -70,7 +80,7 @@ export async function excerptFrame(scope: StudyScope): Promise<ExcerptFrame> {
         { ...person, sector: sectors.get(person.sectorId) ?? "" },
       ]),
     ),
-    defaults: new Map(frame.interviewees.map(({ id, permission }) => [id, permission])),
+    defaults: defaultsOf(frame),
     codes: new Map(
       flatten(frame.tree).map(({ code }) => [code.id, { path: pathOf(frame.tree, code.id), hue: code.hue }]),
     ),
@@ -93,7 +103,7 @@ export interface Wanted {
 }
 
 export function wantedOf(frame: ExcerptFrame, filter: ExcerptFilter): Wanted {
-  const { code, below, sector, interviewees, language } = filter;
+  const { code, below, sector, interviewees, source, language } = filter;
   const belongs = ({ id, sectorId }: FrameInterviewee) =>
     (!sector || sectorId === sector) && (interviewees?.includes(id) ?? true);
   const narrowed = sector !== undefined || interviewees !== undefined;
@@ -105,6 +115,7 @@ export function wantedOf(frame: ExcerptFrame, filter: ExcerptFilter): Wanted {
     transcripts: frame.transcripts.filter(
       (transcript) =>
         (!language || transcript.language === language) &&
+        (!source || transcript.source === source) &&
         (!people || transcript.people.some((id) => id !== null && people.has(id))),
     ),
     count: filterOf(filter),

@@ -6,7 +6,8 @@ import { pool } from "@/lib/server/db";
 import { keptSize, SIZE_FILTER, type Size, sizeOfVersion } from "./size";
 
 const LIST = `
-SELECT t."id", t."title", t."language", t."pairId", v."id" AS "versionId", to_char(i."date", 'YYYY-MM-DD') AS "date", i."minutes",
+SELECT t."id", t."title", t."kind", t."publisher", t."language", t."pairId", v."id" AS "versionId",
+  to_char(coalesce(i."date", t."date"), 'YYYY-MM-DD') AS "date", i."minutes",
   (SELECT json_agg(json_build_object('number', e."number", 'sector', s."name", 'position', e."position") ORDER BY e."number")
     FROM "InterviewInterviewee" ii JOIN "Interviewee" e ON e."id" = ii."intervieweeId" JOIN "Sector" s ON s."id" = e."sectorId"
     WHERE ii."interviewId" = t."interviewId") AS interviewees,
@@ -25,7 +26,7 @@ CROSS JOIN LATERAL (
   WHERE g."transcriptId" = t."id" AND g."deletedAt" IS NULL
 ) codings
 WHERE t."studyId" = $1
-ORDER BY (SELECT min(e."number") FROM "InterviewInterviewee" ii JOIN "Interviewee" e ON e."id" = ii."intervieweeId"
+ORDER BY t."kind", (SELECT min(e."number") FROM "InterviewInterviewee" ii JOIN "Interviewee" e ON e."id" = ii."intervieweeId"
   WHERE ii."interviewId" = t."interviewId") NULLS LAST, t."title", t."id"`;
 
 type Row = Omit<ListedTranscript, "interviewees" | "counted" | keyof Size> & {

@@ -4,9 +4,8 @@ import { AppError } from "@/lib/access/errors";
 import type { StudyScope } from "@/lib/access/scope";
 import { splitParagraphs } from "@/lib/domain/text";
 import { type Draft, draftFault } from "@/lib/domain/transcript";
-import type { AddedTranscript } from "@/lib/schemas/transcripts";
+import type { AddedTranscript, SourceKind } from "@/lib/schemas/transcripts";
 import { mutate, type Tx } from "@/lib/server/history";
-import type { SourceKind } from "@/prisma/generated/enums";
 import { sizeOf, storeSize } from "../data/size";
 import { pairUp } from "./pair";
 
