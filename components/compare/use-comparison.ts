@@ -39,5 +39,11 @@ export function useComparison(studyId: string, query: string, first: State) {
 
   const failed = failure?.query === query && failure.attempt === attempt;
   const retry = useCallback(() => setAttempt((before) => before + 1), []);
-  return { payload: state.payload, query: state.query, busy: state.query !== query && !failed, failed, retry };
+  return {
+    payload: state.payload,
+    query: state.query,
+    busy: state.query !== query && !failed,
+    failed,
+    retry,
+  };
 }

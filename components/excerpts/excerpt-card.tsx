@@ -5,7 +5,7 @@ import type { Route } from "next";
 import Link from "next/link";
 import { useFormatter, useTranslations } from "use-intl";
 import { CodeSwatch } from "@/components/ui/code-swatch";
-import { PATH_SEPARATOR } from "@/lib/domain/codebook";
+import { shownPath } from "@/lib/domain/codebook";
 import type { Excerpt } from "@/lib/schemas/excerpts";
 import type { ExcerptCardData } from "./cards";
 
@@ -32,7 +32,7 @@ export function ExcerptCard({ studyId, card, codes }: ExcerptCardProps) {
         <ul className="mt-2 grid gap-0.5 text-sm">
           {card.codes.map(({ path, hue }) => (
             <li key={path}>
-              <CodeSwatch hue={hue} name={path.split(PATH_SEPARATOR).join(" › ")} />
+              <CodeSwatch hue={hue} name={shownPath(path)} />
             </li>
           ))}
         </ul>

@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
-import { PATH_SEPARATOR } from "@/lib/domain/codebook";
+import { shownPath } from "@/lib/domain/codebook";
 import { Stance } from "@/lib/schemas/coding";
 import type { FilterChoices } from "@/lib/schemas/compare";
 import type { ExcerptFilter } from "@/lib/schemas/excerpts";
@@ -35,7 +35,7 @@ export function ExcerptFilters({ filter, choices, codes, change }: ExcerptFilter
       <One
         label={t("code")}
         value={filter.code ?? ANY}
-        options={codes.map(({ id, path }) => ({ value: id, label: path.split(PATH_SEPARATOR).join(" › ") }))}
+        options={codes.map(({ id, path }) => ({ value: id, label: shownPath(path) }))}
         onChoose={(code) => change({ code })}
       />
       {filter.code && (

@@ -49,11 +49,12 @@ interface FormFieldsProps {
   fields: IntervieweeFields;
   /** What somebody else has made of a field meanwhile. */
   theirs: Readonly<Record<string, string | number>>;
+  /** Whether a sector that is not there yet may be named. */
+  adding?: boolean;
 }
 
-export function IntervieweeFormFields({ people, fields, theirs }: FormFieldsProps) {
+export function IntervieweeFormFields({ people, fields, theirs, adding = false }: FormFieldsProps) {
   const t = useTranslations("people");
-  const adding = fields.name === "" && !people.interviewees.some((row) => row.number === fields.number);
   const [sector, setSector] = useState<string>(fields.sectorId || NEW);
   const hint = (field: keyof IntervieweeFields, usual?: string) => {
     const value = theirs[field];

@@ -66,7 +66,7 @@ function AddForm({ people, onClose }: { people: People; onClose: () => void }) {
         onClose();
       }}
     >
-      <IntervieweeFormFields people={people} fields={fields} theirs={{}} />
+      <IntervieweeFormFields people={people} fields={fields} theirs={{}} adding />
     </ActionForm>
   );
 }

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { can } from "@/lib/access/can";
+import { shownPath } from "@/lib/domain/codebook";
 import type { ShellData } from "@/lib/schemas/shell";
 import { type Command, useCommands } from "./commands";
 import { SECTIONS, studyRoute } from "./routes";
@@ -29,8 +30,7 @@ export function useStudyCommands({ role, study, transcripts, codes }: ShellData)
     const leaves = codes.map(({ id, path, hue }) => ({
       id: `code-${id}`,
       group: t("palette.group.codes"),
-      // Names may hold the sign that divides a path; this is for reading only.
-      label: path.replaceAll(" > ", " › "),
+      label: shownPath(path),
       hue,
       run: () => router.push(studyRoute(study.id, "codebook", `?code=${id}`)),
     }));

@@ -1,11 +1,11 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "use-intl";
 import { ActionForm } from "@/components/ui/action-form";
 import { Field } from "@/components/ui/field";
 import { TextArea, TextInput } from "@/components/ui/text-input";
-import { toast } from "@/components/ui/toast";
+import { useEdit } from "@/components/ui/use-edit";
+import { useSaved } from "@/components/ui/use-saved";
 import type { StudyFields } from "@/lib/schemas/studies";
 import { editStudy } from "@/lib/server/studies/actions";
 
@@ -13,38 +13,30 @@ import { editStudy } from "@/lib/server/studies/actions";
 export function StudyForm({ studyId, fields }: { studyId: string; fields: StudyFields }) {
   const t = useTranslations("studies");
   const common = useTranslations("common");
-  const router = useRouter();
+  const saved = useSaved();
+  const { base, theirs, watch } = useEdit(fields);
+  const hint = (field: keyof StudyFields) =>
+    field in theirs ? t("settings.theirs", { value: String(theirs[field]) }) : t(`fields.${field}Hint`);
   return (
     <ActionForm
-      action={editStudy}
+      action={async (wanted: StudyFields) =>
+        watch(await editStudy({ eventId: crypto.randomUUID(), studyId, base, wanted }), wanted)
+      }
       input={(data) => ({
-        eventId: crypto.randomUUID(),
-        studyId,
-        base: fields,
-        wanted: {
-          title: String(data.get("wanted.title")),
-          description: String(data.get("wanted.description")),
-          notice: String(data.get("wanted.notice")),
-        },
+        title: String(data.get("title")),
+        description: String(data.get("description")),
+        notice: String(data.get("notice")),
       })}
       submit={common("save")}
-      onDone={() => {
-        toast({ kind: "success", message: t("settings.saved") });
-        router.refresh();
-      }}
+      onDone={() => saved(t("settings.saved"))}
     >
-      <Field label={t("fields.title")} name="wanted.title" hint={t("fields.titleHint")} required>
+      <Field label={t("fields.title")} name="title" hint={hint("title")} required>
         <TextInput defaultValue={fields.title} autoComplete="off" />
       </Field>
-      <Field
-        label={t("fields.description")}
-        name="wanted.description"
-        hint={t("fields.descriptionHint")}
-        required={false}
-      >
+      <Field label={t("fields.description")} name="description" hint={hint("description")} required={false}>
         <TextArea defaultValue={fields.description} />
       </Field>
-      <Field label={t("fields.notice")} name="wanted.notice" hint={t("fields.noticeHint")} required={false}>
+      <Field label={t("fields.notice")} name="notice" hint={hint("notice")} required={false}>
         <TextArea defaultValue={fields.notice} />
       </Field>
     </ActionForm>

@@ -13,13 +13,20 @@ import { withFieldNames } from "./field-names";
  */
 export function useEdit<Fields extends object>(now: Fields) {
   const router = useRouter();
-  const [seen] = useState(now);
+  const [seen, setSeen] = useState(now);
   const [theirs, setTheirs] = useState<Readonly<Record<string, string | number>>>({});
   const decided = Object.entries(now).filter(([field]) => field in theirs);
   const base: Fields = { ...seen, ...Object.fromEntries(decided) };
 
-  /** Hands on what the action answered, with its fields named as in the form. */
-  function watch<Value>(result: ActionResult<Value>): ActionResult<Value> {
+  /**
+   * Hands on what the action answered, with its fields named as in the form. A form that stays open once it
+   * is saved says what it holds (`wanted`), and goes on from there.
+   */
+  function watch<Value>(result: ActionResult<Value>, wanted?: Fields): ActionResult<Value> {
+    if (result.ok && wanted) {
+      setSeen(wanted);
+      setTheirs({});
+    }
     if (!result.ok && result.error.detail === "changed_meanwhile") {
       const { values } = result.error;
       setTheirs((before) => ({ ...before, ...values }));

@@ -1,4 +1,5 @@
 import "server-only";
+import type { z } from "zod";
 import { AppError, type ErrorBody } from "@/lib/access/errors";
 
 /** PostgreSQL's codes for what people can cause, and what they mean here. */
@@ -49,4 +50,11 @@ export function known(error: unknown): ErrorBody {
   const meaning = SQLSTATE[code] ?? PRISMA[code];
   if (!meaning) throw error;
   return { code: meaning };
+}
+
+/** The first problem of each field, as a message key; the screen says zod's own words in general terms. */
+export function fieldErrors(error: z.ZodError): Record<string, string> {
+  const fields: Record<string, string> = {};
+  for (const issue of error.issues) fields[issue.path.join(".")] ??= issue.message;
+  return fields;
 }

@@ -189,18 +189,6 @@ describe("members", () => {
     expect(await roleOf(a.members.owner.userId)).toBe("owner");
   });
 
-  test("include an owner whose account is open", async () => {
-    await prisma().membership.update({
-      where: { studyId_userId: { studyId: a.studyId, userId: a.members.lead.userId } },
-      data: { role: "owner" },
-    });
-    await prisma().user.update({ where: { id: a.members.lead.userId }, data: { disabledAt: new Date() } });
-    as("owner");
-    const last = failure("conflict", { detail: "last_owner" });
-    expect(await leaveStudy({ eventId: randomUUID(), studyId: a.studyId })).toEqual(last);
-    expect(await remove(a.members.lead.userId)).toMatchObject({ ok: true });
-  });
-
   test("still include one when both owners leave at once", async () => {
     await prisma().membership.update({
       where: { studyId_userId: { studyId: a.studyId, userId: a.members.lead.userId } },

@@ -8,6 +8,11 @@ export function joinPath(names: readonly string[]): string {
   return names.join(PATH_SEPARATOR);
 }
 
+/** A path as it is shown to people: the separator may stand in a name that was not made here, and this form is for reading only. */
+export function shownPath(path: string): string {
+  return path.split(PATH_SEPARATOR).join(" › ");
+}
+
 /** The names from the root to the code, such as "Risks > Japan > Social issues". Empty for an unknown id. */
 export function pathOf(tree: Tree<CodeNode>, id: string): string {
   const code = tree.byId.get(id);

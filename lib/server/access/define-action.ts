@@ -2,7 +2,7 @@ import "server-only";
 import type { z } from "zod";
 import { type ActionResult, AppError } from "@/lib/access/errors";
 import type { ActorScope, StudyScope } from "@/lib/access/scope";
-import { known } from "@/lib/server/errors";
+import { fieldErrors, known } from "@/lib/server/errors";
 
 /** What a definition may be scoped by; `null` is for the few things done before anybody has signed in. */
 type AnyScope = StudyScope | ActorScope | null;
@@ -31,11 +31,4 @@ export function defineAction<Input extends z.ZodType, Scope extends AnyScope, Va
       return { ok: false, error: known(error) };
     }
   };
-}
-
-/** The first problem of each field, as a message key; the screen says zod's own words in general terms. */
-function fieldErrors(error: z.ZodError): Record<string, string> {
-  const fields: Record<string, string> = {};
-  for (const issue of error.issues) fields[issue.path.join(".")] ??= issue.message;
-  return fields;
 }

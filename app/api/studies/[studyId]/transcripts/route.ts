@@ -2,6 +2,7 @@ import { AppError } from "@/lib/access/errors";
 import { AddChoices, UploadParams } from "@/lib/schemas/transcripts";
 import { defineRoute } from "@/lib/server/access/define-route";
 import { scopeOf } from "@/lib/server/access/gate";
+import { fieldErrors } from "@/lib/server/errors";
 import { receiveFile } from "@/lib/server/interchange/upload";
 import { importTranscript } from "@/lib/server/transcripts/mutations";
 
@@ -12,10 +13,7 @@ export const POST = defineRoute({
   respond: async (scope, _input, request) => {
     const { name, bytes, fields } = await receiveFile(request);
     const choices = AddChoices.safeParse(jsonOf(fields.choices));
-    if (!choices.success) {
-      const problems = choices.error.issues.map(({ path, message }) => [path.join("."), message]);
-      throw new AppError("invalid", { fields: Object.fromEntries(problems) });
-    }
+    if (!choices.success) throw new AppError("invalid", { fields: fieldErrors(choices.error) });
     return Response.json(await importTranscript(scope, { name, bytes }, choices.data), { status: 201 });
   },
 });
