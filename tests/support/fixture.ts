@@ -3,7 +3,7 @@ import { ROLES, type Role } from "@/lib/access/can";
 import { hashToken } from "@/lib/server/auth/tokens";
 import { prisma } from "@/lib/server/db";
 import type { SessionClaim } from "@/lib/server/session";
-import { addBatch } from "./imports";
+import { addBatch } from "./imports/batch";
 
 /** A person with an account, as the session claims them. */
 export interface Person extends SessionClaim {

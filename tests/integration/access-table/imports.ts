@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type AccessTable, inStudy } from "@/tests/support/access";
 import type { StudyFixture } from "@/tests/support/fixture";
-import { importChoices } from "@/tests/support/imports";
+import { importChoices } from "@/tests/support/imports/batch";
 
 const chosen = (a: StudyFixture) => ({
   batchId: a.batchId,

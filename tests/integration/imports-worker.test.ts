@@ -1,0 +1,324 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { StudyScope } from "@/lib/access/scope";
+import { ownProgram } from "@/lib/launch/step";
+import type { ImportChoices, UploadStatus } from "@/lib/schemas/imports";
+import { offlineScope } from "@/lib/server/access/offline";
+import { prisma } from "@/lib/server/db";
+import { batchOf, readingOf } from "@/lib/server/imports/data";
+import {
+  addUploads,
+  cancelUploads,
+  claim,
+  type ReadFile,
+  readAgain,
+  readFile,
+  storeUpload,
+  type Worker,
+} from "@/lib/server/imports/mutations";
+import { testDatabaseUrl, truncateAll } from "@/tests/support/database";
+import { buildFixture, type Fixture } from "@/tests/support/fixture";
+import { importChoices } from "@/tests/support/imports/batch";
+import { newBatch, send, signal, startWorker } from "@/tests/support/imports/files";
+
+let fixture: Fixture;
+let coder: StudyScope;
+let batchId: string;
+const workers: Worker[] = [];
+
+beforeEach(async () => {
+  fixture = await buildFixture();
+  coder = await offlineScope(fixture.a.members.coder.userId, fixture.a.studyId);
+  batchId = await newBatch(coder);
+});
+afterEach(async () => {
+  await Promise.all(workers.splice(0).map((worker) => worker.stop()));
+  await truncateAll();
+});
+
+function work(options: Parameters<typeof startWorker>[0] = {}): void {
+  workers.push(startWorker(options));
+}
+
+const row = (id: string) => prisma().upload.findUniqueOrThrow({ where: { id } });
+
+/** Waits until the file has come so far. */
+const reaches = (id: string, status: UploadStatus) =>
+  vi.waitFor(async () => expect((await row(id)).status).toBe(status), { timeout: 15_000, interval: 25 });
+
+const add = (id: string, fields: Partial<ImportChoices> = {}) =>
+  addUploads(coder, batchId, [{ id, choices: importChoices(fields) }]);
+
+const transcripts = () => prisma().transcript.findMany({ where: { title: { startsWith: "Brought in" } } });
+
+describe("a worker", () => {
+  test("reads a file for its preview, and stores it under what a person chose, whole", async () => {
+    const { a } = fixture;
+    work();
+    const id = await send(coder, batchId);
+    await reaches(id, "read");
+    expect((await row(id)).facts).toEqual({
+      format: "text",
+      encoding: "utf-8",
+      language: "ja",
+      speakers: 2,
+      turns: 4,
+      characters: 32,
+      warnings: 0,
+      look: false,
+    });
+    await add(id, {
+      interviewId: a.interviewId,
+      reading: { ...importChoices().reading, roles: [{ label: "協力者", role: "interviewee" }] },
+    });
+    await reaches(id, "stored");
+    const [transcript] = await transcripts();
+    expect(transcript).toMatchObject({ language: "ja", interviewId: a.interviewId, kind: "interview" });
+    expect((await row(id)).transcriptId).toBe(transcript?.id);
+    const speakers = await prisma().speaker.findMany({
+      where: { transcriptId: transcript?.id ?? "" },
+      orderBy: { role: "asc" },
+    });
+    expect(speakers.map(({ label, role, intervieweeId }) => [label, role, intervieweeId])).toEqual([
+      ["聞き手", "interviewer", null],
+      ["協力者", "interviewee", a.intervieweeId],
+    ]);
+    const passages = await prisma().passage.findMany({
+      where: { version: { transcriptId: transcript?.id ?? "" } },
+    });
+    expect(passages.map(({ questionId, status }) => [questionId, status])).toEqual([
+      [a.questionId, "answered"],
+    ]);
+  });
+
+  test("leaves no second copy of the words once they are a transcript, but keeps the original", async () => {
+    work();
+    const id = await send(coder, batchId);
+    await reaches(id, "read");
+    await readingOf(coder, id);
+    await add(id);
+    await reaches(id, "stored");
+    expect((await row(id)).reading).toBeNull();
+    await expect(readingOf(coder, id)).rejects.toMatchObject({ code: "not_found" });
+    expect(await prisma().uploadChunk.count({ where: { uploadId: id } })).toBe(1);
+  });
+
+  test("stores the passages that a person set, as they set them", async () => {
+    work();
+    const id = await send(coder, batchId);
+    await reaches(id, "read");
+    const passage = { questionId: fixture.a.spareQuestionId, start: 0, end: 16, answered: false };
+    await add(id, { passages: [passage] });
+    await reaches(id, "stored");
+    const stored = await prisma().passage.findMany({ where: { questionId: fixture.a.spareQuestionId } });
+    expect(stored.map(({ start, end, status }) => [start, end, status])).toEqual([[0, 16, "unanswered"]]);
+  });
+
+  test("stores a document without an interviewee, with who published it and when", async () => {
+    work();
+    const id = await send(coder, batchId);
+    await reaches(id, "read");
+    await add(id, {
+      kind: "document",
+      publisher: "港町役場",
+      date: "2026-04-01",
+      interviewId: fixture.a.interviewId,
+    });
+    await reaches(id, "stored");
+    const [transcript] = await transcripts();
+    expect(transcript).toMatchObject({ kind: "document", publisher: "港町役場", interviewId: null });
+    expect(transcript?.date?.toISOString().slice(0, 10)).toBe("2026-04-01");
+  });
+
+  test("says why a file cannot be read or stored, and does it when that is mended", async () => {
+    work();
+    const [empty, talk] = [await send(coder, batchId, { text: " \n" }), await send(coder, batchId)];
+    await reaches(empty, "failed");
+    expect((await row(empty)).problem).toBe("file_empty");
+    await reaches(talk, "read");
+    const elsewhere = fixture.b.interviewId;
+    await add(talk, { interviewId: elsewhere });
+    await reaches(talk, "failed");
+    expect((await row(talk)).problem).toBe("not_found");
+    expect(await transcripts()).toEqual([]);
+    await add(talk);
+    await reaches(talk, "stored");
+    expect((await row(talk)).problem).toBeNull();
+  });
+
+  test("reads a file anew in the encoding that a person chose", async () => {
+    const seen: (string | null)[] = [];
+    const read: ReadFile = (name, bytes, encoding) => {
+      seen.push(encoding);
+      return readFile(name, bytes, encoding);
+    };
+    work({ read });
+    const id = await send(coder, batchId);
+    await reaches(id, "read");
+    await readAgain(coder, batchId, [{ id, choices: importChoices({ encoding: "windows-1252" }) }]);
+    await vi.waitFor(async () => expect((await row(id)).facts).toMatchObject({ encoding: "windows-1252" }));
+    expect(seen).toEqual([null, "windows-1252"]);
+  });
+
+  test("puts two files of one talk side by side, whichever is handed on first", async () => {
+    work({ atOnce: 1 });
+    const english = await send(coder, batchId, {
+      name: "1_en.txt",
+      text: "Interviewer: What?\nAnna: Yes.\n",
+    });
+    const japanese = await send(coder, batchId, { name: "1_ja.txt", text: "聞き手：何？\n協力者：はい。\n" });
+    await Promise.all([reaches(english, "read"), reaches(japanese, "read")]);
+    await addUploads(coder, batchId, [
+      { id: english, choices: importChoices({ pairWith: { is: "upload", id: japanese } }) },
+      { id: japanese, choices: importChoices() },
+    ]);
+    await Promise.all([reaches(english, "stored"), reaches(japanese, "stored")]);
+    const pair = await transcripts();
+    expect(pair.map(({ language }) => language).sort()).toEqual(["en", "ja"]);
+    expect(pair[0]?.pairId).not.toBeNull();
+    expect(pair[0]?.pairId).toBe(pair[1]?.pairId);
+  });
+
+  test("of somebody who has left the study stores nothing", async () => {
+    const { a } = fixture;
+    work();
+    const id = await send(coder, batchId);
+    await reaches(id, "read");
+    await prisma().membership.delete({
+      where: { studyId_userId: { studyId: a.studyId, userId: a.members.coder.userId } },
+    });
+    await add(id);
+    await reaches(id, "failed");
+    expect((await row(id)).problem).toBe("forbidden");
+    expect(await transcripts()).toEqual([]);
+  });
+});
+
+describe("cancelling in the middle", () => {
+  test("of reading ends with nothing, whatever the reading still gives", async () => {
+    const [begun, cancelled] = [signal(), signal()];
+    work({
+      read: async (...file) => {
+        begun.say();
+        await cancelled.said;
+        return readFile(...file);
+      },
+    });
+    const id = await send(coder, batchId);
+    await begun.said;
+    await cancelUploads(coder, batchId, [id]);
+    cancelled.say();
+    const next = await send(coder, batchId, { name: "2.txt" });
+    await reaches(next, "read");
+    expect(await row(id)).toMatchObject({ status: "cancelled", reading: null, facts: null });
+  });
+
+  test("does not undo what is stored", async () => {
+    work();
+    const id = await send(coder, batchId);
+    await reaches(id, "read");
+    await add(id);
+    await reaches(id, "stored");
+    expect(await cancelUploads(coder, batchId, null)).toEqual({ cancelled: [] });
+    expect(await transcripts()).toHaveLength(1);
+  });
+});
+
+describe("when a server ends in the middle", () => {
+  test("of reading, without a word, another takes the file up after the lease", async () => {
+    const id = await send(coder, batchId, { name: "held.txt" });
+    const { program, args } = ownProgram("tests/support/imports/hold.ts", ["1500"]);
+    const server = spawn(program, args, { env: { ...process.env, DATABASE_URL: testDatabaseUrl } });
+    const [said] = (await once(server.stdout, "data")) as [Buffer];
+    expect(said.toString().trim()).toBe("held.txt");
+    expect(await row(id)).toMatchObject({ status: "reading", attempts: 1 });
+    work();
+    // While the first lives, its lease is renewed, and the second finds other work only.
+    const other = await send(coder, batchId, { name: "2.txt" });
+    await reaches(other, "read");
+    expect((await row(id)).status).toBe("reading");
+    server.kill("SIGKILL");
+    await once(server, "exit");
+    await reaches(id, "read");
+  });
+
+  test("between storing and saying so, the transcript is there once", async () => {
+    work();
+    const id = await send(coder, batchId);
+    await reaches(id, "read");
+    await workers.pop()?.stop();
+    await add(id);
+    const job = await claim(1);
+    expect(job).toMatchObject({ id, step: "storing" });
+    if (job) await storeUpload(job, coder);
+    expect(await transcripts()).toHaveLength(1);
+    work();
+    await reaches(id, "stored");
+    expect(await transcripts()).toHaveLength(1);
+    expect((await row(id)).transcriptId).toBe((await transcripts())[0]?.id);
+  });
+
+  test("politely, its work is given back at once and costs no try", async () => {
+    const begun = signal();
+    const released = signal();
+    const held = startWorker({
+      read: async (...file) => {
+        begun.say();
+        await released.said;
+        return readFile(...file);
+      },
+    });
+    const id = await send(coder, batchId);
+    await begun.said;
+    const stopped = held.stop();
+    await vi.waitFor(async () => expect(await row(id)).toMatchObject({ status: "received", attempts: 0 }));
+    work();
+    await reaches(id, "read");
+    released.say();
+    await stopped;
+    expect((await row(id)).status).toBe("read");
+  });
+
+  test("three times over one file, that file is given up and says so", async () => {
+    const id = await send(coder, batchId);
+    for (let tries = 1; tries <= 3; tries += 1) {
+      const job = await vi.waitFor(async () => {
+        const taken = await claim(1);
+        expect(taken).not.toBeNull();
+        return taken;
+      });
+      expect(job).toMatchObject({ id, attempts: tries });
+    }
+    work();
+    await reaches(id, "failed");
+    expect((await row(id)).problem).toBe("import_gave_up");
+  });
+});
+
+test("two servers share the work, and nothing is done twice", async () => {
+  const reads: string[] = [];
+  const read: ReadFile = (name, ...rest) => {
+    reads.push(name);
+    return readFile(name, ...rest);
+  };
+  work({ read });
+  work({ read });
+  const names = Array.from({ length: 30 }, (_, index) => `${index}.txt`);
+  const ids = await Promise.all(names.map((name) => send(coder, batchId, { name })));
+  await vi.waitFor(
+    async () => {
+      const { uploads } = await batchOf(coder, batchId);
+      expect(uploads.map(([, , , status]) => status)).toEqual(names.map(() => "read"));
+    },
+    { timeout: 15_000 },
+  );
+  expect(reads.sort()).toEqual(names.sort());
+  await addUploads(
+    coder,
+    batchId,
+    ids.map((id) => ({ id, choices: importChoices() })),
+  );
+  await Promise.all(ids.map((id) => reaches(id, "stored")));
+  expect(await transcripts()).toHaveLength(30);
+});
