@@ -1,43 +1,178 @@
+import { beadCost, type Evidence, evidenceOf, OF_FIRST, OF_SECOND, PRIOR, skipCost } from "./align-cost";
+import { matchSpeakers } from "./align-speakers";
 import type { SpeakerRole } from "./types";
 
+/** What is known of a turn when it is aligned. What is left out tells nothing. */
 export interface AlignableTurn {
   role: SpeakerRole | null;
+  /** Who speaks, the same in both languages where that is known: an interviewee's id, else the label. */
+  speaker?: string | null;
+  /** How long the speech is, in any unit that is one for the whole side. */
+  length?: number;
+  atMs?: number | null;
+  /** The question of the guide that it asks. */
+  question?: string | null;
+  /** Turns of both sides that share a number were aligned before, and stay so. */
+  align?: number | null;
 }
 
-export type Alignment =
-  | { ok: true; by: "turns" | "runs"; first: number[]; second: number[] }
-  | { ok: false; reason: "different_talk"; first: number; second: number };
+/** Turns that say the same: half-open ranges of indexes, neither of them empty. */
+export interface Bead {
+  first: { start: number; end: number };
+  second: { start: number; end: number };
+}
 
-/** Numbers that stand for the run of turns of one role that each turn is in, from 0. */
-function runs(turns: readonly AlignableTurn[]): number[] {
-  let run = -1;
-  return turns.map(({ role }, index) => (index === 0 || role !== turns[index - 1]?.role ? ++run : run));
+/** Cells of the table beyond which only those near its diagonal are looked at. */
+const CELLS = 2_000_000;
+
+/**
+ * Aligns the turns of one talk in two languages: the cheapest way through both sides from their beginnings
+ * to their ends in steps of one turn with one, of one with up to six of one speaker, of two with two, and
+ * of a turn that has no counterpart (after Gale & Church 1993, whose sentences are turns here). A step
+ * costs what speaks against it: roles, speakers, times, questions and lengths that differ (align-cost.ts).
+ *
+ * The beads are ascending and disjoint on both sides. The same from either side: `alignTurns(b, a)` is
+ * `alignTurns(a, b)` with the sides changed. Two sides that are alike are aligned one to one.
+ */
+export function alignTurns(first: readonly AlignableTurn[], second: readonly AlignableTurn[]): Bead[] {
+  // Where two ways cost the same, the one that is found first wins; so both orders are computed in one.
+  if (inOrder(first, second)) return align(first, second);
+  return align(second, first).map((bead) => ({ first: bead.second, second: bead.first }));
+}
+
+function inOrder(first: readonly AlignableTurn[], second: readonly AlignableTurn[]): boolean {
+  if (first.length !== second.length) return first.length < second.length;
+  return JSON.stringify(first) <= JSON.stringify(second);
 }
 
 /**
- * Aligns the turns of one talk in two languages by their order. Where both have as many turns with the
- * same roles, turn by turn; where a translator joined or split turns of one speaker, by runs of turns
- * of one role; otherwise not at all, since a guess would compare what was not said together. Turns with
- * the same number are aligned. Answers the counts of runs where they differ.
+ * The beads that stored numbers make: turns that share a number, where they stand together and in order.
+ * Ascending and disjoint on both sides.
  */
-export function alignTurns(first: readonly AlignableTurn[], second: readonly AlignableTurn[]): Alignment {
-  if (first.length === second.length && first.every(({ role }, index) => role === second[index]?.role)) {
-    const numbers = first.map((_, index) => index);
-    return { ok: true, by: "turns", first: numbers, second: numbers };
-  }
-  const [a, b] = [runs(first), runs(second)];
-  const sameRuns =
-    (a.at(-1) ?? -1) === (b.at(-1) ?? -1) &&
-    first[0]?.role === second[0]?.role &&
-    alternate(first) === alternate(second);
-  if (sameRuns && a.length > 0) return { ok: true, by: "runs", first: a, second: b };
-  return { ok: false, reason: "different_talk", first: (a.at(-1) ?? -1) + 1, second: (b.at(-1) ?? -1) + 1 };
+export function beadsOfNumbers(
+  first: readonly (number | null)[],
+  second: readonly (number | null)[],
+): Bead[] {
+  const turns = (numbers: readonly (number | null)[]) =>
+    numbers.map((number) => ({ role: null, align: number }));
+  return anchorsOf(turns(first), turns(second));
 }
 
-/** The roles of the runs in order, as a key. */
-function alternate(turns: readonly AlignableTurn[]): string {
-  return turns
-    .filter(({ role }, index) => role !== turns[index - 1]?.role || index === 0)
-    .map(({ role }) => role ?? "nobody")
-    .join(" ");
+function align(first: readonly AlignableTurn[], second: readonly AlignableTurn[]): Bead[] {
+  const anchors = anchorsOf(first, second);
+  const pass = (evidence: Evidence): Bead[] => {
+    const beads: Bead[] = [];
+    let [i, j] = [0, 0];
+    for (const anchor of anchors) {
+      beads.push(...cheapest(evidence, { i, j, n: anchor.first.start, m: anchor.second.start }), anchor);
+      [i, j] = [anchor.first.end, anchor.second.end];
+    }
+    beads.push(...cheapest(evidence, { i, j, n: first.length, m: second.length }));
+    return beads;
+  };
+  const evidence = evidenceOf(first, second);
+  const beads = pass(evidence);
+  const same = matchSpeakers(first, second, beads);
+  return same === null ? beads : pass({ ...evidence, same });
+}
+
+/** What was aligned before, as far as it is in order on both sides. */
+function anchorsOf(first: readonly AlignableTurn[], second: readonly AlignableTurn[]): Bead[] {
+  const others = spans(second);
+  const anchors: Bead[] = [];
+  for (const [number, span] of spans(first)) {
+    const other = others.get(number);
+    const last = anchors.at(-1);
+    if (other && (!last || (last.first.end <= span.start && last.second.end <= other.start)))
+      anchors.push({ first: span, second: other });
+  }
+  return anchors;
+}
+
+/** Where the turns of each number stand together; the first place, where they do not. */
+function spans(turns: readonly AlignableTurn[]): Map<number, { start: number; end: number }> {
+  const found = new Map<number, { start: number; end: number }>();
+  turns.forEach(({ align: number }, index) => {
+    if (number === null || number === undefined) return;
+    const span = found.get(number);
+    if (!span) found.set(number, { start: index, end: index + 1 });
+    else if (span.end === index) span.end++;
+  });
+  return found;
+}
+
+interface Block {
+  i: number;
+  j: number;
+  n: number;
+  m: number;
+}
+
+/** The cheapest way through one block, `i..n` of the first side and `j..m` of the second. */
+function cheapest(evidence: Evidence, { i: i0, j: j0, n, m }: Block): Bead[] {
+  const [height, width] = [n - i0, m - j0];
+  if (height === 0 || width === 0) return [];
+  const reach = reachOf(height, width);
+  const rows: Float64Array[] = [];
+  const backs: { from: number; moves: Uint8Array }[] = [];
+  for (let i = 0; i <= height; i++) {
+    const middle = Math.round((i * width) / height);
+    const [from, to] = [Math.max(0, middle - reach), Math.min(width, middle + reach)];
+    const row = new Float64Array(width + 1).fill(Number.POSITIVE_INFINITY);
+    const moves = new Uint8Array(to - from + 1);
+    for (let j = from; j <= to; j++) {
+      if (i === 0 && j === 0) {
+        row[0] = 0;
+        continue;
+      }
+      let best = Number.POSITIVE_INFINITY;
+      for (let move = 0; move < PRIOR.length; move++) {
+        const a = OF_FIRST[move] ?? 1;
+        const b = OF_SECOND[move] ?? 1;
+        if (a > i || b > j) continue;
+        const before = (a === 0 ? row : rows[i - a])?.[j - b] ?? Number.POSITIVE_INFINITY;
+        if (before + (PRIOR[move] ?? 0) >= best) continue;
+        const cost =
+          before +
+          (a === 0 || b === 0
+            ? skipCost(evidence, a === 0 ? "second" : "first", a === 0 ? j0 + j - 1 : i0 + i - 1)
+            : beadCost(evidence, i0 + i - a, j0 + j - b, move, best - before));
+        if (cost < best) {
+          best = cost;
+          moves[j - from] = move;
+        }
+      }
+      row[j] = best;
+    }
+    rows[i] = row;
+    delete rows[i - 7];
+    backs.push({ from, moves });
+  }
+  return walkBack(backs, { i: i0, j: j0, n: height, m: width });
+}
+
+/** How far from the diagonal the way may go, in turns of the second side. */
+function reachOf(height: number, width: number): number {
+  if ((height + 1) * (width + 1) <= CELLS) return width;
+  return Math.max(64, Math.abs(height - width), Math.ceil(width / height), Math.floor(CELLS / (2 * height)));
+}
+
+function walkBack(
+  backs: readonly { from: number; moves: Uint8Array }[],
+  { i: i0, j: j0, n, m }: Block,
+): Bead[] {
+  const beads: Bead[] = [];
+  let [i, j] = [n, m];
+  while (i > 0 || j > 0) {
+    const back = backs[i];
+    const move = back?.moves[j - back.from] ?? 0;
+    const [a, b] = [OF_FIRST[move] ?? 1, OF_SECOND[move] ?? 1];
+    if (a > 0 && b > 0)
+      beads.push({
+        first: { start: i0 + i - a, end: i0 + i },
+        second: { start: j0 + j - b, end: j0 + j },
+      });
+    [i, j] = [i - a, j - b];
+  }
+  return beads.reverse();
 }

@@ -1,8 +1,9 @@
+import { questionNumber, withoutNumber } from "./numbered";
 import { FOLLOW_UP, foldWords, likeness, wordings } from "./questions";
 import type { ParsedTranscript } from "./types";
 
 export interface FoundQuestion {
-  /** `1`, `2`, …; follow-ups count within their question: `2.1`. */
+  /** As it is numbered in the transcripts (`3.a`), or `1`, `2`, …; follow-ups count within their question: `2.1`. */
   key: string;
   /** As first asked, without the mark of a follow-up. */
   text: string;
@@ -19,6 +20,8 @@ const SAME = 0.9;
 const LONGEST = 600;
 
 interface Gathered {
+  /** Its number, where the transcripts carry the guide's. */
+  key: string | null;
   text: string;
   followUp: boolean;
   wordings: string[];
@@ -40,15 +43,19 @@ export function guideFromQuestions(
     );
     let place = -1;
     for (const turn of parsed.turns) {
-      if (turn.speaker === null || !interviewers.has(turn.speaker)) continue;
-      const speech = parsed.text.slice(turn.bodyStart, turn.end).trim();
-      if (speech.length > LONGEST || !ASKS.test(speech) || foldWords(speech) === "") continue;
+      const said = parsed.text.slice(turn.bodyStart, turn.end).trim();
+      if (turn.speaker === null ? questionNumber(said) === null : !interviewers.has(turn.speaker)) continue;
+      const key = questionNumber(said);
+      const speech = withoutNumber(said);
+      if (speech.length > LONGEST || foldWords(speech) === "" || (key === null && !ASKS.test(speech)))
+        continue;
       const known = found.findIndex((each) => sameQuestion(each, speech));
       if (known >= 0) {
         found[known]?.seen.add(index);
         place = known;
       } else {
         const question = {
+          key,
           text: speech.replace(FOLLOW_UP, ""),
           followUp: FOLLOW_UP.test(speech),
           wordings: wordings(speech),
@@ -71,12 +78,14 @@ function sameQuestion(known: Gathered, speech: string): boolean {
 function number(found: readonly Gathered[]): FoundQuestion[] {
   let main = 0;
   let follow = 0;
-  return found.map(({ text, followUp, seen }) => {
+  const keys = found.flatMap(({ key }) => key ?? []);
+  const numbered = keys.length === found.length && new Set(keys).size === keys.length;
+  return found.map(({ key, text, followUp, seen }) => {
     const isFollowUp = followUp && main > 0;
     if (isFollowUp) follow++;
     else [main, follow] = [main + 1, 0];
     return {
-      key: isFollowUp ? `${main}.${follow}` : `${main}`,
+      key: numbered && key !== null ? key : isFollowUp ? `${main}.${follow}` : `${main}`,
       text,
       followUp: isFollowUp,
       transcripts: seen.size,

@@ -1,4 +1,4 @@
-export { type AlignableTurn, type Alignment, alignTurns } from "./align";
+export { type AlignableTurn, alignTurns, type Bead, beadsOfNumbers } from "./align";
 export { cleanText, controlShare } from "./clean";
 export { guessColumns, type Table } from "./columns";
 export {
@@ -10,13 +10,32 @@ export {
   draftFault,
   draftOf,
 } from "./draft";
+export { exportText } from "./export";
 export { type FoundQuestion, guideFromQuestions } from "./guide";
 export { guessLanguage } from "./language";
+export { splitLanguages } from "./languages";
 export { foldName, LABEL_LIMIT } from "./names";
+export {
+  joinAbove,
+  numbersOfRows,
+  type PairNumbers,
+  type PairRow,
+  type PairSide,
+  rowsOfBeads,
+  shiftSide,
+  splitRow,
+  unaligned,
+} from "./pair-rows";
 export { parseCues } from "./parse-cues";
 export { parseTable } from "./parse-table";
 export { parseText } from "./parse-text";
-export { type GuideQuestion, matchQuestions } from "./questions";
+export {
+  type GuideQuestion,
+  hintsFromPair,
+  matchQuestions,
+  type QuestionState,
+  questionStates,
+} from "./questions";
 export {
   ENCODINGS,
   type Encoding,

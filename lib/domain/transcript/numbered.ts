@@ -6,6 +6,9 @@ export function questionNumber(line: string): string | null {
   return match ? `${match[1]}.${match[2]}` : null;
 }
 
+/** The wording without the number before it. */
+export const withoutNumber = (line: string) => line.replace(NUMBERED, "").replace(/^\*\*|\*\*$/gu, "");
+
 /**
  * The lines on which the guide itself stands in the transcript: they begin with a number and a letter,
  * and at least two of them, in order. Such a line is nobody's speech, but the question that is asked.

@@ -1,3 +1,4 @@
+import { questionNumber } from "./numbered";
 import type { ParsedPassage, ParsedTranscript } from "./types";
 
 /** A question of the study's guide. */
@@ -102,29 +103,85 @@ function asked(speech: string, guide: readonly Prepared[]): GuideQuestion | null
 
 /**
  * The passages of a transcript: each turn of an interviewer that asks a question of the guide opens
- * one, which goes on to the last turn before the next question. The same question asked again goes on
- * with its passage. Questions in nobody's turns, or in an interviewee's, are not matched. Passages are
- * ascending and disjoint.
+ * one, which goes on to the last turn before the next question. So does a line of nobody's that carries
+ * the question's number, and a turn that `hints` name by its index, as the other language of a pair does
+ * (see hintsFromPair). The same question asked again goes on with its passage. Questions in an
+ * interviewee's turns are not matched. Passages are ascending and disjoint.
  */
 export function matchQuestions(
   parsed: Pick<ParsedTranscript, "text" | "turns" | "speakers">,
   guide: readonly GuideQuestion[],
+  hints: ReadonlyMap<number, string> = new Map(),
 ): ParsedPassage[] {
   if (guide.length === 0) return [];
   const prepared = guide.map(prepare);
+  const known = new Set(guide.map(({ id }) => id));
   const roles = new Map(parsed.speakers.map(({ label, role }) => [label, role]));
   const passages: ParsedPassage[] = [];
-  for (const turn of parsed.turns) {
+  parsed.turns.forEach((turn, index) => {
     const role = turn.speaker === null ? undefined : roles.get(turn.speaker);
     const open = passages.at(-1);
+    const speech = parsed.text.slice(turn.bodyStart, turn.end);
+    const asks = role === "interviewer" || (turn.speaker === null && questionNumber(speech) !== null);
+    const hint = hints.get(index);
     const question =
-      role === "interviewer" ? asked(parsed.text.slice(turn.bodyStart, turn.end), prepared) : null;
-    if (question && question.id !== open?.questionId)
-      passages.push({ questionId: question.id, start: turn.start, end: turn.end, answered: false });
+      (asks ? asked(speech, prepared)?.id : undefined) ??
+      (hint !== undefined && known.has(hint) ? hint : null);
+    if (question !== null && question !== open?.questionId)
+      passages.push({ questionId: question, start: turn.start, end: turn.end, answered: false });
     else if (open) {
       open.end = turn.end;
       if (role === "interviewee" && turn.end > turn.bodyStart) open.answered = true;
     }
-  }
+  });
   return passages;
+}
+
+interface NumberedTurn {
+  start: number;
+  end: number;
+  align: number | null;
+}
+
+/**
+ * Which turns ask which questions because the turns aligned with them do so in the other language of the
+ * pair: question ids by the index of a turn of `own`. A question that this side asks in words that are
+ * not recognised is found through the side where they are.
+ */
+export function hintsFromPair(
+  own: readonly Pick<NumberedTurn, "align">[],
+  other: readonly NumberedTurn[],
+  passages: readonly { questionId: string; start: number }[],
+): Map<number, string> {
+  const byNumber = new Map<number, number>();
+  own.forEach(({ align }, index) => {
+    if (align !== null && !byNumber.has(align)) byNumber.set(align, index);
+  });
+  const hints = new Map<number, string>();
+  for (const { questionId, start } of passages) {
+    const asking = other.find((turn) => turn.start <= start && start < turn.end);
+    const index = asking?.align === null || asking === undefined ? undefined : byNumber.get(asking.align);
+    if (index !== undefined && !hints.has(index)) hints.set(index, questionId);
+  }
+  return hints;
+}
+
+export type QuestionState = "answered" | "asked_unanswered" | "not_asked";
+
+/**
+ * How each question of the guide ends in an interview: answered where a passage of it is, in either
+ * language; asked without an answer where it only has passages that are not; otherwise not asked. In the
+ * guide's order.
+ */
+export function questionStates(
+  guide: readonly Pick<GuideQuestion, "id">[],
+  passages: readonly { questionId: string; status: "answered" | "unanswered" }[],
+): Map<string, QuestionState> {
+  const states = new Map<string, QuestionState>(guide.map(({ id }) => [id, "not_asked"]));
+  for (const { questionId, status } of passages) {
+    const state = states.get(questionId);
+    if (state !== undefined && state !== "answered")
+      states.set(questionId, status === "answered" ? "answered" : "asked_unanswered");
+  }
+  return states;
 }

@@ -1,5 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { alignTurns, guideFromQuestions, matchQuestions, parseText } from "@/lib/domain/transcript";
+import {
+  guideFromQuestions,
+  hintsFromPair,
+  matchQuestions,
+  parseText,
+  questionStates,
+} from "@/lib/domain/transcript";
 import { fixture } from "./fixture";
 
 const GUIDE = [
@@ -90,31 +96,66 @@ describe("a guide from questions", () => {
   });
 });
 
-describe("pairs", () => {
-  const turns = (roles: string) =>
-    [...roles].map((role) => ({ role: role === "q" ? ("interviewer" as const) : ("interviewee" as const) }));
+describe("the guide in the transcript", () => {
+  const text = `Interviewer: Let us begin.
+3.a Please explain which risks you see.
+Participant: Storms. In 3.5 years there were two.
+3.b Who carries them?
+Participant: We do.`;
 
-  test("are aligned turn by turn where roles agree, by runs where turns were joined, and otherwise not", () => {
-    expect(alignTurns(turns("qaqa"), turns("qaqa"))).toMatchObject({ by: "turns", second: [0, 1, 2, 3] });
-    expect(alignTurns(turns("qaaqa"), turns("qaqqa"))).toEqual({
-      ok: true,
-      by: "runs",
-      first: [0, 1, 1, 2, 3],
-      second: [0, 1, 2, 2, 3],
-    });
-    expect(alignTurns(turns("qaqa"), turns("qa"))).toEqual({
-      ok: false,
-      reason: "different_talk",
-      first: 4,
-      second: 2,
-    });
-    expect(alignTurns(turns("qa"), turns("aq"))).toMatchObject({ ok: false });
+  test("its lines are nobody's, and their numbers are the guide's", () => {
+    const parsed = parseText(text);
+    expect(parsed.turns.map(({ speaker }) => speaker)).toEqual([
+      "Interviewer",
+      null,
+      "Participant",
+      null,
+      "Participant",
+    ]);
+    const guide = [
+      { id: "a", key: "3.a", text: "Something worded differently altogether" },
+      { id: "b", key: "3.b", text: "Something else" },
+    ];
+    expect(matchQuestions(parsed, guide)).toMatchObject([
+      { questionId: "a", answered: true },
+      { questionId: "b", answered: true },
+    ]);
+    expect(guideFromQuestions([parsed]).map(({ key, text: words }) => [key, words])).toEqual([
+      ["3.a", "Please explain which risks you see."],
+      ["3.b", "Who carries them?"],
+    ]);
   });
 
-  test("alignment is the same from either side", () => {
-    const [a, b] = [turns("qqaqa"), turns("qaaqa")];
-    const [there, back] = [alignTurns(a, b), alignTurns(b, a)];
-    if (!there.ok || !back.ok) throw new Error("not aligned");
-    expect([back.first, back.second]).toEqual([there.second, there.first]);
+  test("a single line with such a number is what somebody says", () => {
+    expect(parseText("A B: see\n3.a The plan\nC D: no\nA B: x\nC D: y").turns).toHaveLength(4);
   });
+});
+
+describe("through the pair", () => {
+  test("a question that only the other language words as the guide does is found", () => {
+    const parsed = parseText("聞き手：どうですか。\n森：海です。\n聞き手：ほかには。\n森：ない。");
+    const own = parsed.turns.map((_, index) => ({ align: index }));
+    const other = [0, 1, 2, 3].map((index) => ({ start: index * 10, end: index * 10 + 9, align: index }));
+    const hints = hintsFromPair(own, other, [{ questionId: "two", start: 20 }]);
+    expect([...hints]).toEqual([[2, "two"]]);
+    const guide = [{ id: "two", key: "2", text: "What else do you fear?" }];
+    expect(matchQuestions(parsed, guide, hints)).toEqual([
+      { questionId: "two", start: parsed.turns[2]?.start, end: parsed.turns[3]?.end, answered: true },
+    ]);
+    expect(matchQuestions(parsed, guide, new Map([[2, "of another study"]]))).toEqual([]);
+  });
+});
+
+test("each question ends in one of three states, and an answer in either passage is one", () => {
+  const passages = [
+    { questionId: "a", status: "unanswered" as const },
+    { questionId: "b", status: "answered" as const },
+    { questionId: "b", status: "unanswered" as const },
+    { questionId: "gone", status: "answered" as const },
+  ];
+  expect([...questionStates([{ id: "a" }, { id: "b" }, { id: "c" }], passages)]).toEqual([
+    ["a", "asked_unanswered"],
+    ["b", "answered"],
+    ["c", "not_asked"],
+  ]);
 });

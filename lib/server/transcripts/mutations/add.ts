@@ -160,7 +160,7 @@ async function insertPoints(tx: Tx, versionId: string, points: Draft["points"]):
 async function insertTurns(
   tx: Tx,
   { id, versionId, turns, speakers }: NewTranscript,
-  align: readonly number[] | null,
+  align: readonly (number | null)[] | null,
 ): Promise<void> {
   const rows = speakers.map((speaker) => ({ id: randomUUID(), transcriptId: id, ...speaker }));
   await tx.speaker.createMany({ data: rows });

@@ -2,7 +2,14 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { AppError } from "@/lib/access/errors";
 import type { StudyScope } from "@/lib/access/scope";
-import { type AlignableTurn, alignTurns } from "@/lib/domain/transcript";
+import {
+  type AlignableTurn,
+  alignTurns,
+  foldName,
+  numbersOfRows,
+  rowsOfBeads,
+  type SpeakerRole,
+} from "@/lib/domain/transcript";
 import type { Tx } from "@/lib/server/history";
 import type { NewTranscript } from "./add";
 
@@ -11,7 +18,7 @@ interface Pair {
   interviewId: string | null;
   aligned: "given" | "turns" | "runs" | null;
   /** A number for each turn of the new transcript, or null where its own are kept. */
-  align: readonly number[] | null;
+  align: readonly (number | null)[] | null;
 }
 
 /**
@@ -32,9 +39,16 @@ export async function pairUp(tx: Tx, { studyId }: StudyScope, added: NewTranscri
         where: { current: true },
         select: {
           id: true,
+          passages: { select: { questionId: true, start: true } },
           turns: {
             orderBy: { ordinal: "asc" },
-            select: { align: true, speaker: { select: { role: true } } },
+            select: {
+              start: true,
+              bodyStart: true,
+              end: true,
+              atMs: true,
+              speaker: { select: { label: true, role: true, intervieweeId: true } },
+            },
           },
         },
       },
@@ -52,17 +66,50 @@ export async function pairUp(tx: Tx, { studyId }: StudyScope, added: NewTranscri
   const { interviewId } = other;
   if (added.turns.some(({ align }) => align !== null))
     return { pairId, interviewId, aligned: "given", align: null };
-  const existing = version.turns.map(({ speaker }): AlignableTurn => ({ role: speaker?.role ?? null }));
-  const incoming = added.turns.map(
-    ({ speaker }): AlignableTurn => ({
-      role: speaker === null ? null : (added.speakers[speaker]?.role ?? null),
-    }),
-  );
-  const alignment = alignTurns(existing, incoming);
-  if (!alignment.ok) return { pairId, interviewId, aligned: null, align: null };
+  const existing = version.turns.map(alignable(version.passages));
+  const incoming = added.turns
+    .map((turn) => ({
+      ...turn,
+      speaker: turn.speaker === null ? null : (added.speakers[turn.speaker] ?? null),
+    }))
+    .map(alignable(added.passages));
+  const beads = alignTurns(existing, incoming);
+  if (beads.length === 0) return { pairId, interviewId, aligned: null, align: null };
+  const numbers = numbersOfRows(rowsOfBeads(beads, existing.length, incoming.length));
+  await storeAlignment(tx, version.id, numbers.first);
+  const each = beads.length === existing.length && beads.length === incoming.length;
+  return { pairId, interviewId, aligned: each ? "turns" : "runs", align: numbers.second };
+}
+
+interface PairedTurn {
+  start: number;
+  bodyStart: number;
+  end: number;
+  atMs: number | null;
+  speaker: { label: string; role: SpeakerRole; intervieweeId: string | null } | null;
+}
+
+/** What a turn is aligned by, given the passages of its text. */
+export function alignable(passages: readonly { questionId: string; start: number }[]) {
+  const questions = new Map(passages.map(({ start, questionId }) => [start, questionId]));
+  return ({ start, bodyStart, end, atMs, speaker }: PairedTurn): AlignableTurn => ({
+    role: speaker?.role ?? null,
+    speaker: speaker && (speaker.intervieweeId ?? foldName(speaker.label)),
+    length: end - bodyStart,
+    atMs,
+    question: questions.get(start) ?? null,
+  });
+}
+
+/** Numbers the turns of a version, in their order. */
+export async function storeAlignment(
+  tx: Tx,
+  versionId: string,
+  numbers: readonly (number | null)[],
+): Promise<void> {
   await tx.$executeRaw`
-    UPDATE "Turn" t SET "align" = n."align"
-    FROM unnest(${alignment.first.map((_, ordinal) => ordinal)}::int[], ${alignment.first}::int[]) AS n("ordinal", "align")
-    WHERE t."versionId" = ${version.id}::uuid AND t."ordinal" = n."ordinal"`;
-  return { pairId, interviewId, aligned: alignment.by, align: alignment.second };
+    UPDATE "Turn" t SET "align" = nullif(n."align", -1)
+    FROM unnest(${numbers.map((_, ordinal) => ordinal)}::int[], ${numbers.map((number) => number ?? -1)}::int[]) AS n("ordinal", "align")
+    WHERE t."versionId" = ${versionId}::uuid AND t."ordinal" = n."ordinal"
+      AND t."align" IS DISTINCT FROM nullif(n."align", -1)`;
 }
