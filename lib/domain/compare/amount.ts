@@ -6,12 +6,3 @@ export type Amount = Length & { readonly segments: number };
 
 /** No talk at all. */
 export const NOTHING: Amount = Object.freeze({ segments: 0, words: 0, characters: 0 });
-
-/** The sum of two amounts of different talk. */
-export function addAmounts(a: Amount, b: Amount): Amount {
-  return {
-    segments: a.segments + b.segments,
-    words: a.words + b.words,
-    characters: a.characters + b.characters,
-  };
-}

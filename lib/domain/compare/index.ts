@@ -1,4 +1,4 @@
-export { type Amount, addAmounts, type Length, NOTHING } from "./amount";
+export { type Amount, type Length, NOTHING } from "./amount";
 export { decodeDigest, encodeDigest } from "./codec";
 export { type Digest, type DigestRow, digest, type Occurrence, type TalkRow } from "./digest";
 export {
