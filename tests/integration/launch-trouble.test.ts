@@ -79,7 +79,9 @@ it("starts again at once after the database and its keeper were killed in the mi
   const before = await startEmbedded(folder);
   const work = withClient(before.url("postgres"), async (client) => {
     await client.query("CREATE TABLE kept AS SELECT 1 AS one");
-    // PostgreSQL looks up from this only when it is done, whatever happens to its other processes.
+    // PostgreSQL looks up from this only when it is done, whatever happens to its other processes, or when the
+    // time is up, for the sake of whoever sees this test fail.
+    await client.query("SET statement_timeout = '60s'");
     await client.query("SELECT count(*) FROM (SELECT generate_series(1, 1000000000000)) AS long");
   });
   const cut = expect(work).rejects.toThrow(/terminat|ECONNRESET/);
