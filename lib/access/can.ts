@@ -29,6 +29,8 @@ const ALLOWED = {
   /** What lies behind a pseudonym: the words, versions from before it, and the files as handed in. */
   "originals.view": ["owner", "lead"],
   "coding.write": ["owner", "lead", "coder"],
+  /** Say where a segment of another coder belongs after a correction; of one's own, everybody who codes may. */
+  "placing.decide": ["owner", "lead"],
   /** Set how a quotation of another coder may be cited; of one's own, everybody who codes may. */
   "permission.set": ["owner", "lead"],
   "compare.view": ["owner", "lead", "coder", "viewer"],

@@ -112,6 +112,8 @@ export const TranscriptText = z.object({
   ),
   /** Start, end, the question's key and wording, and whether it was answered. */
   passages: z.array(z.tuple([offset, offset, z.string(), z.string(), z.enum(["answered", "unanswered"])])),
+  /** Start and end of each pseudonym. */
+  redactions: z.array(z.tuple([offset, offset])),
 });
 export type TranscriptText = z.infer<typeof TranscriptText>;
 

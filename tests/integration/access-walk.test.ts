@@ -82,7 +82,7 @@ describe.each(reachable.filter(({ name }) => "make" in (rows.get(name) ?? {})))(
   test.each(allowed)("is open to %s", async (asker) => {
     const fixture = await buildFixture();
     asking.as = claimOf(fixture, asker);
-    expect(await outcome(each, row.make(fixture))).toBe("ok");
+    expect(await outcome(each, await row.make(fixture))).toBe("ok");
   });
 
   test.runIf(refused.length > 0)(`refuses ${refused.join(", ")}`, async () => {
@@ -90,7 +90,7 @@ describe.each(reachable.filter(({ name }) => "make" in (rows.get(name) ?? {})))(
     const before = await written(fixture);
     for (const asker of refused) {
       asking.as = claimOf(fixture, asker);
-      expect(await outcome(each, row.make(fixture)), asker).toBe(row.expected(asker));
+      expect(await outcome(each, await row.make(fixture)), asker).toBe(row.expected(asker));
     }
     expect(await written(fixture)).toEqual(before);
   });

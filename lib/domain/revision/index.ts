@@ -1,3 +1,4 @@
+export { type Beside, carryAlignment, carryBeside } from "./beside";
 export { carrier } from "./carry";
 export { difference, type TextEdit } from "./difference";
 export { occurrences } from "./occurrences";
@@ -9,6 +10,7 @@ export {
   type Mark,
   type Redacted,
   type Redaction,
+  type Rewritten,
   redactionMaps,
   revealed,
   unhide,

@@ -18,6 +18,11 @@ export interface Mark extends Range {
   readonly pseudonym: string;
 }
 
+/** A text after pseudonyms were put in or taken back, with the edits that made it of the text before. */
+export interface Rewritten extends Redacted {
+  readonly edits: readonly TextEdit[];
+}
+
 /** The edits that put the original words back. */
 export function revealing(redactions: readonly Redaction[]): TextEdit[] {
   return redactions.map(({ start, end, original }) => ({ start, end, insert: original }));
@@ -56,7 +61,7 @@ export function redactionMaps(redacted: Redacted): RedactionMaps {
  * Puts pseudonyms for what is marked. A mark that has a part in a pseudonym takes it in, with the words
  * behind it; of marks that overlap, the first one's pseudonym stands for all. Empty marks are left out.
  */
-export function hide(redacted: Redacted, marks: readonly Mark[]): Redacted {
+export function hide(redacted: Redacted, marks: readonly Mark[]): Rewritten {
   const { text, redactions } = redacted;
   const sorted = marks.filter((mark) => mark.start < mark.end).toSorted(compareRanges);
   const taken = [...sorted, ...redactions.filter((each) => sorted.some((mark) => meets(mark, each)))];
@@ -72,17 +77,18 @@ export function hide(redacted: Redacted, marks: readonly Mark[]): Redacted {
     return moved.ok ? [{ ...moved.range, original: each.original }] : [];
   });
   const added = places.map((place) => ({ ...around(place), original: place.original }));
-  return { text: applyEdits(text, edits), redactions: [...kept, ...added].sort(compareRanges) };
+  return { text: applyEdits(text, edits), redactions: [...kept, ...added].sort(compareRanges), edits };
 }
 
 /** Puts back the words behind some of the pseudonyms, named by where they begin. */
-export function unhide({ text, redactions }: Redacted, starts: ReadonlySet<number>): Redacted {
+export function unhide({ text, redactions }: Redacted, starts: ReadonlySet<number>): Rewritten {
   const edits = revealing(redactions.filter(({ start }) => starts.has(start)));
   const { around } = rebaser(edits);
   const kept = redactions.filter(({ start }) => !starts.has(start));
   return {
     text: applyEdits(text, edits),
     redactions: kept.map((each) => ({ ...around(each), original: each.original })),
+    edits,
   };
 }
 
@@ -104,8 +110,8 @@ export function carriedRedactions(from: Redacted, after: string): Redaction[] {
  * be told, and every other place where the same words stand. So an older version, or a new transcription,
  * brings no name back.
  */
-export function hideAlike(from: Redacted, to: Redacted): Redacted {
-  if (from.redactions.length === 0) return to;
+export function hideAlike(from: Redacted, to: Redacted): Rewritten {
+  if (from.redactions.length === 0) return { ...to, edits: [] };
   const plain = revealed(to);
   const names = new Map(
     from.redactions.map(({ start, end, original }) => [original, from.text.slice(start, end)]),

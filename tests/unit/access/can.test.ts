@@ -19,6 +19,7 @@ const TABLE: Record<StudyAction, string> = {
   "transcript.redact": " + + - - -",
   "originals.view": " + + - - -",
   "coding.write": "   + + + - -",
+  "placing.decide": " + + - - -",
   "permission.set": " + + - - -",
   "compare.view": "   + + + - +",
   "excerpts.view": "  + + + - +",

@@ -22,6 +22,7 @@ export const document = buildDocument({
     { label: "Mori", role: "interviewee", intervieweeNumber: 4 },
   ],
   passages: [[18, 41, "i.1", "Which rivers?", "answered"]],
+  redactions: [],
 });
 
 export function newStore(): CodingStore {

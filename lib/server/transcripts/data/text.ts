@@ -3,6 +3,7 @@ import { AppError } from "@/lib/access/errors";
 import type { StudyScope } from "@/lib/access/scope";
 import type { TranscriptText } from "@/lib/schemas/transcripts";
 import { pool } from "@/lib/server/db";
+import { requireOpenVersion, rowsOf } from "@/lib/server/revisions/data";
 
 /** Everything of a version that is shown beside its text and may change, as one hash. */
 const STAMP = `
@@ -24,16 +25,17 @@ interface StampRow {
   stamp: string;
 }
 
-/** Which version is asked for, and what names its state. Throws `not_found`. */
+/** Which version is asked for, and what names its state. Throws `not_found`; `forbidden` for one from before a redaction. */
 export async function textStamp(
-  { studyId }: StudyScope,
+  scope: StudyScope,
   transcriptId: string,
   versionId: string | null,
 ): Promise<StampRow> {
+  if (versionId !== null) await requireOpenVersion(rowsOf.client(pool()), scope, transcriptId, versionId);
   const { rows } = await pool().query<StampRow>({
     name: "transcript-stamp",
     text: STAMP,
-    values: [transcriptId, studyId, versionId],
+    values: [transcriptId, scope.studyId, versionId],
   });
   if (!rows[0]) throw new AppError("not_found");
   return rows[0];
@@ -47,7 +49,7 @@ export async function textOf(
   _scope: StudyScope,
   { versionId, number, length, language }: StampRow,
 ): Promise<TranscriptText> {
-  const [text, turns, speakers, passages] = await Promise.all([
+  const [text, turns, speakers, passages, redactions] = await Promise.all([
     pool().query<{ text: string | null }>({
       name: "transcript-text",
       text: `SELECT string_agg("text", '' ORDER BY "ordinal") AS "text" FROM "Paragraph" WHERE "versionId" = $1`,
@@ -73,6 +75,12 @@ export async function textOf(
         JOIN "Question" q ON q."id" = p."questionId" WHERE p."versionId" = $1 ORDER BY p."start", p."id"`,
       values: [versionId],
     }),
+    pool().query<TranscriptText["redactions"][number]>({
+      name: "transcript-redactions",
+      rowMode: "array",
+      text: `SELECT "start", "end" FROM "Redaction" WHERE "versionId" = $1 ORDER BY "start"`,
+      values: [versionId],
+    }),
   ]);
   const index = new Map(speakers.rows.map(({ id }, place) => [id, place]));
   return {
@@ -91,5 +99,6 @@ export async function textOf(
     ]),
     speakers: speakers.rows.map(({ label, role, intervieweeNumber }) => ({ label, role, intervieweeNumber })),
     passages: passages.rows,
+    redactions: redactions.rows,
   };
 }

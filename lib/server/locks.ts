@@ -1,0 +1,23 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import type { Tx } from "@/lib/server/history";
+
+/**
+ * The number of the advisory lock of a transcript's versions: 63 bits of a hash. Whoever makes a version
+ * current holds it alone; whoever writes something that points into the current version shares it, so
+ * that no version is replaced between reading it and pointing into it.
+ */
+export function versionLock(transcriptId: string): bigint {
+  return createHash("sha256").update("version").update(transcriptId).digest().readBigInt64BE() >> 1n;
+}
+
+/** Holds the versions of these transcripts alone until the transaction ends; in one order for everybody. */
+export async function lockVersions(tx: Tx, transcriptIds: readonly string[]): Promise<void> {
+  const locks = transcriptIds.map(versionLock).sort((a, b) => (a < b ? -1 : 1));
+  for (const lock of locks) await tx.$executeRaw`SELECT pg_advisory_xact_lock(${lock})`;
+}
+
+/** Keeps the current version of a transcript current until the transaction ends. */
+export async function shareVersion(tx: Tx, transcriptId: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock_shared(${versionLock(transcriptId)})`;
+}

@@ -1,0 +1,56 @@
+"use server";
+
+import {
+  CorrectionInput,
+  DecideInput,
+  OccurrencesInput,
+  RedactInput,
+  RestoreInput,
+  TakeBackInput,
+} from "@/lib/schemas/revisions";
+import { defineAction } from "@/lib/server/access/define-action";
+import { scopeOf } from "@/lib/server/access/gate";
+import { findWords } from "./data";
+import * as mutations from "./mutations";
+
+/** Corrects a transcript in place. */
+export const correctInPlace = defineAction({
+  input: CorrectionInput,
+  scope: ({ transcriptId }) => scopeOf("transcript", transcriptId, "transcript.correct"),
+  run: mutations.editTranscript,
+});
+
+/** Makes an older version's text current again. */
+export const restoreVersion = defineAction({
+  input: RestoreInput,
+  scope: ({ transcriptId }) => scopeOf("transcript", transcriptId, "transcript.correct"),
+  run: mutations.restoreVersion,
+});
+
+/** Says where a segment without a certain place belongs, or gives it up. */
+export const decideSegment = defineAction({
+  input: DecideInput,
+  scope: ({ segmentId }) => scopeOf("segment", segmentId, "coding.write"),
+  run: mutations.decideSegment,
+});
+
+/** Finds where a name stands, before it is hidden. */
+export const findOccurrences = defineAction({
+  input: OccurrencesInput,
+  scope: ({ transcriptId }) => scopeOf("transcript", transcriptId, "transcript.redact"),
+  run: findWords,
+});
+
+/** Puts a pseudonym in the place of a name. */
+export const redactWords = defineAction({
+  input: RedactInput,
+  scope: ({ transcriptId }) => scopeOf("transcript", transcriptId, "transcript.redact"),
+  run: mutations.redact,
+});
+
+/** Puts the words behind pseudonyms back. */
+export const takeBackRedactions = defineAction({
+  input: TakeBackInput,
+  scope: ({ transcriptId }) => scopeOf("transcript", transcriptId, "transcript.redact"),
+  run: mutations.takeBackRedactions,
+});

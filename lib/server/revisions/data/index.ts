@@ -1,0 +1,7 @@
+import "server-only";
+
+export { requireOpenVersion } from "./guarded";
+export { queueOf } from "./queue";
+export { findWords, listPseudonyms, originalsOf } from "./redactions";
+export { rowsOf } from "./stored";
+export { listVersions, transcriptFacts } from "./versions";

@@ -1,0 +1,79 @@
+import "server-only";
+import { can } from "@/lib/access/can";
+import type { StudyScope } from "@/lib/access/scope";
+import { carrier, type Placer, type Redacted } from "@/lib/domain/revision";
+import { contextOf, type Range } from "@/lib/domain/segment";
+import type { Queue, QueuedSegment } from "@/lib/schemas/revisions";
+import { pool } from "@/lib/server/db";
+import { currentVersion, redactedText, rowsOf } from "./stored";
+
+/** How many are shown at once: finding a likely place takes some milliseconds each. */
+const SHOWN = 100;
+
+const QUEUED = `
+SELECT s."id", s."coderId", u."name" AS coder, s."start", s."end", s."versionId", o."number", s."quote", s."before", s."after", s."memo",
+  (SELECT coalesce(json_agg(json_build_object('id', k."id", 'name', k."name", 'hue', k."hue") ORDER BY c."createdAt", c."id"), '[]')
+    FROM "Coding" c JOIN "Code" k ON k."id" = c."codeId" WHERE c."segmentId" = s."id" AND c."deletedAt" IS NULL) AS codes,
+  count(*) OVER ()::int AS total
+FROM "Segment" s JOIN "User" u ON u."id" = s."coderId" JOIN "TranscriptVersion" o ON o."id" = s."versionId"
+WHERE s."transcriptId" = $1::uuid AND s."studyId" = $2::uuid AND s."versionId" <> $3::uuid AND s."deletedAt" IS NULL
+  AND ($4::boolean OR s."coderId" = $5::uuid)
+ORDER BY o."number" DESC, s."start", s."end" DESC, s."id" LIMIT ${SHOWN}`;
+
+interface QueuedRow extends Range {
+  id: string;
+  coderId: string;
+  coder: string;
+  versionId: string;
+  number: number;
+  quote: string;
+  before: string;
+  after: string;
+  memo: string;
+  codes: QueuedSegment["codes"];
+  total: number;
+}
+
+/**
+ * The segments that wait for a person to say where they belong: a coder's own, for a lead everybody's;
+ * each with the place in the current version where it most likely belongs.
+ */
+export async function queueOf(scope: StudyScope, transcriptId: string): Promise<Omit<Queue, "transcript">> {
+  const client = await pool().connect();
+  try {
+    const rows = rowsOf.client(client);
+    const current = await currentVersion(rows, scope.studyId, transcriptId);
+    const all = can(scope.role, "placing.decide");
+    const waiting = await rows<QueuedRow>(QUEUED, transcriptId, scope.studyId, current.id, all, scope.userId);
+    const to = waiting.length > 0 ? await redactedText(rows, current.id) : { text: "", redactions: [] };
+    const placers = new Map<string, Placer>();
+    const segments: QueuedSegment[] = [];
+    for (const row of waiting) {
+      const placer = placers.get(row.versionId) ?? carrier(await redactedText(rows, row.versionId), to);
+      placers.set(row.versionId, placer);
+      segments.push(described(row, scope, placer, to));
+    }
+    return { studyId: scope.studyId, versionId: current.id, total: waiting[0]?.total ?? 0, segments };
+  } finally {
+    client.release();
+  }
+}
+
+function described(row: QueuedRow, { userId }: StudyScope, placer: Placer, to: Redacted): QueuedSegment {
+  const { id, coderId, coder, quote, before, after, number, memo, codes } = row;
+  const certain = placer.place(row);
+  // A certain place that somebody's other segment took, or that came to be certain since.
+  const proposal = certain.ok ? { range: certain.range, score: 1 } : placer.propose(row);
+  return {
+    id,
+    coder: { id: coderId, name: coder },
+    mine: coderId === userId,
+    codes,
+    memo,
+    before,
+    quote,
+    after,
+    number,
+    proposal: proposal && { ...proposal.range, ...contextOf(to.text, proposal.range), score: proposal.score },
+  };
+}
