@@ -3,6 +3,7 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
+import { TableGap } from "@/components/ui/table";
 import type { CompareView } from "@/lib/schemas/compare";
 import { MatrixHead } from "./matrix-head";
 import { MatrixRow } from "./matrix-row";
@@ -78,7 +79,7 @@ export function MatrixGrid({ nodes, columns, view, change, busy, onOpen, onClose
       >
         <MatrixHead table={table} columns={columns} view={view} words={words} />
         <tbody>
-          <Gap height={before} span={columns.length + 1} />
+          <TableGap height={before} span={columns.length + 1} />
           {shown.map(({ index }) => {
             const row = rows[index];
             return (
@@ -97,7 +98,7 @@ export function MatrixGrid({ nodes, columns, view, change, busy, onOpen, onClose
               )
             );
           })}
-          <Gap height={after} span={columns.length + 1} />
+          <TableGap height={after} span={columns.length + 1} />
         </tbody>
       </table>
       <p id="matrix-keys" className="sr-only">
@@ -114,14 +115,4 @@ function useShownAtFirst(row: number, show: (row: number) => void): void {
     if (!done.current && row >= 0) show(row);
     done.current = true;
   });
-}
-
-/** Stands for the rows that are not drawn. */
-function Gap({ height, span }: { height: number; span: number }) {
-  if (height <= 0) return null;
-  return (
-    <tr aria-hidden style={{ height }}>
-      <td colSpan={span} />
-    </tr>
-  );
 }

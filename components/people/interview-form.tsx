@@ -1,5 +1,6 @@
 "use client";
 
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
@@ -56,20 +57,57 @@ export function InterviewFormFields({ people, fields, theirs }: FormFieldsProps)
       <Field label={t("place")} name="place" hint={hint("place")} required={false}>
         <TextInput defaultValue={fields.place} />
       </Field>
-      <fieldset className="grid gap-1.5">
-        <legend className="mb-1 font-medium text-sm">{t("with")}</legend>
-        <div className="grid max-h-56 gap-1.5 overflow-y-auto">
-          {people.interviewees.map(({ id, number, position }) => (
-            <Checkbox
-              key={id}
-              name="intervieweeIds"
-              value={id}
-              defaultChecked={fields.intervieweeIds.includes(id)}
-              label={`${number} ${position}`}
-            />
-          ))}
-        </div>
-      </fieldset>
+      <With people={people} initial={fields.intervieweeIds} />
     </>
+  );
+}
+
+/** Most interviewees offered at once; of more, some are found by typing. */
+const OFFERED = 40;
+
+/** With whom the interview was held. */
+function With({ people, initial }: { people: People; initial: readonly string[] }) {
+  const t = useTranslations("people.interview");
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(initial));
+  const [query, setQuery] = useState("");
+  const wanted = query.normalize("NFKC").toLowerCase();
+  const found = people.interviewees.filter(({ id, number, position }) =>
+    query === ""
+      ? initial.includes(id)
+      : `${number} ${position}`.normalize("NFKC").toLowerCase().includes(wanted),
+  );
+  const many = people.interviewees.length > OFFERED;
+  const offered = query === "" ? [...new Set([...found, ...people.interviewees])] : found;
+  return (
+    <fieldset className="grid gap-1.5">
+      <legend className="mb-1 font-medium text-sm">{t("with")}</legend>
+      {[...chosen].map((id) => (
+        <input key={id} type="hidden" name="intervieweeIds" value={id} />
+      ))}
+      {many && (
+        <Field label={t("find")} hint={t("chosen", { count: chosen.size })}>
+          <TextInput
+            type="search"
+            value={query}
+            autoComplete="off"
+            onChange={(event) => setQuery(event.target.value)}
+          />
+        </Field>
+      )}
+      <div className="grid max-h-56 gap-1.5 overflow-y-auto">
+        {offered.slice(0, OFFERED).map(({ id, number, position }) => (
+          <Checkbox
+            key={id}
+            checked={chosen.has(id)}
+            onCheckedChange={(on) =>
+              setChosen(
+                (before) => new Set(on === true ? [...before, id] : [...before].filter((x) => x !== id)),
+              )
+            }
+            label={`${number} ${position}`}
+          />
+        ))}
+      </div>
+    </fieldset>
   );
 }

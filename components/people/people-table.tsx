@@ -7,17 +7,21 @@ import {
   tableFeatures,
   useTable,
 } from "@tanstack/react-table";
-import { Fragment, useMemo } from "react";
+import { useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { ariaSort, SortButton } from "@/components/ui/sort-button";
-import { Table, TableBody, TableHead, Td, Th } from "@/components/ui/table";
-import type { IntervieweeRow, People } from "@/lib/schemas/people";
+import { Table, TableBody, TableGap, TableHead, Td, Th } from "@/components/ui/table";
+import { useWindowedRows } from "@/components/ui/use-windowed-rows";
+import type { IntervieweeRow, InterviewRow, People, SectorRow } from "@/lib/schemas/people";
 import type { Open } from "./people-page";
 import { InterviewsCell, NumberCell, TranscriptsCell } from "./person-cells";
 
 const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel(), sortFns });
 /** Sector by sector in the study's order; within one, by what the person sorts by. */
 const initialState = { sorting: [{ id: "number", desc: false }] };
+
+/** A line of the table: the head of a sector, or somebody of it. */
+type Line = { sector: SectorRow; person: null } | { sector: null; person: IntervieweeRow };
 
 export function PeopleTable({ people, onOpen }: { people: People; onOpen: (open: Open) => void }) {
   const t = useTranslations("people");
@@ -32,12 +36,23 @@ export function PeopleTable({ people, onOpen }: { people: People; onOpen: (open:
     [may.seeNames, t],
   );
   const table = useTable({ features, columns, data: interviewees, initialState });
-  const sorted = table.getRowModel().rows.map((row) => row.original);
+  const { rows } = table.getRowModel();
+  const lines = useMemo(
+    () =>
+      linesOf(
+        sectors,
+        rows.map((row) => row.original),
+      ),
+    [sectors, rows],
+  );
+  const held = useMemo(() => byInterviewee(interviews), [interviews]);
   const heads = table.getHeaderGroups().flatMap((group) => group.headers);
+  const span = heads.length + 2;
+  const windowed = useWindowedRows(lines.length);
   return (
-    <Table caption={t("caption")}>
+    <Table caption={t("caption")} aria-rowcount={lines.length + 1}>
       <TableHead>
-        <tr>
+        <tr aria-rowindex={1}>
           {heads.map(({ column }) => (
             <Th key={column.id} aria-sort={ariaSort(column.getIsSorted())}>
               <SortButton
@@ -53,54 +68,89 @@ export function PeopleTable({ people, onOpen }: { people: People; onOpen: (open:
           <Th>{t("transcripts")}</Th>
         </tr>
       </TableHead>
-      <TableBody>
-        {sectors.map((sector) => {
-          const members = sorted.filter((row) => row.sectorId === sector.id);
-          if (members.length === 0) return null;
-          return (
-            <Fragment key={sector.id}>
-              <tr className="bg-panel/60">
-                <Th scope="rowgroup" colSpan={heads.length + 2} className="px-2! pt-4! pb-1.5!">
-                  <span className="font-semibold">{sector.name}</span>
-                  <span className="ml-2 font-normal text-faint text-sm">
-                    {t("inSector", { count: members.length })}
-                  </span>
-                </Th>
-              </tr>
-              {members.map((row) => {
-                const own = interviews.filter((interview) => interview.intervieweeIds.includes(row.id));
-                return (
-                  <tr key={row.id}>
-                    <Th scope="row" className="w-16">
-                      <NumberCell
-                        number={row.number}
-                        onEdit={may.edit ? () => onOpen({ what: "interviewee", id: row.id }) : null}
-                      />
-                    </Th>
-                    <Td className="min-w-52">{row.position}</Td>
-                    <Td className="whitespace-nowrap">{t(`permissions.${row.permission}`)}</Td>
-                    {may.seeNames && (
-                      <Td>
-                        {row.name || <span className="whitespace-nowrap text-faint">{t("noName")}</span>}
-                      </Td>
-                    )}
-                    <Td className="min-w-60">
-                      <InterviewsCell
-                        interviews={own}
-                        number={row.number}
-                        onEdit={may.edit ? (id) => onOpen({ what: "interview", id, with: [row.id] }) : null}
-                      />
-                    </Td>
-                    <Td className="min-w-36">
-                      <TranscriptsCell people={people} interviews={own} />
-                    </Td>
-                  </tr>
-                );
-              })}
-            </Fragment>
+      <TableBody ref={windowed.top}>
+        <TableGap height={windowed.before} span={span} />
+        {windowed.shown.map((index) => {
+          const line = lines[index];
+          if (!line) return null;
+          const row = { ref: windowed.measure, "data-index": index, "aria-rowindex": index + 2 };
+          return line.sector ? (
+            <tr key={line.sector.id} {...row} className="bg-panel/60">
+              <Th scope="rowgroup" colSpan={span} className="px-2! pt-4! pb-1.5!">
+                <span className="font-semibold">{line.sector.name}</span>
+                <span className="ml-2 font-normal text-faint text-sm">
+                  {t("inSector", { count: line.sector.interviewees })}
+                </span>
+              </Th>
+            </tr>
+          ) : (
+            <tr key={line.person.id} {...row}>
+              <PersonCells
+                people={people}
+                person={line.person}
+                interviews={held.get(line.person.id) ?? []}
+                onOpen={onOpen}
+              />
+            </tr>
           );
         })}
+        <TableGap height={windowed.after} span={span} />
       </TableBody>
     </Table>
   );
+}
+
+interface PersonCellsProps {
+  people: People;
+  person: IntervieweeRow;
+  interviews: InterviewRow[];
+  onOpen: (open: Open) => void;
+}
+
+function PersonCells({ people, person, interviews, onOpen }: PersonCellsProps) {
+  const t = useTranslations("people");
+  const { may } = people;
+  return (
+    <>
+      <Th scope="row" className="w-16">
+        <NumberCell
+          number={person.number}
+          onEdit={may.edit ? () => onOpen({ what: "interviewee", id: person.id }) : null}
+        />
+      </Th>
+      <Td className="min-w-52">{person.position}</Td>
+      <Td className="whitespace-nowrap">{t(`permissions.${person.permission}`)}</Td>
+      {may.seeNames && (
+        <Td>{person.name || <span className="whitespace-nowrap text-faint">{t("noName")}</span>}</Td>
+      )}
+      <Td className="min-w-60">
+        <InterviewsCell
+          interviews={interviews}
+          number={person.number}
+          onEdit={may.edit ? (id) => onOpen({ what: "interview", id, with: [person.id] }) : null}
+        />
+      </Td>
+      <Td className="min-w-36">
+        <TranscriptsCell people={people} interviews={interviews} />
+      </Td>
+    </>
+  );
+}
+
+function linesOf(sectors: readonly SectorRow[], sorted: readonly IntervieweeRow[]): Line[] {
+  const lines = new Map(sectors.map((sector): [string, Line[]] => [sector.id, [{ sector, person: null }]]));
+  for (const person of sorted) lines.get(person.sectorId)?.push({ sector: null, person });
+  return [...lines.values()].filter((own) => own.length > 1).flat();
+}
+
+function byInterviewee(interviews: readonly InterviewRow[]): Map<string, InterviewRow[]> {
+  const held = new Map<string, InterviewRow[]>();
+  for (const interview of interviews) {
+    for (const id of interview.intervieweeIds) {
+      const own = held.get(id);
+      if (own) own.push(interview);
+      else held.set(id, [interview]);
+    }
+  }
+  return held;
 }

@@ -1,4 +1,4 @@
-import type { ComponentProps, ReactNode } from "react";
+import type { ComponentProps, ReactNode, Ref } from "react";
 import { cx } from "./cx";
 
 interface TableProps extends ComponentProps<"table"> {
@@ -11,7 +11,7 @@ export function Table({ caption, className, children, ...rest }: TableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by key.
     <section aria-label={caption} tabIndex={0} className="relative overflow-x-auto">
-      <table {...rest} className={cx("tabular w-full border-collapse text-left", className)}>
+      <table {...rest} className={cx("tabular w-full border-collapse text-left wrap-break-word", className)}>
         <caption className="sr-only">{caption}</caption>
         {children}
       </table>
@@ -23,13 +23,28 @@ export function TableHead({ children }: { children: ReactNode }) {
   return <thead className="border-line border-b text-soft text-sm">{children}</thead>;
 }
 
-export function TableBody({ children }: { children: ReactNode }) {
-  return <tbody className="[&>tr:hover]:bg-ink/3 [&>tr]:border-line [&>tr]:border-b">{children}</tbody>;
+export function TableBody({ children, ref }: { children: ReactNode; ref?: Ref<HTMLTableSectionElement> }) {
+  return (
+    <tbody ref={ref} className="[&>tr:hover]:bg-ink/3 [&>tr]:border-line [&>tr]:border-b">
+      {children}
+    </tbody>
+  );
+}
+
+/** Stands for the rows of a long table that are not drawn. */
+export function TableGap({ height, span }: { height: number; span: number }) {
+  if (height <= 0) return null;
+  return (
+    <tr aria-hidden style={{ height }}>
+      <td colSpan={span} />
+    </tr>
+  );
 }
 
 /** The head of a column, or of a row with `scope="row"`. */
 export function Th({ className, scope = "col", ...rest }: ComponentProps<"th">) {
-  const looks = scope === "col" ? "py-2 align-bottom font-medium" : "py-2.5 align-top font-medium text-ink";
+  const looks =
+    scope === "col" ? "py-2 align-bottom font-medium wrap-normal" : "py-2.5 align-top font-medium text-ink";
   return <th scope={scope} {...rest} className={cx("px-3 first:pl-0 last:pr-0", looks, className)} />;
 }
 
