@@ -39,7 +39,7 @@ const config: NextConfig = {
   // What a role does not allow has a page of its own, app/forbidden.tsx.
   experimental: { authInterrupts: true },
   // Native code and libraries that find their files beside themselves stay outside the bundle.
-  serverExternalPackages: ["@node-rs/argon2", "pg", "pg-query-stream", "mammoth"],
+  serverExternalPackages: ["@node-rs/argon2", "pg", "pg-query-stream"],
   // Browsers ask for it on answers that are no pages, such as a download.
   redirects: async () => [{ source: "/favicon.ico", destination: "/icon.svg", permanent: true }],
   headers: async () => [

@@ -79,22 +79,57 @@ export const errors = {
       "This file is larger than what is taken in at once. Nothing was added. Split it, or save it as plain text, which is far smaller.",
     file_empty: "There are no words in this. Nothing was stored.",
     file_text_too_long: "This text is longer than twelve million characters. Nothing was stored. Split it.",
+    file_table_too_large:
+      "This table has more than two million cells or five hundred columns. Nothing was stored. Delete what is not needed, or split it.",
+    file_not_text:
+      "This is no text, whatever its name says. Nothing was stored. Choose a text, Word, PDF, subtitle or table file.",
+    file_other_archive:
+      "This is an archive, and no document. Nothing was stored. Unpack it, and bring in what it holds.",
     file_old_word:
-      "This is a document of an old Word (.doc). Nothing was stored. Open it in Word, save it as .docx, and bring that in.",
-    file_protected_word:
-      "This Word document is locked with a password, or is an old .doc under another name. Nothing was stored. Save it as .docx without a password.",
+      "This is a document of an old Word (.doc). Nothing was stored. Open it in Word or LibreOffice, save it as .docx, and bring that in.",
+    file_old_excel:
+      "This is a workbook of an old or binary Excel (.xls, .xlsb). Nothing was stored. Open it in Excel or LibreOffice, save it as .xlsx or CSV, and bring that in.",
+    file_old_office:
+      "This is a file of an old Office program. Nothing was stored. Open it there, save it as .docx, .xlsx or plain text, and bring that in.",
+    file_apple_pages:
+      "This is a document of Pages, Numbers or Keynote. Nothing was stored. Export it there as Word (.docx), Excel (.xlsx) or plain text, and bring that in.",
+    file_other_office:
+      "This is a presentation or a spreadsheet of another program. Nothing was stored. Save it as .docx, .xlsx, CSV or plain text, and bring that in.",
+    file_locked_office:
+      "This document is locked with a password. Nothing was stored. Open it, save it without the password, and bring that in.",
+    file_locked_pdf:
+      "This PDF is locked with a password. Nothing was stored. Open it, print or save it as a PDF without the password, and bring that in.",
     file_damaged_word:
       "This Word document is damaged or was cut off. Nothing was stored. Open it in Word and save it anew, or fetch it again.",
+    file_damaged_odt:
+      "This OpenDocument text is damaged or was cut off. Nothing was stored. Open it in LibreOffice and save it anew, or fetch it again.",
+    file_damaged_excel:
+      "This workbook is damaged or was cut off. Nothing was stored. Open it in Excel and save it anew, or fetch it again.",
+    file_damaged_pdf:
+      "This PDF is damaged or was cut off. Nothing was stored. Open it and print it to a new PDF, or fetch it again.",
+    file_damaged_rtf:
+      "This rich text is damaged, or is something else. Nothing was stored. Open it in Word or LibreOffice and save it as .docx.",
+    file_damaged_csv:
+      "This table cannot be read as comma-separated values. Nothing was stored. Open it in a spreadsheet and save it as .xlsx.",
+    file_scanned_pdf:
+      "This PDF holds pictures of pages and no text. Nothing was stored. Run text recognition (OCR) over it, for example in Acrobat or OCRmyPDF, and bring in what that makes.",
+    file_picture:
+      "This is a picture. Nothing was stored. Run text recognition (OCR) over it, and bring in the text.",
+    file_recording:
+      "This is a sound or video recording. Nothing was stored. Transcribe it first, and bring in the transcript.",
     file_unpacks_too_large:
-      "This Word document unpacks to more than can be read. Nothing was stored. Save it without pictures, or as text.",
-    file_other_archive:
-      "This is an archive, and holds no Word document. Nothing was stored. Unpack it, and bring in what it holds.",
-    file_pdf:
-      "PDF cannot be brought in yet. Nothing was stored. Copy its text and paste it, or save it as .docx.",
-    file_rtf:
-      "Rich text (RTF) cannot be brought in yet. Nothing was stored. Save it as .docx or as plain text.",
-    file_not_text:
-      "This is no text, whatever its name says. Nothing was stored. Choose a text, Word or subtitle file.",
+      "This file unpacks to more than can be read, as files made to do harm do. Nothing was stored. If it is yours, save it without pictures, or as plain text.",
+    file_nested_too_deep:
+      "This file has more layers inside one another than any person makes. Nothing was stored. If it is yours, save it as plain text.",
+    file_forbidden_xml:
+      "This document declares XML entities, which no word processor writes and which can do harm. Nothing was stored. If it is yours, open it in Word or LibreOffice and save it anew.",
+    file_took_too_long:
+      "Reading this file took longer than a minute and was stopped. Nothing was stored. Save it as plain text or .docx, or split it.",
+    file_took_too_much_memory:
+      "Reading this file took more memory than one file may and was stopped. Nothing was stored. Save it as plain text or .docx, or split it.",
+    file_reader_failed:
+      "The program that reads files stopped over this one. Nothing was stored. Try it again; if it happens again, save it as plain text or .docx.",
+    file_reading_cancelled: "The reading was cancelled. Nothing was stored.",
     upload_cut_off:
       "The file was cut off on its way. Nothing of it was kept. Check the connection, and send it again.",
     batch_cancelled: "This batch was cancelled. Nothing was stored. Begin another one.",
@@ -176,29 +211,65 @@ export const errors = {
     pair_other_interview:
       "その逐語録は別の面接のものです。組は一つの面接からなります。何も追加されていません。両方に同じ面接を選んでください。",
     file_too_large:
-      "一度に取り込める大きさを超えるファイルです。何も追加されていません。分割するか、ずっと小さくなるテキスト形式で保存してください。",
+      "一度に取り込める大きさを超えています。何も追加されていません。分割するか、ずっと小さくなるテキスト形式で保存してください。",
     file_empty: "文章がありません。何も保存されていません。",
     file_text_too_long: "文章が1200万字を超えています。何も保存されていません。分割してください。",
+    file_table_too_large:
+      "表が200万セルか500列を超えています。何も保存されていません。不要な部分を消すか、分割してください。",
+    file_not_text:
+      "名前にかかわらず、中身は文章ではありません。何も保存されていません。テキスト、Word、PDF、字幕、表のファイルを選んでください。",
+    file_other_archive:
+      "これは圧縮ファイルで、文書ではありません。何も保存されていません。展開して、中のファイルを取り込んでください。",
     file_old_word:
-      "古いWord形式（.doc）です。何も保存されていません。Wordで開いて .docx で保存し直してください。",
-    file_protected_word:
-      "パスワードのかかったWord文書か、名前だけ変えた古い .doc です。何も保存されていません。パスワードなしの .docx で保存し直してください。",
+      "古いWordの文書（.doc）です。何も保存されていません。WordかLibreOfficeで開いて.docxで保存し、それを取り込んでください。",
+    file_old_excel:
+      "古い形式のExcelのブック（.xls、.xlsb）です。何も保存されていません。ExcelかLibreOfficeで開いて.xlsxかCSVで保存し、それを取り込んでください。",
+    file_old_office:
+      "古いOfficeのファイルです。何も保存されていません。元のソフトで開き、.docx、.xlsx、テキストのどれかで保存して取り込んでください。",
+    file_apple_pages:
+      "Pages、Numbers、Keynoteの書類です。何も保存されていません。Word（.docx）、Excel（.xlsx）、テキストのどれかに書き出して取り込んでください。",
+    file_other_office:
+      "ほかのソフトのプレゼンテーションか表計算です。何も保存されていません。.docx、.xlsx、CSV、テキストのどれかで保存して取り込んでください。",
+    file_locked_office:
+      "パスワードのかかった文書です。何も保存されていません。開いてパスワードなしで保存し、それを取り込んでください。",
+    file_locked_pdf:
+      "パスワードのかかったPDFです。何も保存されていません。開いて、パスワードなしのPDFとして印刷または保存し、それを取り込んでください。",
     file_damaged_word:
       "Word文書が壊れているか、途中で切れています。何も保存されていません。Wordで開いて保存し直すか、もう一度入手してください。",
+    file_damaged_odt:
+      "OpenDocument文書が壊れているか、途中で切れています。何も保存されていません。LibreOfficeで開いて保存し直すか、もう一度入手してください。",
+    file_damaged_excel:
+      "ブックが壊れているか、途中で切れています。何も保存されていません。Excelで開いて保存し直すか、もう一度入手してください。",
+    file_damaged_pdf:
+      "PDFが壊れているか、途中で切れています。何も保存されていません。開いて新しいPDFに印刷するか、もう一度入手してください。",
+    file_damaged_rtf:
+      "リッチテキストが壊れているか、別の形式です。何も保存されていません。WordかLibreOfficeで開いて.docxで保存してください。",
+    file_damaged_csv:
+      "CSVとして読めない表です。何も保存されていません。表計算ソフトで開いて.xlsxで保存してください。",
+    file_scanned_pdf:
+      "このPDFはページの画像だけで、文字がありません。何も保存されていません。AcrobatやOCRmyPDFなどで文字認識（OCR）をかけ、できたものを取り込んでください。",
+    file_picture:
+      "これは画像です。何も保存されていません。文字認識（OCR）をかけ、その文章を取り込んでください。",
+    file_recording:
+      "これは録音か録画です。何も保存されていません。先に文字に起こし、その逐語録を取り込んでください。",
     file_unpacks_too_large:
-      "展開すると読み取れる大きさを超えるWord文書です。何も保存されていません。画像を除くか、テキストで保存し直してください。",
-    file_other_archive:
-      "圧縮ファイルで、Word文書は入っていません。何も保存されていません。展開して、中のファイルを取り込んでください。",
-    file_pdf:
-      "PDFはまだ取り込めません。何も保存されていません。文章をコピーして貼り付けるか、.docx で保存し直してください。",
-    file_rtf:
-      "リッチテキスト（RTF）はまだ取り込めません。何も保存されていません。.docx かテキストで保存し直してください。",
-    file_not_text:
-      "名前にかかわらず、テキストではありません。何も保存されていません。テキスト、Word、字幕のファイルを選んでください。",
+      "展開すると読める大きさを超えます。害をなすために作られたファイルに多い形です。何も保存されていません。ご自分のものなら、画像を除くか、テキストで保存してください。",
+    file_nested_too_deep:
+      "人が作るとは思えない深さの入れ子になっています。何も保存されていません。ご自分のものなら、テキストで保存してください。",
+    file_forbidden_xml:
+      "文書がXMLの実体を宣言しています。ワープロは書かないもので、害をなすことがあります。何も保存されていません。ご自分のものなら、WordかLibreOfficeで開いて保存し直してください。",
+    file_took_too_long:
+      "読み込みに一分以上かかったので止めました。何も保存されていません。テキストか.docxで保存するか、分割してください。",
+    file_took_too_much_memory:
+      "読み込みに使えるメモリーを超えたので止めました。何も保存されていません。テキストか.docxで保存するか、分割してください。",
+    file_reader_failed:
+      "ファイルを読むプログラムが途中で止まりました。何も保存されていません。もう一度試し、それでもだめならテキストか.docxで保存してください。",
+    file_reading_cancelled: "読み込みを中止しました。何も保存されていません。",
     upload_cut_off:
       "ファイルの送信が途中で切れました。何も保存されていません。接続を確かめて、もう一度送ってください。",
     batch_cancelled: "この取り込みは中止されています。何も保存されていません。新しく始めてください。",
-    batch_full: "一度に取り込めるのは千件までです。ほかは残っています。このファイルは別の取り込みで追加してください。",
+    batch_full:
+      "一度に取り込めるのは千件までです。ほかは残っています。このファイルは別の取り込みで追加してください。",
     upload_past_choosing: "このファイルはすでに保存中か、中止されています。何も変更されていません。",
     pair_not_there:
       "もう一方の言語のファイルが保存されていません。先にそちらを追加するか、組にせずに追加してください。",

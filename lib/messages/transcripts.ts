@@ -145,7 +145,14 @@ export const transcripts = {
           "{count, plural, one {# line begins} other {# lines begin}} before the recording; they are put at its start.",
         cues_unreadable:
           "{count, plural, one {# block} other {# blocks}} could not be read, such as: {example}",
-        docx_messages: "Parts of the Word document could not be read.",
+        encoding_guessed:
+          "What this file is written in could not be told for certain; {example} fits as well. If letters look wrong, choose another encoding below.",
+        encodings_mixed:
+          "{count, plural, one {# line is} other {# lines are}} written in another encoding than the rest: {example}. Save the file anew in one, or correct the text later.",
+        pages_without_text:
+          "{count, plural, one {# page holds} other {# pages hold}} no words, perhaps pictures of them. Run text recognition (OCR) over the PDF if something is missing.",
+        letters_unknown:
+          "{count, plural, one {# letter} other {# letters}} of the PDF cannot be read: its fonts do not say what they are. Export the PDF anew, or as Word.",
         characters_undecodable:
           "{count, plural, one {# place} other {# places}} cannot be read in this encoding. Choose another below.",
         no_text_column: "No column of the table was taken for what is said. Choose it below.",
@@ -165,6 +172,9 @@ export const transcripts = {
         colophon: "{count, plural, one {# line} other {# lines}} about the transcription",
         front_matter: "{count, plural, one {# line} other {# lines}} about the file",
         columns: "{count, plural, one {# column} other {# columns}}",
+        deletions: "{count, plural, one {# deleted passage} other {# deleted passages}} of tracked changes",
+        sheets: "{count, plural, one {# other sheet} other {# other sheets}}",
+        athwart: "{count, plural, one {# piece} other {# pieces}} of slanted or turned writing",
       },
       guide: {
         title: "{count, plural, one {# question was} other {# questions were}} found in these transcripts",
@@ -327,7 +337,14 @@ export const transcripts = {
         cues_reordered: "{count, plural, other {#行}}の順番が前後していたので、時刻の順に並べました。",
         times_clipped: "{count, plural, other {#行}}が録音の始まりより前にあるので、始まりに置きました。",
         cues_unreadable: "読み取れない部分が{count, plural, other {#か所}}あります。例：{example}",
-        docx_messages: "Word文書に読み取れない部分があります。",
+        encoding_guessed:
+          "文字コードをはっきり判定できませんでした。{example}でも読めます。文字が化けていたら、下で別の文字コードを選んでください。",
+        encodings_mixed:
+          "{count, plural, other {#行}}がほかと違う文字コードで書かれています：{example}。一つの文字コードで保存し直すか、あとで本文を直してください。",
+        pages_without_text:
+          "文字のないページが{count, plural, other {#ページ}}あり、画像かもしれません。足りないときは、PDFに文字認識（OCR）をかけてください。",
+        letters_unknown:
+          "PDFの{count, plural, other {#文字}}が読めません。フォントに文字の情報がありません。PDFを書き出し直すか、Wordで保存してください。",
         characters_undecodable:
           "この文字コードでは読めないところが{count, plural, other {#か所}}あります。下で別の文字コードを選んでください。",
         no_text_column: "発言の列が見つかりません。下で選んでください。",
@@ -347,6 +364,9 @@ export const transcripts = {
         colophon: "{count, plural, other {文字起こしについての記載#行}}",
         front_matter: "{count, plural, other {ファイルについての記載#行}}",
         columns: "{count, plural, other {列#本}}",
+        deletions: "{count, plural, other {変更履歴で削除された部分#か所}}",
+        sheets: "{count, plural, other {ほかのシート#枚}}",
+        athwart: "{count, plural, other {斜めや横向きの文字#か所}}",
       },
       guide: {
         title: "これらの逐語録から質問が{count, plural, other {#件}}見つかりました",

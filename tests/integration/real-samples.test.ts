@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { guideFromQuestions, matchQuestions, parseCues, parseText } from "@/lib/domain/transcript";
+import { guideFromQuestions, matchQuestions, parseReading } from "@/lib/domain/transcript";
 import { readFile } from "@/lib/server/interchange/read-file";
 
 // Files that other tools and people made; they are no part of the project. The numbers were counted
@@ -11,13 +11,9 @@ const skipped = folder === "";
 if (skipped) process.stderr.write("real samples: skipped, because REAL_SAMPLES names no folder\n");
 
 async function parsed(name: string) {
-  const file = await readFile(
-    path.basename(name),
-    new Uint8Array(readFileSync(path.join(folder, name))),
-    null,
-  );
+  const file = await readFile(path.basename(name), new Uint8Array(readFileSync(path.join(folder, name))));
   if (!file.ok) throw new Error(`${name}: ${file.reason}`);
-  return { file, ...(file.format === "cues" ? parseCues : parseText)(file.text) };
+  return { file, ...parseReading(file.reading) };
 }
 
 /** Turns and characters that are not white space, by speaker. */

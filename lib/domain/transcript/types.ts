@@ -54,8 +54,11 @@ export const WARNING_CODES = [
   "cues_reordered",
   "times_clipped",
   "cues_unreadable",
-  "docx_messages",
   "characters_undecodable",
+  "encoding_guessed",
+  "encodings_mixed",
+  "pages_without_text",
+  "letters_unknown",
   "no_text_column",
 ] as const;
 export type WarningCode = (typeof WARNING_CODES)[number];
@@ -83,6 +86,9 @@ export const LEFT_OUT_KINDS = [
   "colophon",
   "front_matter",
   "columns",
+  "deletions",
+  "sheets",
+  "athwart",
 ] as const;
 
 /**

@@ -1,87 +1,104 @@
 import "server-only";
-import { controlShare, type LeftOut, type ParseWarning } from "@/lib/domain/transcript";
-import { type Encoding, FILE_LIMIT, TEXT_LIMIT, type TranscriptFormat } from "@/lib/schemas/transcripts";
-import { readDocx } from "./docx";
-import { decode, decodeAs } from "./encoding";
+import type { Encoding, LeftOut, ParseWarning } from "@/lib/domain/transcript";
+import type { FileRead, ReadFault } from "@/lib/schemas/files";
+import { FILE_LIMIT, TEXT_LIMIT } from "@/lib/schemas/transcripts";
+import { openArchive } from "./archive";
+import { Unreadable } from "./limits";
+import { damagedFault, kindOf } from "./office/kind";
+import { signatureOf } from "./signature";
 
-/** Why a file cannot be taken in; each has its words in lib/messages/errors.ts as `file_…`. */
-export type FileRefusal =
-  | "empty"
-  | "too_large"
-  | "text_too_long"
-  | "old_word"
-  | "protected_word"
-  | "damaged_word"
-  | "unpacks_too_large"
-  | "other_archive"
-  | "pdf"
-  | "rtf"
-  | "not_text";
-
-export type FileReading =
-  | {
-      ok: true;
-      format: TranscriptFormat;
-      text: string;
-      encoding: Encoding | null;
-      warnings: ParseWarning[];
-      leftOut: LeftOut[];
-    }
-  | { ok: false; reason: FileRefusal };
-
-/** Above this share of control characters, nobody has typed it. */
-const BINARY = 0.02;
-
-const startsWith = (bytes: Uint8Array, signature: readonly number[]) =>
-  signature.every((byte, index) => bytes[index] === byte);
-const ascii = (text: string) => [...text].map((letter) => letter.charCodeAt(0));
+export interface ReadOptions {
+  /** The encoding that a person chose; found where it is null. */
+  encoding?: Encoding | null;
+}
 
 /**
- * The text of a file, whatever its name claims: what it is, is told by its first bytes. The name only
- * tells subtitles from text, where the heading is missing.
+ * What a file holds, whatever its name claims: what it is, is told by its first bytes. The name only tells
+ * kinds of text apart, such as subtitles from prose. Every outcome is a value. It takes as long and as much
+ * memory as the file makes it take: a server reads what it was sent with `readSafely` instead.
  */
 export async function readFile(
   name: string,
   bytes: Uint8Array,
-  encoding: Encoding | null,
-): Promise<FileReading> {
+  { encoding = null }: ReadOptions = {},
+): Promise<FileRead> {
   if (bytes.length === 0) return { ok: false, reason: "empty" };
   if (bytes.length > FILE_LIMIT) return { ok: false, reason: "too_large" };
-  // Old Word documents are compound files; so is a new one that is locked with a password.
-  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0]))
-    return { ok: false, reason: /\.docx$/i.test(name) ? "protected_word" : "old_word" };
-  if (startsWith(bytes, ascii("%PDF-"))) return { ok: false, reason: "pdf" };
-  if (startsWith(bytes, ascii("{\\rtf"))) return { ok: false, reason: "rtf" };
-  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06]))
-    return readWord(bytes);
-  if (/\.docx$/i.test(name)) return { ok: false, reason: "damaged_word" };
-  return readText(name, bytes, encoding);
-}
-
-async function readWord(bytes: Uint8Array): Promise<FileReading> {
-  const word = await readDocx(bytes);
-  if (!word.ok) {
-    const reasons = { not_word: "other_archive", damaged: "damaged_word" } as const;
-    return { ok: false, reason: word.reason === "unpacks_too_large" ? word.reason : reasons[word.reason] };
+  const signature = signatureOf(name, bytes);
+  try {
+    if (signature === "zip") return await readArchive(bytes);
+    if (signature === "pdf") return await readPages(bytes);
+    if (signature === "rtf") return await readRichText(bytes);
+    if (signature !== null) return { ok: false, reason: signature };
+    const damaged = damagedBy(name);
+    if (damaged) return { ok: false, reason: damaged };
+    const { readText } = await import("./read-text");
+    return readText(name, bytes, encoding);
+  } catch (error) {
+    if (error instanceof Unreadable) return { ok: false, reason: error.reason };
+    // What the readers of other people's formats throw is no more than that this file is not one of them.
+    if (error instanceof Error) return { ok: false, reason: faultOf(signature, name, bytes) };
+    throw error;
   }
-  if (word.text.trim() === "") return { ok: false, reason: "empty" };
-  if (word.text.length > TEXT_LIMIT) return { ok: false, reason: "text_too_long" };
-  return { format: "docx", encoding: null, ...word };
 }
 
-function readText(name: string, bytes: Uint8Array, chosen: Encoding | null): FileReading {
-  const { text, encoding, undecodable } = chosen ? decodeAs(bytes, chosen) : decode(bytes);
-  if (text.trim() === "") return { ok: false, reason: "empty" };
-  if (text.length > TEXT_LIMIT) return { ok: false, reason: "text_too_long" };
-  // In a wrong encoding that a person chose, anything looks broken; the preview shows it.
-  if (!chosen && controlShare(text) > BINARY) return { ok: false, reason: "not_text" };
-  const warnings: ParseWarning[] =
-    undecodable === 0 ? [] : [{ code: "characters_undecodable", count: undecodable }];
-  return { ok: true, format: isCues(name, text) ? "cues" : "text", text, encoding, warnings, leftOut: [] };
+async function readArchive(bytes: Uint8Array): Promise<FileRead> {
+  const archive = await openArchive(bytes);
+  const found = await kindOf(archive);
+  if (found.kind === "fault") return { ok: false, reason: found.reason };
+  if (found.kind === "xlsx") {
+    const { readXlsx } = await import("./sheet/xlsx");
+    const { tableOf } = await import("./sheet/table");
+    const { rows, leftOut } = await readXlsx(archive, found.main);
+    return { ...PLAIN, format: "xlsx", reading: tableOf(rows), leftOut };
+  }
+  if (found.kind === "odt") {
+    const { readOdt } = await import("./office/odt");
+    return lines("odt", await readOdt(archive));
+  }
+  const { readDocx } = await import("./office/docx");
+  return lines("docx", await readDocx(archive, found.main));
 }
 
-/** Subtitles by their heading, or by their name and a line that times a cue. */
-function isCues(name: string, text: string): boolean {
-  if (/^\uFEFF?WEBVTT(?:\s|$)/.test(text)) return true;
-  return /\.(?:vtt|srt)$/i.test(name) && /^.{1,30}-->/m.test(text.slice(0, 4000));
+async function readPages(bytes: Uint8Array): Promise<FileRead> {
+  const { readPdf } = await import("./pdf");
+  return lines("pdf", await readPdf(bytes));
+}
+
+async function readRichText(bytes: Uint8Array): Promise<FileRead> {
+  const { readRtf } = await import("./rtf/read");
+  return lines("rtf", readRtf(bytes));
+}
+
+const PLAIN = { ok: true as const, encoding: null, confidence: null, warnings: [], leftOut: [] };
+
+interface Words {
+  text: string;
+  leftOut: LeftOut[];
+  warnings?: ParseWarning[];
+}
+
+function lines(format: "docx" | "odt" | "rtf" | "pdf", { text, leftOut, warnings = [] }: Words): FileRead {
+  if (text.trim() === "") throw new Unreadable("empty");
+  if (text.length > TEXT_LIMIT) throw new Unreadable("text_too_long");
+  return { ...PLAIN, format, reading: { kind: "lines", text }, leftOut, warnings };
+}
+
+/** A file that has the name of a container and does not begin like one. */
+function damagedBy(name: string): ReadFault | null {
+  const extension = /\.(docx|xlsx|odt|pdf|rtf)$/i.exec(name)?.[1]?.toLowerCase();
+  const faults: Record<string, ReadFault> = {
+    docx: "damaged_word",
+    xlsx: "damaged_excel",
+    odt: "damaged_odt",
+    pdf: "damaged_pdf",
+    rtf: "damaged_rtf",
+  };
+  return (extension && faults[extension]) || null;
+}
+
+function faultOf(signature: ReturnType<typeof signatureOf>, name: string, bytes: Uint8Array): ReadFault {
+  if (signature === "zip") return damagedFault(name, bytes);
+  if (signature === "pdf") return "damaged_pdf";
+  return signature === "rtf" ? "damaged_rtf" : "not_text";
 }

@@ -2,9 +2,9 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { AppError } from "@/lib/access/errors";
 import type { StudyScope } from "@/lib/access/scope";
-import { draftOf, foldName, matchQuestions, parseCues, parseText } from "@/lib/domain/transcript";
+import { draftOf, foldName, matchQuestions, parseReading } from "@/lib/domain/transcript";
 import type { AddChoices, AddedTranscript } from "@/lib/schemas/transcripts";
-import { readFile } from "@/lib/server/interchange/read-file";
+import { readSafely } from "@/lib/server/interchange/read-safely";
 import { guideQuestions, intervieweesOf } from "../data";
 import { addTranscript } from "./add";
 
@@ -23,9 +23,9 @@ export async function importTranscript(
   { name, bytes }: UploadedFile,
   choices: AddChoices,
 ): Promise<AddedTranscript> {
-  const file = await readFile(name, bytes, choices.encoding);
+  const file = await readSafely(name, bytes, { encoding: choices.encoding });
   if (!file.ok) throw new AppError("invalid", { detail: `file_${file.reason}` });
-  const parsed = (file.format === "cues" ? parseCues : parseText)(file.text, choices.speakers);
+  const parsed = parseReading(file.reading, choices.speakers);
   const passages = choices.questions ? matchQuestions(parsed, await guideQuestions(scope)) : [];
   const chosen = new Map(
     choices.interviewees.map(({ label, intervieweeId }) => [foldName(label), intervieweeId]),

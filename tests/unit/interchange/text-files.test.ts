@@ -1,16 +1,19 @@
 import { Document, Packer, Paragraph, TextRun } from "docx";
 import { describe, expect, test } from "vitest";
+import type { Encoding } from "@/lib/domain/transcript";
+import type { FileRead } from "@/lib/schemas/files";
 import { FILE_LIMIT } from "@/lib/schemas/transcripts";
 import { readFile } from "@/lib/server/interchange/read-file";
-import { bytesOf, fixture } from "./fixture";
+import { bytesOf, fixture } from "../transcript/fixture";
 
 const council = fixture("council.txt");
 const bytes = (...values: number[]) => new Uint8Array(values);
 const text = (words: string) => new TextEncoder().encode(words);
 
-async function read(name: string, file: Uint8Array, encoding: Parameters<typeof readFile>[2] = null) {
-  return readFile(name, file, encoding);
-}
+const read = (name: string, file: Uint8Array, encoding: Encoding | null = null) =>
+  readFile(name, file, { encoding });
+
+const textOf = (file: FileRead) => (file.ok && file.reading.kind !== "table" ? file.reading.text : null);
 
 async function word(...paragraphs: (string | string[])[]): Promise<Uint8Array> {
   const children = paragraphs.map((lines) =>
@@ -34,20 +37,24 @@ describe("encodings are found", () => {
   ])("%s is %s", async (name, encoding) => {
     const file = await read(name, bytesOf(name));
     expect(file).toMatchObject({ ok: true, encoding, format: "text", warnings: [] });
-    expect(file.ok && file.text.replaceAll("\r\n", "\n").replace(/^\uFEFF/, "")).toBe(council);
+    expect(
+      textOf(file)
+        ?.replaceAll("\r\n", "\n")
+        .replace(/^\uFEFF/, ""),
+    ).toBe(council);
   });
 
   test("UTF-16 the other way round, and UTF-8 with a mark", async () => {
     const little = bytesOf("council.utf16le-no-mark.txt");
     const big = little.map((_, index) => little[index ^ 1] ?? 0);
-    expect(await read("a.txt", big)).toMatchObject({ encoding: "utf-16be", text: council });
+    expect(await read("a.txt", big)).toMatchObject({ encoding: "utf-16be", reading: { text: council } });
     expect(await read("a.txt", text(`\uFEFF${council}`))).toMatchObject({ encoding: "utf-8" });
   });
 
   test("western text that is no UTF-8", async () => {
     expect(await read("a.txt", bytes(...text("caf"), 0xe9, 0x0a))).toMatchObject({
       encoding: "windows-1252",
-      text: "café\n",
+      reading: { text: "café\n" },
     });
   });
 
@@ -77,8 +84,11 @@ describe("encodings are found", () => {
 
 describe("formats are told by their first bytes", () => {
   test("subtitles, with or without their heading", async () => {
-    expect(await read("a.txt", bytesOf("teams.vtt"))).toMatchObject({ format: "cues" });
-    expect(await read("plain.srt", bytesOf("plain.srt"))).toMatchObject({ format: "cues" });
+    expect(await read("a.txt", bytesOf("teams.vtt"))).toMatchObject({
+      format: "vtt",
+      reading: { kind: "cues" },
+    });
+    expect(await read("plain.srt", bytesOf("plain.srt"))).toMatchObject({ format: "srt" });
     expect(await read("plain.txt", bytesOf("plain.srt"))).toMatchObject({ format: "text" });
   });
 
@@ -88,7 +98,7 @@ describe("formats are told by their first bytes", () => {
       ok: true,
       format: "docx",
       encoding: null,
-      text: "聞き手：はい？\n\n森：一\n二\n聞き手：🍊\n",
+      reading: { kind: "lines", text: "聞き手：はい？\n\n森：一\n二\n聞き手：🍊\n" },
     });
   });
 
@@ -106,10 +116,9 @@ describe("what cannot be taken in is refused with its reason", () => {
     ["an empty file", "a.txt", bytes(), "empty"],
     ["blanks alone", "a.txt", text(" \n\u3000\n"), "empty"],
     ["an old Word document", "a.doc", old, "old_word"],
-    ["a locked Word document", "a.docx", old, "protected_word"],
-    ["a PDF", "a.txt", text("%PDF-1.7\n"), "pdf"],
-    ["rich text", "a.rtf", text("{\\rtf1 x}"), "rtf"],
-    ["an archive of something else", "a.docx", emptyZip, "other_archive"],
+    ["a locked Word document", "a.docx", old, "locked_office"],
+    ["no more than the heading of a PDF", "a.txt", text("%PDF-1.7\n"), "damaged_pdf"],
+    ["an archive of nothing", "a.docx", emptyZip, "other_archive"],
     ["a text named .docx", "a.docx", text("A: x"), "damaged_word"],
     ["a picture named .txt", "a.txt", picture, "not_text"],
     ["too large a file", "a.txt", new Uint8Array(FILE_LIMIT + 1), "too_large"],

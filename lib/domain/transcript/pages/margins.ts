@@ -1,0 +1,104 @@
+import type { LeftOut } from "../types";
+import { groupBy } from "./group";
+import { withRuns } from "./lines";
+import type { PageLine } from "./types";
+
+/** Numbers beside the text must be this many, and this share of them in order, to be the margin's. */
+const FEWEST_NUMBERS = 3;
+const IN_ORDER = 0.9;
+/** Lines at the top and at the bottom of a page that may be its header and footer. */
+const EDGE_LINES = 3;
+/** The share of pages on which a header stands. */
+const ON_PAGES = 0.5;
+
+const NUMBER = /^\d{1,6}$/;
+const PAGE_NUMBER =
+  /^[-–—\s]*(?:(?:page|seite|p\.|ページ|頁|第)\s*)?\d{1,4}(?:\s*(?:\/|of|von|de|sur|／|ページ中)\s*\d{1,4})?\s*(?:ページ|頁)?[-–—\s]*$/iu;
+
+/** The place at a share of the values in order of size. */
+const quantile = (values: readonly number[], share: number) =>
+  [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) * share)] ?? 0;
+
+/** Numbers of paragraphs or lines that stand apart from the text on one side, taken off. */
+export function withoutMarginNumbers(lines: readonly PageLine[]): { lines: PageLine[]; leftOut: LeftOut[] } {
+  const body = lines.flatMap(({ runs }) => runs.filter(({ text }) => !NUMBER.test(text.trim())));
+  const left = quantile(
+    body.map(({ start }) => start),
+    0.02,
+  );
+  const right = quantile(
+    body.map(({ end }) => end),
+    0.98,
+  );
+  const found = lines.map((line) =>
+    line.runs.findIndex(({ text, start, end }) => NUMBER.test(text.trim()) && (end < left || start > right)),
+  );
+  const numbers = lines.flatMap(({ runs }, index) => {
+    const run = runs[found[index] ?? -1];
+    return run ? [Number(run.text)] : [];
+  });
+  const steps = numbers.slice(1).map((number, index) => number - (numbers[index] ?? 0));
+  // A paragraph that goes on overleaf has its number again; lines are counted anew on each page.
+  const ordered = steps.filter((step, index) => step >= 0 || numbers[index + 1] === numbers[0]).length;
+  if (numbers.length < FEWEST_NUMBERS || ordered < steps.length * IN_ORDER)
+    return { lines: [...lines], leftOut: [] };
+  // Line numbers stand at each line or each fifth; paragraphs' count on by one.
+  const ofParagraphs =
+    steps.filter((step) => step === 1).length >= steps.length * IN_ORDER &&
+    numbers.length < lines.length * IN_ORDER;
+  const kept: PageLine[] = [];
+  let opens = false;
+  lines.forEach((line, index) => {
+    const at = found[index] ?? -1;
+    if (at >= 0) opens = true;
+    const runs = at < 0 ? line.runs : line.runs.filter((_, place) => place !== at);
+    if (runs.length === 0) return;
+    kept.push({ ...withRuns(line, runs), opens: opens && ofParagraphs });
+    opens = false;
+  });
+  const example = `${numbers[0]}–${numbers.at(-1)}`;
+  return { lines: kept, leftOut: [{ kind: "margin_numbers", count: numbers.length, example }] };
+}
+
+/** What repeats at the top or the bottom of pages, and the pages' numbers, taken off. */
+export function withoutEdges(
+  lines: readonly PageLine[],
+  pages: number,
+): { lines: PageLine[]; leftOut: LeftOut[] } {
+  const kinds = new Map<PageLine, LeftOut["kind"]>();
+  for (const { edge, kind } of [
+    { edge: (own: PageLine[]) => own.slice(0, EDGE_LINES), kind: "headers" as const },
+    { edge: (own: PageLine[]) => own.slice(-EDGE_LINES).reverse(), kind: "footers" as const },
+  ]) {
+    const edges = byPage(lines, pages).map((own) => edge(own));
+    const alike = groupBy(edges.flat(), shapeOf);
+    const numbered = edges.filter((own) => own.some(({ text }) => PAGE_NUMBER.test(text))).length;
+    for (const own of edges)
+      for (const line of own) {
+        const on = new Set((alike.get(shapeOf(line)) ?? []).filter((other) => near(other, line)).map(pageOf));
+        const repeated = on.size >= Math.max(2, pages * ON_PAGES);
+        const number = PAGE_NUMBER.test(line.text) && (numbered >= pages * ON_PAGES || repeated);
+        // A header ends where the text begins.
+        if (!number && !repeated) break;
+        kinds.set(line, number ? "page_numbers" : kind);
+      }
+  }
+  const leftOut = new Map<LeftOut["kind"], LeftOut>();
+  for (const [line, kind] of kinds) {
+    const known = leftOut.get(kind);
+    if (known) known.count++;
+    else leftOut.set(kind, { kind, count: 1, example: line.text });
+  }
+  return { lines: lines.filter((line) => !kinds.has(line)), leftOut: [...leftOut.values()] };
+}
+
+/** The lines of each page from its top to its bottom, whatever its columns. */
+function byPage(lines: readonly PageLine[], pages: number): PageLine[][] {
+  const each: PageLine[][] = Array.from({ length: pages }, () => []);
+  for (const line of lines) each[line.page]?.push(line);
+  return each.map((own) => own.sort((a, b) => a.down - b.down));
+}
+
+const shapeOf = ({ text }: PageLine) => text.replace(/\d+/gu, "#").replace(/\s+/gu, " ");
+const pageOf = ({ page }: PageLine) => page;
+const near = (a: PageLine, b: PageLine) => Math.abs(a.down - b.down) < a.size;

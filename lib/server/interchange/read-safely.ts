@@ -1,0 +1,28 @@
+import "server-only";
+import type { FileRead } from "@/lib/schemas/files";
+import { FILE_LIMIT } from "@/lib/schemas/transcripts";
+import type { ReadOptions } from "./read-file";
+import { ReaderPool } from "./safely/pool";
+
+export interface SafeOptions extends ReadOptions {
+  /** Ends the reading early, with the reason `reading_cancelled`. */
+  signal?: AbortSignal;
+}
+
+// One pool for the server, however many bundles of it hold this module.
+const shared = globalThis as typeof globalThis & { kikitoriReaders?: ReaderPool };
+
+/**
+ * What a file holds, read in another process with a limit of time and of memory: a file made to harm ends
+ * that process, and is answered with `took_too_long` or `took_too_much_memory`, like every other reason.
+ */
+export async function readSafely(
+  name: string,
+  bytes: Uint8Array,
+  { encoding = null, signal }: SafeOptions = {},
+): Promise<FileRead> {
+  if (bytes.length === 0) return { ok: false, reason: "empty" };
+  if (bytes.length > FILE_LIMIT) return { ok: false, reason: "too_large" };
+  shared.kikitoriReaders ??= new ReaderPool();
+  return shared.kikitoriReaders.read({ name, bytes, encoding }, signal);
+}

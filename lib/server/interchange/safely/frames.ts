@@ -1,0 +1,53 @@
+import "server-only";
+import type { Readable, Writable } from "node:stream";
+import { deserialize, serialize } from "node:v8";
+
+/**
+ * Messages between the server and the process that reads files: four bytes of length, then that many of a
+ * value as V8 writes it. Nothing above the limit is taken in.
+ */
+export function sendFrame(stream: Writable, value: unknown): void {
+  const body = serialize(value);
+  const head = Buffer.alloc(4);
+  head.writeUInt32LE(body.length);
+  stream.write(head);
+  stream.write(body);
+}
+
+/** Calls with each value that arrives, and with the reason where the stream cannot be understood. */
+export function onFrames(
+  stream: Readable,
+  limit: number,
+  take: (value: unknown) => void,
+  fail: (error: Error) => void,
+): void {
+  let parts: Buffer[] = [];
+  let held = 0;
+  let wanted: number | null = null;
+  const gather = (size: number): Buffer => {
+    const whole = parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts);
+    parts = whole.length > size ? [whole.subarray(size)] : [];
+    held -= size;
+    return whole.subarray(0, size);
+  };
+  stream.on("data", (chunk: Buffer) => {
+    parts.push(chunk);
+    held += chunk.length;
+    try {
+      for (;;) {
+        if (wanted === null) {
+          if (held < 4) return;
+          wanted = gather(4).readUInt32LE();
+          if (wanted > limit) throw new RangeError(`a message of ${wanted} bytes is above the limit`);
+        }
+        if (held < wanted) return;
+        const body = gather(wanted);
+        wanted = null;
+        take(deserialize(body));
+      }
+    } catch (error) {
+      stream.destroy();
+      fail(error instanceof Error ? error : new Error(String(error)));
+    }
+  });
+}
