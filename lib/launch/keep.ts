@@ -16,7 +16,16 @@ export interface Order extends Identity {
   readonly wholeGroup: boolean;
 }
 
+export interface KeepOptions {
+  readonly env?: NodeJS.ProcessEnv;
+  readonly onLine?: (line: string) => void;
+  /** What the server says when it is ready. That something answers would not do: it may be another program. */
+  readonly saysWhenReady?: RegExp;
+}
+
 export interface Kept {
+  /** Whether it said what it says when it is ready; false once it has ended without. */
+  readonly ready: Promise<boolean>;
   /** The last lines that the server said. */
   readonly said: readonly string[];
   /** Resolves when the server and all its output have ended. */
@@ -25,10 +34,7 @@ export interface Kept {
 }
 
 /** Starts a server that does not outlive this process. */
-export function keep(
-  order: Order,
-  options: { env?: NodeJS.ProcessEnv; onLine?: (line: string) => void } = {},
-): Kept {
+export function keep(order: Order, { env, onLine, saysWhenReady }: KeepOptions = {}): Kept {
   const said: string[] = [];
   const keeper = spawn(
     process.execPath,
@@ -36,20 +42,26 @@ export function keep(
     {
       stdio: ["pipe", "pipe", "inherit"],
       detached: true,
-      env: options.env ?? process.env,
+      env: env ?? process.env,
     },
   );
   keeper.stdin.on("error", () => {}); // the server ended first
+  let announceReady = () => {};
+  const readyLine = new Promise<true>((resolve) => {
+    announceReady = () => resolve(true);
+  });
   createInterface({ input: keeper.stdout }).on("line", (line) => {
+    if (saysWhenReady?.test(line)) announceReady();
     said.push(line);
     if (said.length > 40) said.shift();
-    options.onLine?.(line);
+    onLine?.(line);
   });
   const ended = new Promise<void>((resolve, reject) => {
     keeper.once("error", reject);
     keeper.once("close", () => resolve());
   });
   return {
+    ready: Promise.race([readyLine, ended.then(() => false)]),
     said,
     ended,
     async stop() {

@@ -4,6 +4,7 @@ import net from "node:net";
 import os from "node:os";
 import path from "node:path";
 import { z } from "zod";
+import { parsedJson } from "./json";
 import { codeOf } from "./say";
 
 const holderSchema = z.object({
@@ -92,14 +93,6 @@ function ask(address: string): Promise<Holder | "nobody" | undefined> {
       answer += chunk;
     });
     socket.on("error", () => resolve("nobody"));
-    socket.on("close", () => resolve(holderSchema.safeParse(parse(answer)).data));
+    socket.on("close", () => resolve(holderSchema.safeParse(parsedJson(answer)).data));
   });
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

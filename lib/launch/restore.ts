@@ -4,6 +4,7 @@ import { createGunzip } from "node:zlib";
 import type pg from "pg";
 import { databaseUrl, ensureDatabase, migrations, withClient } from "./database";
 import { type Header, headerSchema, linesOf, load, MIGRATIONS_TABLE } from "./dump";
+import { parsedJson } from "./json";
 import { embeddedHome, embeddedServer } from "./own-database";
 import { generateClient, migrate } from "./prepare";
 import { LaunchError, reasonOf, say } from "./say";
@@ -55,7 +56,7 @@ export async function readBackup(database: string, file: string): Promise<void> 
 
 async function readHeader(lines: AsyncIterator<string>, file: string): Promise<Header> {
   const first = await lines.next().catch(() => undefined);
-  const parsed = headerSchema.safeParse(parse(first?.done ? "" : (first?.value ?? "")));
+  const parsed = headerSchema.safeParse(parsedJson(first?.done ? "" : (first?.value ?? "")));
   if (parsed.success) return parsed.data;
   throw new LaunchError(`${file} is not a backup of Kikitori, or is damaged at its start.`);
 }
@@ -85,12 +86,4 @@ async function makeTables(client: pg.Client, { migrations: wanted }: Header): Pr
     "id" VARCHAR(36) PRIMARY KEY NOT NULL, "checksum" VARCHAR(64) NOT NULL, "finished_at" TIMESTAMPTZ,
     "migration_name" VARCHAR(255) NOT NULL, "logs" TEXT, "rolled_back_at" TIMESTAMPTZ,
     "started_at" TIMESTAMPTZ NOT NULL DEFAULT now(), "applied_steps_count" INTEGER NOT NULL DEFAULT 0)`);
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -23,12 +23,6 @@ export interface WebOptions {
 export async function startWeb(options: WebOptions): Promise<WebServer | undefined> {
   const { mode, host, port, log } = options;
   const next = path.join(root, "node_modules/next/dist/bin/next");
-  let announceReady = () => {};
-  // Next's own word for it. That something answers on the port would not do: it may be another program, which
-  // took the port first.
-  const ready = new Promise<"ready">((resolve) => {
-    announceReady = () => resolve("ready");
-  });
   const kept = keep(
     {
       program: process.execPath,
@@ -39,18 +33,11 @@ export async function startWeb(options: WebOptions): Promise<WebServer | undefin
       lastSignal: "SIGKILL",
       wholeGroup: true,
     },
-    {
-      env: { ...process.env, ...options.env },
-      onLine: (line) => {
-        if (/Ready in \d/.test(line)) announceReady();
-        options.onLine?.(line);
-      },
-    },
+    { env: { ...process.env, ...options.env }, onLine: options.onLine, saysWhenReady: /Ready in \d/ },
   );
   const words = () =>
     new LaunchError(`The web server stopped.\n${kept.said.slice(-15).join("\n")}\nIts log: ${log}`);
-  const first = await Promise.race([ready, kept.ended.then(() => "ended" as const)]);
-  if (first === "ended") {
+  if (!(await kept.ready)) {
     if (kept.said.some((line) => line.includes("EADDRINUSE"))) return undefined;
     throw words();
   }

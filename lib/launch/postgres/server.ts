@@ -34,10 +34,6 @@ export async function startServer(options: StartOptions): Promise<StartResult> {
   const args = ["-D", cluster.folder, "-p", String(port)];
   for (const [name, value] of Object.entries(options.settings)) args.push("-c", `${name}=${value}`);
 
-  let announceReady = () => {};
-  const ready = new Promise<"ready">((resolve) => {
-    announceReady = () => resolve("ready");
-  });
   const kept = keep(
     {
       ...identity,
@@ -49,15 +45,9 @@ export async function startServer(options: StartOptions): Promise<StartResult> {
       lastSignal: "SIGQUIT", // its immediate one: the next start recovers from its log
       wholeGroup: false,
     },
-    {
-      onLine: (line) => {
-        if (line.includes("database system is ready to accept connections")) announceReady();
-      },
-    },
+    { saysWhenReady: /database system is ready to accept connections/ },
   );
-
-  const first = await Promise.race([ready, kept.ended.then(() => "ended" as const)]);
-  if (first === "ended") {
+  if (!(await kept.ready)) {
     const taken = kept.said.some((line) => /could not bind|could not create any TCP/.test(line));
     if (taken) return { ok: false, reason: "port_taken" };
     throw explain(kept, options);
