@@ -13,7 +13,7 @@ import { command, hold, newHome, postmaster, runs } from "@/tests/support/launch
 import { closedCheckout, smallDisk } from "@/tests/support/launch/places";
 
 // Each test starts real servers, some of them twice; a busy machine takes its time over that.
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 120_000 });
 
 const HOST = "127.0.0.1";
 const started = z.object({ home: z.string(), url: z.string(), web: z.number() });

@@ -12,7 +12,7 @@ import { serverIdentity } from "@/lib/launch/postgres/identity";
 import { command, hold, newHome, postmaster, runs } from "@/tests/support/launch/launcher";
 
 // Each test starts real servers, some of them twice; a busy machine takes its time over that.
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 120_000 });
 
 const started = z.object({ url: z.string(), web: z.number() });
 
