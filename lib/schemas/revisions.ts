@@ -21,6 +21,11 @@ const Text = z
   .max(TEXT_LIMIT, "too_long")
   .refine((text) => text.isWellFormed() && !/[\0\r]/.test(text), "control_characters");
 const Offset = z.int("wrong").min(0, "wrong").max(TEXT_LIMIT, "wrong");
+// PostgreSQL keeps milliseconds and numbers of alignment in 32 bits.
+const Whole = z
+  .int("wrong")
+  .min(0, "wrong")
+  .max(2 ** 31 - 1, "wrong");
 const Reason = optionalLine(REASON_LIMIT);
 
 /** An edit of a text in place, as what differs from the version that was opened. */
@@ -33,16 +38,7 @@ export const CorrectionInput = z.object({
   edits: z.array(z.tuple([Offset, Offset, Text])).max(EDITS_LIMIT, "too_long"),
   /** Of the new text: start, start of the speech, end, index into `speakers`, milliseconds, alignment. */
   turns: z
-    .array(
-      z.tuple([
-        Offset,
-        Offset,
-        Offset,
-        z.int("wrong").min(0, "wrong").nullable(),
-        Offset.nullable(),
-        z.int("wrong").nullable(),
-      ]),
-    )
+    .array(z.tuple([Offset, Offset, Offset, Whole.nullable(), Whole.nullable(), Whole.nullable()]))
     .max(EDITS_LIMIT, "too_long"),
   speakers: z.array(z.object({ label: line(200), role: SpeakerRole })).max(SPEAKERS_LIMIT, "too_long"),
 });
