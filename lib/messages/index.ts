@@ -6,6 +6,7 @@ import { errors } from "./errors";
 import { excerpts } from "./excerpts";
 import type { formats } from "./formats";
 import { guide } from "./guide";
+import { imports } from "./imports";
 import { people } from "./people";
 import { reader } from "./reader";
 import { shell } from "./shell";
@@ -26,6 +27,7 @@ export const catalogue = {
   excerpts,
   reader,
   guide,
+  imports,
   people,
   shell,
   studies,
