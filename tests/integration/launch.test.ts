@@ -1,8 +1,9 @@
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { chownSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import net from "node:net";
 import path from "node:path";
-import { afterEach, expect, it, vi } from "vitest";
+import { afterEach, expect, it, onTestFinished, vi } from "vitest";
 import { z } from "zod";
 import { withClient } from "@/lib/launch/database";
 import { lockFolder } from "@/lib/launch/lock";
@@ -88,10 +89,19 @@ it("starts although the process number of a dead database belongs to another pro
   const folder = home();
   const before = await startEmbedded(folder);
   await before.stop();
+  // Of the same user: of others PostgreSQL knows by itself that they are not its own.
+  const other = spawn(process.execPath, ["-e", "setInterval(() => {}, 1e6)"], {
+    ...serverIdentity(),
+    cwd: "/",
+    stdio: "ignore",
+  });
+  await once(other, "spawn");
+  onTestFinished(() => void other.kill());
   const file = path.join(folder, "postgres/postmaster.pid");
-  writeFileSync(file, `${process.pid}\n${folder}/postgres\n0\n5432\n\n127.0.0.1\n0 0\nready\n`);
+  writeFileSync(file, `${other.pid}\n${folder}/postgres\n0\n5432\n\n127.0.0.1\n0 0\nready\n`);
   const after = await startEmbedded(folder);
   await after.stop();
+  expect(other.exitCode ?? other.signalCode).toBeNull();
 });
 
 it("stops a database that lost its launcher and its keeper, and starts again", async () => {
