@@ -158,6 +158,7 @@ export const ReceivedAnswer = z.union([
 ]);
 
 export const OpenBatch = z.object({ id, studyId: id });
+export const StudyParams = z.object({ studyId: id });
 export const BatchParams = z.object({ batchId: id });
 export const UploadAddress = z.object({ batchId: id, uploadId: id });
 export const SendUpload = UploadAddress.extend({ position: z.coerce.number().int().min(0).max(1_000_000) });

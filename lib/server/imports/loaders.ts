@@ -1,10 +1,10 @@
 import "server-only";
 import { can } from "@/lib/access/can";
-import { BatchParams, type BatchPlace } from "@/lib/schemas/imports";
+import { BatchParams, type BatchPlace, StudyParams } from "@/lib/schemas/imports";
 import { defineLoader } from "@/lib/server/access/define-loader";
 import { scopeOf } from "@/lib/server/access/gate";
 import { newTranscriptPlace } from "@/lib/server/transcripts/data";
-import { batchOf } from "./data";
+import { batchOf, openBatches } from "./data";
 
 /** The screen of a batch: its files, and what they can be tied to. */
 export const loadBatch = defineLoader({
@@ -20,4 +20,11 @@ export const loadBatch = defineLoader({
       mayMakeGuide: can(scope.role, "guide.edit") && scope.guideStudyId === scope.studyId,
     };
   },
+});
+
+/** Where a batch begins, with those that are not done with. */
+export const loadOpenBatches = defineLoader({
+  input: StudyParams,
+  scope: ({ studyId }) => scopeOf("study", studyId, "transcript.add"),
+  load: async (scope) => ({ studyId: scope.studyId, batches: await openBatches(scope) }),
 });

@@ -13,6 +13,7 @@ const file = (a: StudyFixture, uploadId: string) => ({ params: { batchId: a.batc
 // The batch is the coder's, so every member who may add sees it: as its maker, or as a lead.
 export const table: AccessTable = {
   "loaders.loadBatch": inStudy("transcript.add", ({ a }) => ({ batchId: a.batchId })),
+  "loaders.loadOpenBatches": inStudy("transcript.add", ({ a }) => ({ studyId: a.studyId })),
   "actions.openBatch": inStudy("transcript.add", ({ a }) => ({ id: randomUUID(), studyId: a.studyId })),
   "actions.keepChoices": inStudy("transcript.add", ({ a }) => ({
     uploadId: a.uploadId,

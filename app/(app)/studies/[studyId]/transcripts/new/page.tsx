@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
-import { AddTranscripts } from "@/components/transcripts/add/add-transcripts";
+import { BeginImport } from "@/components/imports/bring/begin-import";
 import { translator } from "@/lib/server/i18n";
-import { loadNewTranscript } from "@/lib/server/transcripts/loaders";
+import { loadOpenBatches } from "@/lib/server/imports/loaders";
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await translator("transcripts");
-  return { title: t("new.title") };
+  const t = await translator("imports");
+  return { title: t("title") };
 }
 
 export default async function NewTranscriptPage({ params }: PageProps<"/studies/[studyId]/transcripts/new">) {
   const { studyId } = await params;
-  return <AddTranscripts place={await loadNewTranscript({ studyId })} />;
+  return <BeginImport {...(await loadOpenBatches({ studyId }))} />;
 }

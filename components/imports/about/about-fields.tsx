@@ -1,0 +1,105 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { Section } from "@/components/studies/section";
+import { useLanguageName } from "@/components/transcripts/language-name";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Field } from "@/components/ui/field";
+import { Select } from "@/components/ui/select";
+import { TextInput } from "@/components/ui/text-input";
+import type { BatchPlace, ImportChoices } from "@/lib/schemas/imports";
+import { ENCODINGS, type Encoding, TITLE_LIMIT } from "@/lib/schemas/transcripts";
+import type { BatchFile } from "../model/files";
+import type { Summary } from "../model/parsing";
+import { KindFields } from "./kind-fields";
+import { PairField } from "./pair-field";
+
+const LANGUAGES = [
+  "en",
+  "ja",
+  "zh",
+  "ko",
+  "fr",
+  "es",
+  "pt",
+  "de",
+  "id",
+  "th",
+  "lo",
+  "km",
+  "my",
+  "vi",
+  "tl",
+  "ar",
+  "ru",
+];
+
+export interface AboutProps {
+  file: BatchFile;
+  files: readonly BatchFile[];
+  choices: ImportChoices;
+  /** What the other files are tied to. */
+  choicesOf: (file: BatchFile) => ImportChoices;
+  summary: Summary;
+  place: BatchPlace;
+  onChange: (changes: Partial<ImportChoices>) => void;
+  onEncoding: (encoding: Encoding) => void;
+  onPlace: (place: BatchPlace) => void;
+}
+
+/** What kind of source it is, whose, in which language, and how it is written. */
+export function AboutFields(props: AboutProps) {
+  const t = useTranslations("transcripts.new");
+  const { file, choices, summary, place, onChange, onEncoding } = props;
+  const languageName = useLanguageName();
+  const language = choices.language ?? summary.language;
+  const languages = LANGUAGES.includes(language) ? LANGUAGES : [language, ...LANGUAGES];
+  return (
+    <Section title={t("about")}>
+      <div className="grid items-start gap-4 sm:grid-cols-2">
+        <Field label={t("titleLabel")} required>
+          <TextInput
+            value={choices.title}
+            maxLength={TITLE_LIMIT}
+            autoComplete="off"
+            onChange={(event) => onChange({ title: event.target.value })}
+          />
+        </Field>
+        <Field label={t("language")}>
+          <Select
+            value={language}
+            options={languages.map((value) => ({ value, label: languageName(value) }))}
+            onValueChange={(value) => onChange({ language: value, pairWith: null })}
+          />
+        </Field>
+        <KindFields {...props} />
+        <PairField {...props} />
+        {file.facts?.encoding && (
+          <Field label={t("encoding")} hint={t("encodingHint")}>
+            <Select
+              value={choices.encoding ?? file.facts.encoding}
+              options={ENCODINGS.map((value) => ({ value, label: t(`encodings.${value}`) }))}
+              onValueChange={onEncoding}
+            />
+          </Field>
+        )}
+      </div>
+      {place.guide.length > 0 && (
+        <Checkbox
+          label={t("questions")}
+          hint={choices.questions ? <Matched choices={choices} summary={summary} /> : undefined}
+          checked={choices.questions}
+          onCheckedChange={(checked) => onChange({ questions: checked === true })}
+        />
+      )}
+    </Section>
+  );
+}
+
+function Matched({ choices, summary }: { choices: ImportChoices; summary: Summary }) {
+  const t = useTranslations("transcripts.new");
+  const passages = choices.passages ?? summary.passages;
+  const asked = new Set(passages.map(({ questionId }) => questionId));
+  const answered = new Set(passages.filter((each) => each.answered).map(({ questionId }) => questionId));
+  return t("matched", { count: asked.size, answered: answered.size });
+}

@@ -1,0 +1,29 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { Tabs } from "@/components/ui/tabs";
+import type { NamedFile } from "../model/dropped";
+import { DropZone } from "./drop-zone";
+import { PasteBox } from "./paste-box";
+
+interface SourceProps {
+  onTake: (files: readonly NamedFile[]) => void;
+}
+
+/** Where the words come from: files, folders, or the clipboard, which becomes a file too. */
+export function Source({ onTake }: SourceProps) {
+  const t = useTranslations("imports.bring");
+  const paste = (text: string) => {
+    const name = `${t("pastedName")}.txt`;
+    onTake([{ name, file: new File([text], name, { type: "text/plain" }) }]);
+  };
+  return (
+    <Tabs
+      label={t("source")}
+      tabs={[
+        { value: "file", label: t("file"), content: <DropZone onTake={onTake} /> },
+        { value: "paste", label: t("paste"), content: <PasteBox onTake={paste} /> },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,135 @@
+import {
+  type GuideQuestion,
+  guessColumns,
+  type LabelCandidate,
+  type LeftOut,
+  matchQuestions,
+  type ParsedPassage,
+  type ParsedSpeaker,
+  type ParsedTranscript,
+  type ParseWarning,
+  parseReading,
+  type ReadingChoices,
+  splitLanguages,
+  type TableColumns,
+} from "@/lib/domain/transcript";
+import type { UploadReading } from "@/lib/schemas/imports";
+import { editPassages, type PassageEdit } from "./passages";
+import { type Rows, rowAtOffset, rowsOf } from "./rows";
+
+/** What the page shows of a file at once, whatever its length. */
+export interface Summary {
+  /** BCP 47; a guess. */
+  language: string;
+  /** The languages of a file that holds two. */
+  languages: [string, string] | null;
+  speakers: ParsedSpeaker[];
+  candidates: LabelCandidate[];
+  warnings: ParseWarning[];
+  leftOut: LeftOut[];
+  turns: number;
+  characters: number;
+  rows: number;
+  parts: number;
+  passages: ParsedPassage[];
+  /** Of a table: its columns' names, and what each is taken for. */
+  table: { columns: string[]; chosen: TableColumns } | null;
+}
+
+/** A row of the preview. Offsets are half-open UTF-16 code units of the text as it will be. */
+export interface PreviewRow {
+  index: number;
+  start: number;
+  text: string;
+  /** Index into the speakers; null where nobody is named, or nobody speaks. */
+  speaker: number | null;
+  /** Where the turn begins that this row is the first of; null on its further rows, and on what is no speech. */
+  turnStart: number | null;
+  atMs: number | null;
+  /** Whether it is anybody's speech. */
+  speech: boolean;
+}
+
+export interface Place {
+  part: number;
+  row: number;
+}
+
+/** Rows that are laid out at once; in longer texts one goes from part to part. */
+export const PART = 5000;
+/** More candidates than these are not looked through. */
+const CANDIDATES = 200;
+
+/** A file that is open in the preview: read once, parsed anew with every choice. */
+export class Parsing {
+  private parsed: ParsedTranscript | null = null;
+  private rows: Rows | null = null;
+
+  constructor(private readonly file: UploadReading) {}
+
+  parse(choices: ReadingChoices, guide: readonly GuideQuestion[]): Summary {
+    const { reading } = this.file;
+    const parsed = parseReading(reading, choices);
+    const rows = rowsOf(parsed.text, parsed.turns);
+    this.parsed = parsed;
+    this.rows = rows;
+    const halves = splitLanguages(parsed);
+    return {
+      language: parsed.language,
+      languages: halves && [halves[0].language, halves[1].language],
+      speakers: parsed.speakers,
+      candidates: [...parsed.candidates].sort((a, b) => b.uses - a.uses).slice(0, CANDIDATES),
+      warnings: [...this.file.warnings, ...parsed.warnings],
+      leftOut: [...this.file.leftOut, ...parsed.leftOut],
+      turns: parsed.turns.length,
+      characters: parsed.speakers.reduce((sum, { characters }) => sum + characters, 0),
+      rows: rows.count,
+      parts: Math.max(1, Math.ceil(rows.count / PART)),
+      passages: matchQuestions(parsed, guide),
+      table:
+        reading.kind === "table"
+          ? { columns: reading.columns, chosen: choices.columns ?? guessColumns(reading) }
+          : null,
+    };
+  }
+
+  /** The rows of one part, the first being 0. */
+  part(number: number): PreviewRow[] {
+    const { parsed, rows } = this;
+    if (!parsed || !rows) return [];
+    const speakers = new Map(parsed.speakers.map(({ label }, index) => [label, index]));
+    const from = number * PART;
+    return Array.from({ length: Math.min(PART, rows.count - from) }, (_, offset) => {
+      const index = from + offset;
+      const start = rows.start[index] ?? 0;
+      const place = rows.turn[index] ?? -1;
+      const turn = parsed.turns[place];
+      const first = turn !== undefined && rows.turn[index - 1] !== place;
+      return {
+        index,
+        start,
+        text: parsed.text.slice(start, rows.end[index]),
+        speaker: turn?.speaker == null ? null : (speakers.get(turn.speaker) ?? null),
+        turnStart: first ? turn.start : null,
+        atMs: first ? turn.atMs : null,
+        speech: turn !== undefined,
+      };
+    });
+  }
+
+  /** Where an offset of the text is shown. */
+  placeOf(offset: number): Place {
+    const row = this.rows ? rowAtOffset(this.rows, offset) : 0;
+    return { part: Math.floor(row / PART), row };
+  }
+
+  passages(passages: readonly ParsedPassage[], edit: PassageEdit): ParsedPassage[] {
+    return this.parsed ? editPassages(this.parsed, passages, edit) : [...passages];
+  }
+
+  /** What interviewers ask in it, for a guide. */
+  asked(choices: ReadingChoices): Pick<ParsedTranscript, "text" | "turns" | "speakers"> {
+    const { text, turns, speakers } = parseReading(this.file.reading, choices);
+    return { text, turns, speakers };
+  }
+}
