@@ -1,6 +1,17 @@
 export { type Beside, carryAlignment, carryBeside } from "./beside";
+export {
+  type Block,
+  type BlockTurn,
+  blocksOf,
+  joinBlocks,
+  newBlock,
+  splitBlock,
+  textOfBlocks,
+  withSpeaker,
+} from "./blocks";
 export { carrier } from "./carry";
 export { difference, type TextEdit } from "./difference";
+export { type Merged, mergeLists } from "./merge";
 export { occurrences } from "./occurrences";
 export { type Placer, type Placing, type Proposal, placer } from "./place";
 export {
