@@ -82,13 +82,6 @@ export const imports = {
     about: {
       kind: "What it is",
       kindHint: "Only interviews have interviewees. Other sources are coded alike and counted apart.",
-      kinds: {
-        interview: "Interview",
-        document: "Document of policy",
-        record: "Record, minutes",
-        report: "Report of an organisation",
-        field_note: "Field note",
-      },
       publisher: "Published by",
       date: "Date",
       pair: "The same talk in another language",
@@ -144,7 +137,6 @@ export const imports = {
       make: "{count, plural, one {Make a guide of # question} other {Make a guide of # questions}}",
       made: "The guide was made.",
     },
-    original: "Original file",
     originalOf: "Original file: {name}",
   },
   ja: {
@@ -223,13 +215,6 @@ export const imports = {
     about: {
       kind: "種類",
       kindHint: "協力者がいるのは面接だけです。ほかの資料も同じようにコードを付け、別に数えます。",
-      kinds: {
-        interview: "面接",
-        document: "政策文書",
-        record: "記録・議事録",
-        report: "団体の報告書",
-        field_note: "観察の記録",
-      },
       publisher: "発行者",
       date: "日付",
       pair: "同じ面接の別の言語",
@@ -284,7 +269,6 @@ export const imports = {
       make: "{count, plural, other {質問#件で質問項目を作る}}",
       made: "質問項目を作りました。",
     },
-    original: "元のファイル",
     originalOf: "元のファイル：{name}",
   },
 } as const satisfies Messages;

@@ -2,7 +2,14 @@ import { z } from "zod";
 import { ERROR_CODES } from "@/lib/access/errors";
 import { FILE_FORMATS, LEFT_OUT_KINDS, WARNING_CODES } from "@/lib/domain/transcript";
 import { id, line, optionalLine } from "./fields";
-import { Encoding, Language, SpeakerChoices, TITLE_LIMIT, type TranscriptPlace } from "./transcripts";
+import {
+  Encoding,
+  Language,
+  SOURCE_KINDS,
+  SpeakerChoices,
+  TITLE_LIMIT,
+  type TranscriptPlace,
+} from "./transcripts";
 
 /** The most files that one batch takes: more than a study has interviews, and a page of them still opens at once. */
 export const UPLOADS_LIMIT = 1000;
@@ -23,10 +30,6 @@ export const UPLOAD_STATUSES = [
 ] as const;
 export const UploadStatus = z.enum(UPLOAD_STATUSES);
 export type UploadStatus = z.infer<typeof UploadStatus>;
-
-export const SOURCE_KINDS = ["interview", "document", "record", "report", "field_note"] as const;
-export const SourceKind = z.enum(SOURCE_KINDS, "wrong");
-export type SourceKind = z.infer<typeof SourceKind>;
 
 const column = z.int("wrong").min(0, "wrong").max(1000, "wrong").nullable();
 
@@ -54,7 +57,7 @@ export const ImportChoices = z.object({
   language: Language.nullable(),
   encoding: Encoding.nullable(),
   reading: ReadingChoices,
-  kind: SourceKind,
+  kind: z.enum(SOURCE_KINDS, "wrong"),
   publisher: optionalLine(TITLE_LIMIT),
   /** The day that a document is from. */
   date: z.iso.date("not_a_date").nullable(),
@@ -213,4 +216,12 @@ export interface ListedBatch {
   waiting: number;
   stored: number;
   total: number;
+}
+
+/** A file that a transcript was made of. */
+export interface ListedOriginal {
+  batchId: string;
+  /** The upload's. */
+  id: string;
+  name: string;
 }

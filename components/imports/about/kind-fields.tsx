@@ -4,20 +4,20 @@ import { useTranslations } from "use-intl";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
-import { SOURCE_KINDS } from "@/lib/schemas/imports";
-import { TITLE_LIMIT } from "@/lib/schemas/transcripts";
+import { SOURCE_KINDS, TITLE_LIMIT } from "@/lib/schemas/transcripts";
 import type { AboutProps } from "./about-fields";
 import { InterviewField } from "./interview-field";
 
 /** An interview has interviewees; other sources have a publisher and a day. */
 export function KindFields({ choices, place, onChange, onPlace }: AboutProps) {
   const t = useTranslations("imports.about");
+  const kindName = useTranslations("transcripts.kinds");
   return (
     <>
       <Field label={t("kind")} hint={t("kindHint")}>
         <Select
           value={choices.kind}
-          options={SOURCE_KINDS.map((value) => ({ value, label: t(`kinds.${value}`) }))}
+          options={SOURCE_KINDS.map((value) => ({ value, label: kindName(value) }))}
           onValueChange={(kind) => onChange({ kind, interviewId: null, interviewees: [] })}
         />
       </Field>

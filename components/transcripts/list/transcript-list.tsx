@@ -3,10 +3,12 @@
 import { FileText, Plus } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "use-intl";
+import { OpenBatches } from "@/components/imports/bring/open-batches";
 import { studyRoute } from "@/components/shell/routes";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Page } from "@/components/ui/page";
+import type { ListedBatch, ListedOriginal } from "@/lib/schemas/imports";
 import type { ListedTranscript } from "@/lib/schemas/transcripts";
 import { TranscriptTable } from "./transcript-table";
 
@@ -15,9 +17,13 @@ interface TranscriptListProps {
   transcripts: readonly ListedTranscript[];
   questions: number;
   mayAdd: boolean;
+  /** The files that transcripts were made of, by transcript; for those who may see them. */
+  originals: Readonly<Record<string, readonly ListedOriginal[]>>;
+  /** Files on their way. */
+  batches: readonly ListedBatch[];
 }
 
-export function TranscriptList({ mayAdd, ...list }: TranscriptListProps) {
+export function TranscriptList({ mayAdd, batches, ...list }: TranscriptListProps) {
   const t = useTranslations("transcripts");
   const add = mayAdd && (
     <Button asChild variant="primary">
@@ -27,7 +33,8 @@ export function TranscriptList({ mayAdd, ...list }: TranscriptListProps) {
       </Link>
     </Button>
   );
-  if (list.transcripts.length === 0)
+  const underWay = <OpenBatches studyId={list.studyId} batches={batches} />;
+  if (list.transcripts.length === 0 && batches.length === 0)
     return (
       <EmptyState level={1} icon={<FileText aria-hidden />} title={t("empty")} action={add}>
         {t(mayAdd ? "emptyBody" : "emptyReader")}
@@ -35,7 +42,10 @@ export function TranscriptList({ mayAdd, ...list }: TranscriptListProps) {
     );
   return (
     <Page title={t("title")} description={t("description")} actions={add} width="wide">
-      <TranscriptTable {...list} />
+      <div className="grid gap-6">
+        {underWay}
+        {list.transcripts.length > 0 && <TranscriptTable {...list} />}
+      </div>
     </Page>
   );
 }

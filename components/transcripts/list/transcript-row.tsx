@@ -3,8 +3,10 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { useFormatter, useTranslations } from "use-intl";
+import { OriginalLink } from "@/components/imports/original-link";
 import { Badge } from "@/components/ui/badge";
 import { Td, Th } from "@/components/ui/table";
+import type { ListedOriginal } from "@/lib/schemas/imports";
 import type { ListedTranscript } from "@/lib/schemas/transcripts";
 import { useLanguageName } from "../language-name";
 
@@ -12,9 +14,10 @@ interface TranscriptRowProps {
   transcript: ListedTranscript;
   href: Route;
   questions: number;
+  originals: readonly ListedOriginal[];
 }
 
-export function TranscriptRow({ transcript, href, questions }: TranscriptRowProps) {
+export function TranscriptRow({ transcript, href, questions, originals }: TranscriptRowProps) {
   const t = useTranslations("transcripts");
   const format = useFormatter();
   const languageName = useLanguageName();
@@ -31,6 +34,9 @@ export function TranscriptRow({ transcript, href, questions }: TranscriptRowProp
             <Badge>{t("paired")}</Badge>
           </span>
         )}
+        {originals.map((original) => (
+          <OriginalLink key={original.id} original={original} />
+        ))}
       </Th>
       {transcript.kind === "interview" ? (
         <>

@@ -6,6 +6,7 @@ import { studyRoute } from "@/components/shell/routes";
 import { cx } from "@/components/ui/cx";
 import { ariaSort, SortButton } from "@/components/ui/sort-button";
 import { Table, TableBody, TableHead, Th } from "@/components/ui/table";
+import type { ListedOriginal } from "@/lib/schemas/imports";
 import type { ListedTranscript } from "@/lib/schemas/transcripts";
 import { COLUMNS, type Column, type Sorting, sorted, turn } from "./sort";
 import { TranscriptRow } from "./transcript-row";
@@ -25,9 +26,10 @@ interface TranscriptTableProps {
   transcripts: readonly ListedTranscript[];
   /** Questions that the guide has. */
   questions: number;
+  originals: Readonly<Record<string, readonly ListedOriginal[]>>;
 }
 
-export function TranscriptTable({ studyId, transcripts, questions }: TranscriptTableProps) {
+export function TranscriptTable({ studyId, transcripts, questions, originals }: TranscriptTableProps) {
   const t = useTranslations("transcripts");
   const [sorting, setSorting] = useState<Sorting>({ by: "interviewee", direction: "asc" });
   const shown = sorted(transcripts, sorting, useLocale());
@@ -59,6 +61,7 @@ export function TranscriptTable({ studyId, transcripts, questions }: TranscriptT
             transcript={transcript}
             href={studyRoute(studyId, "transcripts", `/${transcript.id}`)}
             questions={questions}
+            originals={originals[transcript.id] ?? []}
           />
         ))}
       </TableBody>

@@ -3,6 +3,7 @@ import { can } from "@/lib/access/can";
 import { ListParams, NewTranscriptParams, type TranscriptPlace } from "@/lib/schemas/transcripts";
 import { defineLoader } from "@/lib/server/access/define-loader";
 import { scopeOf } from "@/lib/server/access/gate";
+import { openBatches, originalsOf } from "@/lib/server/imports/data";
 import { guideQuestions, listTranscripts, newTranscriptPlace } from "./data";
 
 /** The study's transcripts, and how many questions its guide has to be answered. */
@@ -14,6 +15,8 @@ export const loadTranscripts = defineLoader({
     transcripts: await listTranscripts(scope),
     questions: (await guideQuestions(scope)).length,
     mayAdd: can(scope.role, "transcript.add"),
+    originals: await originalsOf(scope),
+    batches: can(scope.role, "transcript.add") ? await openBatches(scope) : [],
   }),
 });
 

@@ -1,6 +1,8 @@
 import "server-only";
+import { can } from "@/lib/access/can";
 import { AppError } from "@/lib/access/errors";
 import type { StudyScope } from "@/lib/access/scope";
+import type { ListedOriginal } from "@/lib/schemas/imports";
 import { pool } from "@/lib/server/db";
 
 export interface Original {
@@ -48,18 +50,19 @@ function bodyOf(uploadId: string, pieces: number): ReadableStream<Uint8Array> {
   );
 }
 
-/** The originals of a study's transcripts, by transcript, the first handed in first. */
-export async function originalsOf({
-  studyId,
-}: StudyScope): Promise<Map<string, { id: string; name: string }[]>> {
-  const { rows } = await pool().query<{ transcriptId: string; id: string; name: string }>({
+/** The originals of a study's transcripts, by transcript, the first handed in first. Nothing for those who may not see them. */
+export async function originalsOf({ studyId, role }: StudyScope): Promise<Record<string, ListedOriginal[]>> {
+  if (!can(role, "originals.view")) return {};
+  const { rows } = await pool().query<ListedOriginal & { transcriptId: string }>({
     name: "upload-originals",
-    text: `SELECT u."transcriptId", u."id", u."name" FROM "Upload" u JOIN "Transcript" t ON t."id" = u."transcriptId"
-      WHERE t."studyId" = $1 ORDER BY u."createdAt"`,
+    text: `SELECT u."transcriptId", u."batchId", u."id", u."name" FROM "Upload" u
+      JOIN "Transcript" t ON t."id" = u."transcriptId" WHERE t."studyId" = $1 ORDER BY u."createdAt"`,
     values: [studyId],
   });
-  const found = new Map<string, { id: string; name: string }[]>();
-  for (const { transcriptId, ...upload } of rows)
-    found.set(transcriptId, [...(found.get(transcriptId) ?? []), upload]);
+  const found: Record<string, ListedOriginal[]> = {};
+  for (const { transcriptId, ...original } of rows) {
+    found[transcriptId] ??= [];
+    found[transcriptId]?.push(original);
+  }
   return found;
 }

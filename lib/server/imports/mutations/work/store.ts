@@ -10,6 +10,7 @@ import {
   matchQuestions,
   type ParsedTranscript,
   parseReading,
+  splitLanguages,
 } from "@/lib/domain/transcript";
 import { ImportChoices, UploadReading } from "@/lib/schemas/imports";
 import type { AddedTranscript } from "@/lib/schemas/transcripts";
@@ -34,7 +35,16 @@ export async function storeUpload(job: Job, scope: StudyScope): Promise<Outcome>
   if (partner === "later") return { status: "later", after: PARTNER_SOON };
   const { reading } = await readingOf(job.id);
   const parsed = parseReading(reading, choices.reading);
-  const { id } = await addParsed(scope, job, choices, parsed, partner);
+  const halves = choices.bothLanguages ? splitLanguages(parsed) : null;
+  if (!halves) {
+    const { id } = await addParsed(scope, job, choices, { parsed, part: "", pairWith: partner });
+    return { status: "stored", transcriptId: id };
+  }
+  // Each half has its own text, so offsets and language are its own too.
+  const own = { ...choices, language: null, passages: null };
+  const [first, second] = halves;
+  const { id } = await addParsed(scope, job, own, { parsed: first, part: "", pairWith: null });
+  await addParsed(scope, job, own, { parsed: second, part: ":second", pairWith: id });
   return { status: "stored", transcriptId: id };
 }
 
@@ -48,12 +58,18 @@ async function readingOf(uploadId: string): Promise<UploadReading> {
   return UploadReading.parse(JSON.parse((await decompress(kept)).toString("utf8")));
 }
 
+interface Part {
+  parsed: ParsedTranscript;
+  /** Names the part of a file that becomes several transcripts. */
+  part: string;
+  pairWith: string | null;
+}
+
 async function addParsed(
   scope: StudyScope,
   job: Job,
   choices: ImportChoices,
-  parsed: ParsedTranscript,
-  pairWith: string | null,
+  { parsed, part, pairWith }: Part,
 ): Promise<AddedTranscript> {
   const { title, kind, publisher, date } = choices;
   const interviewId = kind === "interview" ? choices.interviewId : null;
@@ -62,9 +78,9 @@ async function addParsed(
   const draft = draftOf(parsed, passages, await whoSpeaks(scope, interviewId, choices));
   return addTranscript(scope, {
     ...draft,
-    eventId: idFrom(job.id, "event"),
-    id: idFrom(job.id, "transcript"),
-    versionId: idFrom(job.id, "version"),
+    eventId: idFrom(job.id, `event${part}`),
+    id: idFrom(job.id, `transcript${part}`),
+    versionId: idFrom(job.id, `version${part}`),
     title,
     language: choices.language ?? parsed.language,
     interviewId,
