@@ -8,9 +8,10 @@ import { Tally } from "./tally";
 
 /**
  * What is in the document and not in its text: words that were deleted or moved away under tracked
- * changes, instructions of fields, readings above kanji, and the copy of a drawing for old programs.
+ * changes, instructions of fields, readings above kanji, the copy of a drawing for old programs,
+ * and the places of tab stops.
  */
-const SKIPPED = new Set(["del", "moveFrom", "instrText", "rt", "Fallback", "sdtPr"]);
+const SKIPPED = new Set(["del", "moveFrom", "instrText", "rt", "Fallback", "sdtPr", "tabs"]);
 const SIGNS: Record<string, string> = {
   tab: "\t",
   br: "\n",
