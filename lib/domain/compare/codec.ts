@@ -1,6 +1,14 @@
 import type { Digest } from "./digest";
-import { type DigestTable, fromTable, OCCURRENCE_FIELDS, ROW_FIELDS, TALK_FIELDS, toTable } from "./table";
-import { UUID_BYTES, UuidReader, writeUuid } from "./uuid";
+import {
+  type DigestIds,
+  fromTable,
+  type NumberedTable,
+  OCCURRENCE_FIELDS,
+  ROW_FIELDS,
+  TALK_FIELDS,
+  toTable,
+} from "./table";
+import { IdNumbers, UUID_BYTES, writeUuid } from "./uuid";
 
 /** The first byte of every encoded digest. Raised when the format changes, so that stored ones are counted anew. */
 const FORMAT = 1;
@@ -30,35 +38,41 @@ export function encodeDigest(digest: Digest): Uint8Array {
 
 /** The digest that was encoded. Throws a RangeError if the bytes are not one, or of another format. */
 export function decodeDigest(bytes: Uint8Array): Digest {
-  return fromTable(decodeTable(bytes, new UuidReader()));
+  const ids = { people: new IdNumbers(), codes: new IdNumbers(), questions: new IdNumbers() };
+  const { people, codes, questions, ...records } = decodeTable(bytes, ids);
+  const named = (numbers: Int32Array, by: IdNumbers) => Array.from(numbers, (number) => by.id(number));
+  return fromTable({
+    ...records,
+    people: named(people, ids.people),
+    codes: named(codes, ids.codes),
+    questions: named(questions, ids.questions),
+  });
 }
 
-/**
- * As `decodeDigest`, but as a table, with a reader that many digests share, as they name the same codes.
- * Where nobody asks for `occurrences`, they are left out, since the sums of a matrix do without them.
- */
-export function decodeTable(bytes: Uint8Array, uuids: UuidReader, occurrences = true): DigestTable {
+/** As `decodeDigest`, but as a table, whose ids are numbered together with those of other digests. */
+export function decodeTable(bytes: Uint8Array, ids: DigestIds): NumberedTable {
   if (bytes[0] !== FORMAT) throw new RangeError("not a digest of this format");
   const cursor = { bytes, at: 1 };
   const [people = 0, codes = 0, questions = 0, talk = 0, rows = 0, found = 0] = readNumbers(cursor, 6);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const ids = (count: number) => {
-    if (count * UUID_BYTES > bytes.length - cursor.at)
-      throw new RangeError("a digest is shorter than it says");
-    const list: string[] = [];
-    for (let index = 0; index < count; index += 1, cursor.at += UUID_BYTES)
-      list.push(uuids.read(view, cursor.at));
-    return list;
+  const numbersOf = (count: number, by: IdNumbers | null) => {
+    const { at } = cursor;
+    if (count * UUID_BYTES > bytes.length - at) throw new RangeError("a digest is shorter than it says");
+    cursor.at += count * UUID_BYTES;
+    const numbers = new Int32Array(by ? count : 0);
+    if (by)
+      for (let index = 0; index < count; index += 1) numbers[index] = by.read(view, at + index * UUID_BYTES);
+    return numbers;
   };
   const table = {
-    people: ids(people),
-    codes: ids(codes),
-    questions: ids(questions),
+    people: numbersOf(people, ids.people),
+    codes: numbersOf(codes, ids.codes),
+    questions: numbersOf(questions, ids.questions),
     talk: readNumbers(cursor, talk * TALK_FIELDS),
     rows: readNumbers(cursor, rows * ROW_FIELDS),
-    occurrences: readNumbers(cursor, occurrences ? found * OCCURRENCE_FIELDS : 0),
+    occurrences: readNumbers(cursor, ids.questions ? found * OCCURRENCE_FIELDS : 0),
   };
-  if (occurrences && cursor.at !== bytes.length) throw new RangeError("a digest is longer than it says");
+  if (ids.questions && cursor.at !== bytes.length) throw new RangeError("a digest is longer than it says");
   return table;
 }
 

@@ -100,12 +100,13 @@ export function matrix<T extends CodeNode>(input: MatrixInput<T>): Matrix<T> {
   const width = total + 2;
   const rowOf = (code: T, depth: number, row: number): MatrixRow<T> => {
     const numbers = { own: members.map((): number[] => []), tree: members.map((): number[] => []) };
-    for (const [place, { number }] of people.entries()) {
-      const bits = tally.raised[row * people.length + place] ?? 0;
-      for (const column of bits === 0 ? [] : [columnOf[place] ?? -1, total]) {
-        if ((bits & OWN) !== 0) numbers.own[column]?.push(number);
-        if ((bits & TREE) !== 0) numbers.tree[column]?.push(number);
-      }
+    for (let place = 0; place < people.length; place += 1) {
+      const bits = tally.raised[row * people.length + place] as number;
+      if (bits === 0) continue;
+      const { number } = people[place] as { number: number };
+      const column = columnOf[place] as number;
+      if ((bits & OWN) !== 0) push(numbers.own, column, total, number);
+      if ((bits & TREE) !== 0) push(numbers.tree, column, total, number);
     }
     const cellOf = (column: number): Cell => {
       const from = row * width + column;
@@ -163,6 +164,12 @@ export function matrix<T extends CodeNode>(input: MatrixInput<T>): Matrix<T> {
     total: columnAt(null, "", total),
     rows: codes.map(({ code, depth }, row) => rowOf(code, depth, row)),
   };
+}
+
+/** Adds a number to its column, where it has one, and to the total. */
+function push(lists: readonly number[][], column: number, total: number, number: number): void {
+  if (column >= 0) lists[column]?.push(number);
+  lists[total]?.push(number);
 }
 
 function amountsIn(sums: readonly number[]): Record<Variant, Amount> {

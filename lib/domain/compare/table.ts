@@ -1,5 +1,6 @@
 import type { Amount } from "./amount";
 import type { Digest } from "./digest";
+import type { IdNumbers } from "./uuid";
 
 /** Numbers of a talk record: person, spoken words and characters, coded segments, words and characters. */
 export const TALK_FIELDS = 6;
@@ -12,14 +13,36 @@ export const OCCURRENCE_FIELDS = 2;
  * A digest as tables of ids and flat records that point into them: the form in which thousands are stored
  * and summed. A person's number is 0 for nobody known, otherwise one more than the place in `people`.
  */
-export type DigestTable = {
-  readonly people: readonly string[];
-  readonly codes: readonly string[];
-  readonly questions: readonly string[];
+export type DigestTable<Ids = readonly string[]> = {
+  readonly people: Ids;
+  readonly codes: Ids;
+  readonly questions: Ids;
   readonly talk: Int32Array;
   readonly rows: Int32Array;
   readonly occurrences: Int32Array;
 };
+
+/** The numbers of ids that many tables share. Without those of questions, occurrences are left out. */
+export type DigestIds = {
+  readonly people: IdNumbers;
+  readonly codes: IdNumbers;
+  readonly questions: IdNumbers | null;
+};
+
+/** A table that names its ids by such numbers. */
+export type NumberedTable = DigestTable<Int32Array>;
+
+/** The same table by the numbers of its ids. */
+export function numberTable(table: DigestTable, ids: DigestIds): NumberedTable {
+  const numbers = (of: readonly string[], by: IdNumbers) => Int32Array.from(of, (id) => by.of(id));
+  return {
+    ...table,
+    people: numbers(table.people, ids.people),
+    codes: numbers(table.codes, ids.codes),
+    questions: ids.questions ? numbers(table.questions, ids.questions) : new Int32Array(),
+    occurrences: ids.questions ? table.occurrences : new Int32Array(),
+  };
+}
 
 /** The table of a digest. Records keep their order. Throws a RangeError if a count is no whole number below 2³¹. */
 export function toTable(digest: Digest): DigestTable {
@@ -83,7 +106,7 @@ export function fromTable(table: DigestTable): Digest {
 }
 
 /** The id at a place of a table of ids. Throws a RangeError if there is none. */
-export function idAt(ids: readonly string[], place: number): string {
+function idAt(ids: readonly string[], place: number): string {
   const id = ids[place];
   if (id === undefined) throw new RangeError("a digest's record points outside its ids");
   return id;

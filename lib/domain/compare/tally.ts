@@ -1,7 +1,15 @@
 import { decodeTable } from "./codec";
 import type { Digest } from "./digest";
-import { type DigestTable, idAt, OCCURRENCE_FIELDS, ROW_FIELDS, TALK_FIELDS, toTable } from "./table";
-import { UuidReader } from "./uuid";
+import {
+  type DigestIds,
+  type NumberedTable,
+  numberTable,
+  OCCURRENCE_FIELDS,
+  ROW_FIELDS,
+  TALK_FIELDS,
+  toTable,
+} from "./table";
+import { IdNumbers } from "./uuid";
 
 /** A digest, or one as stored bytes. */
 export type AnyDigest = Digest | Uint8Array;
@@ -45,12 +53,12 @@ export function tallyDigests(digests: Iterable<AnyDigest>, plan: TallyPlan): Tal
     columns: new Float64Array(width * COLUMN_FIELDS),
     raised: new Uint8Array(plan.codes.length * plan.people.length),
   };
-  const personAt = new Map(plan.people.map((id, index) => [id, index]));
-  const codeAt = new Map(plan.codes.map((id, index) => [id, index]));
+  // What is in the plan has its place in it as its number, so that what is not has a number beyond.
+  const ids = { people: new IdNumbers(plan.people), codes: new IdNumbers(plan.codes), questions: null };
 
-  for (const table of tablesOf(digests, false)) {
-    const people = table.people.map((id) => personAt.get(id) ?? -1);
-    const codes = table.codes.map((id) => codeAt.get(id) ?? -1);
+  for (const table of tablesOf(digests, ids)) {
+    const people = table.people.map((person) => (person < plan.people.length ? person : -1));
+    const codes = table.codes.map((code) => (code < plan.codes.length ? code : -1));
     // The column that each person's records add to; -1 for people who are not compared.
     const columnOf = people.map((person) => {
       const column = person < 0 ? -1 : (plan.columnOf[person] ?? -1);
@@ -85,28 +93,45 @@ export type CodingFacts = {
 
 /** The facts told by the digests of a whole study, counted without a filter. */
 export function codingFacts(digests: Iterable<AnyDigest>): CodingFacts {
-  const codeQuestions = new Map<string, Set<string>>();
-  const coded = new Set<string>();
-  for (const { people, codes, questions, talk, occurrences } of tablesOf(digests, true)) {
+  const ids = { people: new IdNumbers(), codes: new IdNumbers(), questions: new IdNumbers() };
+  // By the numbers of people; of codes and, in each, of questions.
+  const heard: boolean[] = [];
+  const standing: boolean[][] = [];
+  for (const { people, codes, questions, talk, occurrences } of tablesOf(digests, ids)) {
     for (let at = 0; at < talk.length; at += TALK_FIELDS) {
       const number = talk[at] as number;
-      if (number > 0 && (talk[at + 3] as number) > 0) coded.add(idAt(people, number - 1));
+      if (number > 0 && (talk[at + 3] as number) > 0) heard[numberAt(people, number - 1)] = true;
     }
     for (let at = 0; at < occurrences.length; at += OCCURRENCE_FIELDS) {
-      const code = idAt(codes, occurrences[at] as number);
-      const question = idAt(questions, occurrences[at + 1] as number);
-      const known = codeQuestions.get(code);
-      if (known === undefined) codeQuestions.set(code, new Set([question]));
-      else known.add(question);
+      const code = numberAt(codes, occurrences[at] as number);
+      const on = standing[code] ?? [];
+      standing[code] = on;
+      on[numberAt(questions, occurrences[at + 1] as number)] = true;
     }
   }
-  return { codeQuestions, coded };
+  const named = (of: boolean[], by: IdNumbers) =>
+    new Set(of.flatMap((holds, number) => (holds ? [by.id(number)] : [])));
+  return {
+    codeQuestions: new Map(
+      // A code that stands nowhere is a hole, which flatMap leaves out.
+      standing.flatMap((on, code): [string, Set<string>][] => [
+        [ids.codes.id(code), named(on, ids.questions)],
+      ]),
+    ),
+    coded: named(heard, ids.people),
+  };
 }
 
-function* tablesOf(digests: Iterable<AnyDigest>, occurrences: boolean): Generator<DigestTable> {
-  const uuids = new UuidReader();
+function* tablesOf(digests: Iterable<AnyDigest>, ids: DigestIds): Generator<NumberedTable> {
   for (const digest of digests)
-    yield digest instanceof Uint8Array ? decodeTable(digest, uuids, occurrences) : toTable(digest);
+    yield digest instanceof Uint8Array ? decodeTable(digest, ids) : numberTable(toTable(digest), ids);
+}
+
+/** The number at a place of a table of ids. Throws a RangeError if there is none. */
+function numberAt(numbers: Int32Array, place: number): number {
+  const number = numbers[place];
+  if (number === undefined) throw new RangeError("a digest's record points outside its ids");
+  return number;
 }
 
 function add(to: Float64Array, at: number, from: Int32Array, start: number, count: number): void {
