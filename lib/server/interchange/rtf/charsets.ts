@@ -2,6 +2,7 @@ import "server-only";
 
 /** Encodings by the number of a font's character set (RTF 1.9.1, "Font Table"). */
 const BY_CHARSET: Record<number, string> = {
+  0: "windows-1252",
   77: "macintosh",
   78: "shift_jis",
   128: "shift_jis",

@@ -24,7 +24,7 @@ export function readCsv(text: string): string[][] | null {
   return rows;
 }
 
-/** The separator that gives the most records the same number of cells, and more than one. */
+/** The separator that gives the most records the same number of cells, and at least half of them more than one. */
 function findDelimiter(text: string): Delimiter | null {
   const sample = text.slice(0, SAMPLE);
   let best: { delimiter: Delimiter; score: number } | null = null;
@@ -36,8 +36,9 @@ function findDelimiter(text: string): Delimiter | null {
     const widths = new Map<number, number>();
     for (const { length } of whole) if (length > 1) widths.set(length, (widths.get(length) ?? 0) + 1);
     const [width, alike] = [...widths].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [0, 0];
-    const score = whole.length === 0 ? 0 : (alike / whole.length) * 1000 + width;
-    if (alike * 2 >= whole.length && alike > 0 && score > (best?.score ?? 0)) best = { delimiter, score };
+    const separated = whole.filter(({ length }) => length > 1).length;
+    const score = separated === 0 ? 0 : (alike / whole.length) * 1000 + width;
+    if (separated * 2 >= whole.length && score > (best?.score ?? 0)) best = { delimiter, score };
   }
   return best?.delimiter ?? null;
 }
