@@ -7,7 +7,7 @@ import { excerptQuery, excerptsAddress } from "@/components/excerpts/query";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { IconButton } from "@/components/ui/icon-button";
-import type { CompareView } from "@/lib/schemas/compare";
+import type { CompareView, FilterChoices } from "@/lib/schemas/compare";
 import type { MatrixColumn, MatrixNode } from "./model/matrix";
 import { Sentences } from "./sentences";
 import { useCellWords } from "./use-cell-words";
@@ -20,11 +20,12 @@ interface CellPaneProps {
   at: number;
   view: CompareView;
   filters: readonly string[];
+  sectors: FilterChoices["sectors"];
   onClose: () => void;
 }
 
 /** What a cell consists of: its figures, a sentence for the report, its excerpts. */
-export function CellPane({ studyId, node, columns, at, view, filters, onClose }: CellPaneProps) {
+export function CellPane({ studyId, node, columns, at, view, filters, sectors, onClose }: CellPaneProps) {
   const t = useTranslations("compare.pane");
   const count = useTranslations("compare.cell");
   const words = useCellWords(view.columns);
@@ -76,7 +77,14 @@ export function CellPane({ studyId, node, columns, at, view, filters, onClose }:
     </div>
   );
   return (
-    <ExcerptList studyId={studyId} query={query} codes={node.children.length > 0} head={head} empty={null} />
+    <ExcerptList
+      studyId={studyId}
+      query={query}
+      codes={node.children.length > 0}
+      sectors={sectors}
+      head={head}
+      empty={null}
+    />
   );
 }
 

@@ -111,6 +111,7 @@ export function CompareScreen({ studyId, first, choices, may }: CompareScreenPro
       at={at}
       view={view}
       filters={filters}
+      sectors={choices.sectors}
       onClose={close}
     />
   ) : (

@@ -14,12 +14,16 @@ interface ExcerptCardProps {
   card: ExcerptCardData;
   /** Whether the card says its codes; not where all have the one that was asked for. */
   codes: boolean;
+  /** The sectors for which one interviewee alone stands, by name: to name one is to say who it is. */
+  soleSectors: ReadonlySet<string>;
 }
 
 /** A quotation in the languages that there are, with its citation as far as it is permitted. */
-export function ExcerptCard({ studyId, card, codes }: ExcerptCardProps) {
+export function ExcerptCard({ studyId, card, codes, soleSectors }: ExcerptCardProps) {
   const t = useTranslations("excerpts");
   const { first, coders, memos } = card;
+  const telling =
+    first.numbers === null ? (first.sectors?.find((name) => soleSectors.has(name)) ?? null) : null;
   return (
     <article className="rounded-lg border border-line bg-raised px-3.5 py-3 shadow-card">
       <Words excerpt={first} />
@@ -43,6 +47,9 @@ export function ExcerptCard({ studyId, card, codes }: ExcerptCardProps) {
           {memo}
         </p>
       ))}
+      {telling !== null && (
+        <p className="mt-2 text-sm text-warning">{t("soleSector", { sector: telling })}</p>
+      )}
       <footer className="mt-2 flex flex-wrap items-baseline justify-between gap-x-3 gap-y-0.5 text-soft text-sm">
         <Citation excerpt={first} coders={coders} />
         {first.link && (

@@ -5,6 +5,7 @@ import { type ReactNode, useEffect, useMemo, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
+import type { FilterChoices } from "@/lib/schemas/compare";
 import type { ExcerptPage } from "@/lib/schemas/excerpts";
 import { cardsOf } from "./cards";
 import { ExcerptCard } from "./excerpt-card";
@@ -16,6 +17,7 @@ interface ExcerptListProps {
   /** The first page, where the server sent it along, and for which query. */
   first?: { query: string; page: ExcerptPage };
   codes: boolean;
+  sectors: FilterChoices["sectors"];
   /** Stands above the cards, and scrolls with them. */
   head: ReactNode;
   /** Shown where nothing is found. */
@@ -28,11 +30,15 @@ const CARD = 150;
 const AHEAD = 12;
 
 /** Cards in a window that scrolls: only those in view are drawn, and more are loaded as one goes on. */
-export function ExcerptList({ studyId, query, first, codes, head, empty }: ExcerptListProps) {
+export function ExcerptList({ studyId, query, first, codes, sectors, head, empty }: ExcerptListProps) {
   const t = useTranslations("excerpts");
   const scroller = useRef<HTMLDivElement>(null);
   const top = useRef<HTMLDivElement>(null);
   const list = useExcerpts(studyId, query, first);
+  const soleSectors = useMemo(
+    () => new Set(sectors.filter(({ interviewees }) => interviewees === 1).map(({ name }) => name)),
+    [sectors],
+  );
   const cards = useMemo(() => cardsOf(list.rows), [list.rows]);
   const windowed = useVirtualizer({
     count: cards.length,
@@ -73,7 +79,7 @@ export function ExcerptList({ studyId, query, first, codes, head, empty }: Excer
                 className="absolute inset-x-0 top-0"
                 style={{ transform: `translateY(${item.start - windowed.options.scrollMargin}px)` }}
               >
-                <ExcerptCard studyId={studyId} card={card} codes={codes} />
+                <ExcerptCard studyId={studyId} card={card} codes={codes} soleSectors={soleSectors} />
               </li>
             )
           );

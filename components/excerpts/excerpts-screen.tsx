@@ -72,7 +72,15 @@ export function ExcerptsScreen({ studyId, first, choices, codes, reads }: Excerp
         label: t("title"),
         content: (
           <div className="mx-auto h-full max-w-4xl">
-            <ExcerptList studyId={studyId} query={query} first={first} codes head={head} empty={empty} />
+            <ExcerptList
+              studyId={studyId}
+              query={query}
+              first={first}
+              codes
+              sectors={choices.sectors}
+              head={head}
+              empty={empty}
+            />
           </div>
         ),
       }}

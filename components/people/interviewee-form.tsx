@@ -2,10 +2,11 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { Callout } from "@/components/ui/callout";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { NumberInput, TextInput } from "@/components/ui/text-input";
-import { PERMISSIONS, type Permission } from "@/lib/domain/permission";
+import { citation, PERMISSIONS, type Permission } from "@/lib/domain/permission";
 import type { IntervieweeFields, People } from "@/lib/schemas/people";
 import { addInterviewee, addSector } from "@/lib/server/people/actions";
 
@@ -44,6 +45,12 @@ export async function addWithSector(
   return addInterviewee({ ...ids, studyId, ...fields, sectorId: made.value.id });
 }
 
+/** Whether a citation goes by the sector, and by nothing else. */
+export function tellsSector(permission: Permission): boolean {
+  const shown = citation({ permission, intervieweeNumber: 0, sector: "", name: null });
+  return shown.number === null && shown.sector !== null;
+}
+
 interface FormFieldsProps {
   people: People;
   fields: IntervieweeFields;
@@ -51,11 +58,21 @@ interface FormFieldsProps {
   theirs: Readonly<Record<string, string | number>>;
   /** Whether a sector that is not there yet may be named. */
   adding?: boolean;
+  /** Whom the form is about; null for somebody new. */
+  intervieweeId?: string | null;
 }
 
-export function IntervieweeFormFields({ people, fields, theirs, adding = false }: FormFieldsProps) {
+export function IntervieweeFormFields({
+  people,
+  fields,
+  theirs,
+  adding = false,
+  intervieweeId = null,
+}: FormFieldsProps) {
   const t = useTranslations("people");
   const [sector, setSector] = useState<string>(fields.sectorId || NEW);
+  const [permission, setPermission] = useState<Permission>(fields.permission);
+  const isAlone = !people.interviewees.some((row) => row.sectorId === sector && row.id !== intervieweeId);
   const hint = (field: keyof IntervieweeFields, usual?: string) => {
     const value = theirs[field];
     return value === undefined ? usual : t("theirs", { value: String(value) });
@@ -94,9 +111,15 @@ export function IntervieweeFormFields({ people, fields, theirs, adding = false }
       >
         <Select
           options={PERMISSIONS.map((value) => ({ value, label: t(`permissions.${value}`) }))}
-          defaultValue={fields.permission}
+          value={permission}
+          onValueChange={setPermission}
         />
       </Field>
+      {isAlone && tellsSector(permission) && (
+        <Callout kind="warning" live>
+          {t("soleInSector")}
+        </Callout>
+      )}
       {people.may.seeNames && (
         <Field label={t("name")} name="name" hint={hint("name", t("nameHint"))} required={false}>
           <TextInput defaultValue={fields.name} autoComplete="off" />

@@ -97,7 +97,7 @@ function EditForm({ people, intervieweeId, now, onClose }: EditFormProps) {
         submit={common("save")}
         onDone={(row) => done(t("savedPerson", { number: String(row.number) }))}
       >
-        <IntervieweeFormFields people={people} fields={now} theirs={theirs} />
+        <IntervieweeFormFields people={people} fields={now} theirs={theirs} intervieweeId={intervieweeId} />
       </ActionForm>
       <div className="border-line border-t pt-4">
         <Confirm

@@ -13,6 +13,7 @@ import { ariaSort, SortButton } from "@/components/ui/sort-button";
 import { Table, TableBody, TableGap, TableHead, Td, Th } from "@/components/ui/table";
 import { useWindowedRows } from "@/components/ui/use-windowed-rows";
 import type { IntervieweeRow, InterviewRow, People, SectorRow } from "@/lib/schemas/people";
+import { tellsSector } from "./interviewee-form";
 import type { Open } from "./people-page";
 import { InterviewsCell, NumberCell, TranscriptsCell } from "./person-cells";
 
@@ -110,6 +111,7 @@ interface PersonCellsProps {
 function PersonCells({ people, person, interviews, onOpen }: PersonCellsProps) {
   const t = useTranslations("people");
   const { may } = people;
+  const isAlone = people.sectors.find(({ id }) => id === person.sectorId)?.interviewees === 1;
   return (
     <>
       <Th scope="row" className="w-16">
@@ -119,7 +121,12 @@ function PersonCells({ people, person, interviews, onOpen }: PersonCellsProps) {
         />
       </Th>
       <Td className="min-w-52">{person.position}</Td>
-      <Td className="whitespace-nowrap">{t(`permissions.${person.permission}`)}</Td>
+      <Td>
+        <span className="whitespace-nowrap">{t(`permissions.${person.permission}`)}</span>
+        {isAlone && tellsSector(person.permission) && (
+          <span className="mt-0.5 block max-w-52 text-sm text-warning">{t("soleInSector")}</span>
+        )}
+      </Td>
       {may.seeNames && (
         <Td>{person.name || <span className="whitespace-nowrap text-faint">{t("noName")}</span>}</Td>
       )}

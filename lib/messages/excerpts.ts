@@ -25,6 +25,7 @@ export const excerpts = {
     withheld: "Counted, not to be quoted.",
     paraphrase: "Counted; may be paraphrased, not quoted.",
     withheldShown: "Not to be quoted: shown to leads only, and left out of every download.",
+    soleSector: "{sector} has one interviewee: naming the sector tells who said this.",
     memo: "Memo",
     filter: {
       code: "Code",
@@ -68,6 +69,7 @@ export const excerpts = {
     withheld: "数えますが、引用できません。",
     paraphrase: "数えます。言い換えはできますが、引用できません。",
     withheldShown: "引用できません。リードだけに表示し、ダウンロードには含めません。",
+    soleSector: "「{sector}」の協力者は一人だけです。部門を挙げると、誰の発言か分かります。",
     memo: "メモ",
     filter: {
       code: "コード",

@@ -46,6 +46,7 @@ export const people = {
       withheld: "Not at all",
     },
     permissionHint: "A stricter choice for one quotation goes before this one.",
+    soleInSector: "The only one of this sector: naming the sector tells who it is.",
     interview: {
       add: "Add interview",
       addFor: "Add an interview with interviewee {number}",
@@ -149,6 +150,7 @@ export const people = {
       withheld: "引用しない",
     },
     permissionHint: "個々の引用にもっと厳しい指定があれば、そちらが優先されます。",
+    soleInSector: "この部門の協力者は一人だけです。部門を挙げると、誰か分かります。",
     interview: {
       add: "面接を追加",
       addFor: "協力者{number}との面接を追加",

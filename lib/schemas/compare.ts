@@ -115,7 +115,8 @@ export type CompareView = z.output<typeof CompareView>;
 /** What talk can be filtered by. */
 export interface FilterChoices {
   clusters: { id: string; key: string; title: string }[];
-  sectors: { id: string; name: string }[];
+  /** With how many interviewees stand for each. */
+  sectors: { id: string; name: string; interviewees: number }[];
   coders: { id: string; name: string }[];
   languages: string[];
   interviewees: { id: string; number: number }[];

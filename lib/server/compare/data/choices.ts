@@ -23,7 +23,10 @@ export async function filterChoices(scope: StudyScope): Promise<FilterChoices> {
   ]);
   return {
     clusters,
-    sectors,
+    sectors: sectors.map((sector) => ({
+      ...sector,
+      interviewees: interviewees.filter(({ sectorId }) => sectorId === sector.id).length,
+    })),
     coders: coders.rows,
     languages: languages.rows.map(({ language }) => language),
     interviewees: interviewees.map(({ id, number }) => ({ id, number })),
