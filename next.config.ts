@@ -36,6 +36,8 @@ const config: NextConfig = {
   typescript: measured ? { tsconfigPath: "tests/bench/tsconfig.json", ignoreBuildErrors: true } : {},
   poweredByHeader: false,
   reactStrictMode: true,
+  // A title that is sent after the page is missing for a moment when one goes to another: it comes with it.
+  htmlLimitedBots: /.*/,
   // What a role does not allow has a page of its own, app/forbidden.tsx.
   experimental: { authInterrupts: true },
   // Native code and libraries that find their files beside themselves stay outside the bundle.
