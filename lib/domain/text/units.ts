@@ -1,3 +1,5 @@
+import { clocksIn } from "./clocks";
+
 /** What the length of a text is given in. */
 export type CountingUnit = "words" | "characters";
 
@@ -23,12 +25,18 @@ const CHARACTER = /[\p{L}\p{N}]\p{M}*|(?<!\S)\p{M}+/gu;
 /**
  * Where the counted units of `text` begin, ascending, in UTF-16 code units: words, or characters where the
  * language is counted by character. A unit never spans a line break, so the starts of a text are those of
- * its paragraphs, each moved by where the paragraph begins.
+ * its paragraphs, each moved by where the paragraph begins. Times written into the text (see clocks.ts) are
+ * no words.
  */
 export function wordStarts(text: string, language: string): number[] {
   const pattern = countsBy(language) === "words" ? WORD : CHARACTER;
   const starts: number[] = [];
-  for (const match of text.matchAll(pattern)) starts.push(match.index);
+  const clocks = clocksIn(text);
+  let next = 0;
+  for (const { index } of text.matchAll(pattern)) {
+    while (next < clocks.length && (clocks[next]?.end ?? 0) <= index) next += 1;
+    if (index < (clocks[next]?.start ?? Number.POSITIVE_INFINITY)) starts.push(index);
+  }
   return starts;
 }
 

@@ -1,3 +1,4 @@
+import { readLine } from "./lines";
 import type { LeftOut } from "./types";
 
 /** Which lines of a text are no speech, and why. */
@@ -13,7 +14,7 @@ const KEYWORDS = /^(?:SUMMARY KEYWORDS|KEYWORDS|SUMMARY|SPEAKERS|キーワード
 const KEYWORDS_WITHIN = 60;
 const KEYWORDS_LINES = 12;
 const PAGE =
-  /^\s*(?:(?:page|p\.|seite|página|頁|第)\s*)?[-–—]?\s*(\d{1,4})\s*(?:頁|ページ)?\s*[-–—]?\s*(?:(?:of|von|de|sur|\/)\s*\d{1,4})?\s*$/iu;
+  /^[ \t]*(?:(?:page|p\.|seite|página|頁|第)\s*)?[-–—]?\s*(\d{1,4})\s*(?:頁|ページ)?\s*[-–—]?\s*(?:(?:of|von|de|sur|\/)\s*\d{1,4})?[ \t]*$/iu;
 /** What stands in the same place on pages is looked for this many lines away from their numbers. */
 const NEAR = 2;
 
@@ -38,6 +39,13 @@ export function findAsides(lines: readonly string[]): Map<number, AsideKind> {
   for (const index of headersBeside(lines, pages)) asides.set(index, "headers");
   return asides;
 }
+
+/** Whether a line is one that could be no speech, in the right company. */
+export const looksAside = (line: string) =>
+  line.trimEnd() === "---" ||
+  COLOPHON.test(line) ||
+  KEYWORDS.test(line) ||
+  (line.length <= 40 && PAGE.test(line));
 
 /** The asides as they are told: one for each run of lines of a kind, with where it begins. */
 export function leftOutOf(
@@ -80,7 +88,10 @@ function pageNumbers(lines: readonly string[]): number[] {
   return counted.length >= 3 ? counted.map(({ index }) => index) : [];
 }
 
-/** Lines within two of page numbers that are the same, but for numbers, beside at least three of them. */
+/**
+ * Lines within two of page numbers that are the same, but for numbers, beside at least three of them and
+ * half of all. What somebody is named for is said, however often it comes back.
+ */
 function headersBeside(lines: readonly string[], pages: readonly number[]): number[] {
   const taken = new Set(pages);
   const places = new Map<string, Set<number>>();
@@ -97,5 +108,13 @@ function headersBeside(lines: readonly string[], pages: readonly number[]): numb
       }
     }
   }
-  return [...places.values()].filter(({ size }) => size >= 3).flatMap((indexes) => [...indexes]);
+  return [...places.values()]
+    .filter(({ size }) => size >= 3 && size * 2 >= pages.length)
+    .flatMap((indexes) => [...indexes])
+    .filter((index) => !isLabelled(lines[index] ?? ""));
+}
+
+function isLabelled(line: string): boolean {
+  const { label } = readLine(line);
+  return label !== null && label.form !== "alone" && label.form !== "space";
 }

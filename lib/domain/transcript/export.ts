@@ -1,26 +1,31 @@
+import { looksAside } from "./asides";
 import type { Draft, DraftTurn } from "./draft";
-import { DASH_LABEL, readLine } from "./lines";
+import { readLine } from "./lines";
 import { foldName, isNameLike } from "./names";
+import { questionNumber } from "./numbered";
 import { parseText } from "./parse-text";
+import { markedTimeAt } from "./times";
 import { NO_CHOICES, type ParsedTranscript, type ReadingChoices } from "./types";
 
 /**
  * A draft as text that `parseText` reads back into the same turns under the choices beside it. Text that
  * has its labels in it already is answered as it is. To other text labels and times are added
- * (`Label: [00:01:02.500] words`), a turn a paragraph; a line of a speech that would be read as a label or
- * a time of its own begins with an ideographic space, the mark of a line that goes on. A label that could
- * not be read as one loses what keeps it from it. Speech is exported without blanks at its ends; turns of
- * nobody after somebody's can only be told by their time.
+ * (`Label: [00:01:02.500] words`), a turn a paragraph; a line of a speech that would be read as something
+ * of its own begins with an ideographic space, the mark of a line that goes on. A label that could not be
+ * read as one loses what keeps it from it. Speech is exported without blank lines and without blanks at
+ * its ends; turns of nobody after somebody's can only be told by their time.
  */
 export function exportText(draft: Draft): { text: string; choices: ReadingChoices } {
   const labels = draft.speakers.map(({ label }) => label);
-  for (const unlabelled of [null, ...labels.slice(0, 5)]) {
-    const choices = choicesFor(draft, draft.text, labels, unlabelled);
-    if (sameTurns(draft, parseText(draft.text, choices))) return { text: draft.text, choices };
+  for (const accept of [labels, []]) {
+    for (const unlabelled of [null, ...labels.slice(0, 5)]) {
+      const choices = { ...choicesFor(draft, draft.text, labels, accept), unlabelled };
+      if (sameTurns(draft, parseText(draft.text, choices))) return { text: draft.text, choices };
+    }
   }
   const names = writable(labels);
   const text = draft.turns.map((turn) => written(draft, turn, names)).join("");
-  return { text, choices: choicesFor(draft, text, names, null) };
+  return { text, choices: { ...choicesFor(draft, text, names, names), keepMarginNumbers: true } };
 }
 
 /** What tells the parser who the speakers are, and that nobody else is one. */
@@ -28,7 +33,7 @@ function choicesFor(
   draft: Draft,
   text: string,
   names: readonly string[],
-  unlabelled: string | null,
+  accept: readonly string[],
 ): ReadingChoices {
   const roles = draft.speakers.map(({ role }, index) => ({ label: names[index] ?? "", role }));
   const join = draft.speakers.flatMap(({ aliases, label }, index) =>
@@ -36,7 +41,7 @@ function choicesFor(
       .filter((alias) => foldName(alias) !== foldName(label))
       .map((alias) => ({ label: alias, into: names[index] ?? "" })),
   );
-  const choices = { ...NO_CHOICES, accept: [...names], apart: [...names], roles, join, unlabelled };
+  const choices = { ...NO_CHOICES, accept: [...accept], apart: [...names], roles, join };
   const own = new Set(names.map(foldName));
   const strangers = parseText(text, choices).speakers.filter(({ label }) => !own.has(foldName(label)));
   return { ...choices, refuse: strangers.map(({ label }) => label) };
@@ -68,8 +73,7 @@ function writable(labels: readonly string[]): string[] {
       .replace(/[^\p{L}\p{M}\p{N} .'’()（）・-]+/gu, " ")
       .trim()
       .slice(0, 60);
-    const name =
-      label === DASH_LABEL || isNameLike(label) ? label : isNameLike(plain) ? plain : `Speaker ${index + 1}`;
+    const name = isNameLike(label) ? label : isNameLike(plain) ? plain : `Speaker ${index + 1}`;
     const once = taken.has(foldName(name)) ? `${name} ${index + 1}` : name;
     taken.add(foldName(once));
     return once;
@@ -77,19 +81,26 @@ function writable(labels: readonly string[]): string[] {
 }
 
 function written(draft: Draft, turn: DraftTurn, names: readonly string[]): string {
-  const name = turn.speaker === null ? null : names[turn.speaker];
+  const name = turn.speaker === null ? undefined : names[turn.speaker];
   const time = turn.atMs === null ? "" : `[${clock(turn.atMs)}] `;
-  const [first = "", ...rest] = draft.text.slice(turn.bodyStart, turn.end).trim().split("\n");
-  const lines = rest
-    .filter((line) => line.trim() !== "")
-    .map((line) => (readsAsItself(line) ? line : `\u3000${line}`));
-  const label = name === null || name === undefined ? "" : name === DASH_LABEL ? name : `${name}: `;
-  return `${[`${label}${time}${first}`, ...lines].join("\n")}\n${label === "" ? "\n" : ""}`;
+  const [first = "", ...rest] = draft.text
+    .slice(turn.bodyStart, turn.end)
+    .trim()
+    .split("\n")
+    .filter((line) => line.trim() !== "");
+  const lines = rest.map(goingOn);
+  if (name === undefined)
+    return `${[time + (time === "" ? goingOn(first) : first), ...lines].join("\n")}\n\n`;
+  // A speech that begins with a time of its own stands below its label, or the time would be the turn's.
+  const opening = time === "" && markedTimeAt(first, 0) ? `\n\u3000${first}` : ` ${time}${first}`;
+  return `${[`${name}:${opening}`, ...lines].join("\n")}\n`;
 }
 
-function readsAsItself(line: string): boolean {
+/** A line that is read as part of the speech before it. */
+function goingOn(line: string): string {
   const { label, time } = readLine(line);
-  return label === null && time === null;
+  const itself = label === null && time === null && questionNumber(line) === null && !looksAside(line);
+  return itself ? line : `\u3000${line}`;
 }
 
 /** `hh:mm:ss.sss`. */

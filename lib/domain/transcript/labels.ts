@@ -120,9 +120,11 @@ export function decideLabels(
     [...entry.forms.keys()].some((form) => taken(entry, form)),
   );
 
+  const roles = new Map<string, Tally[]>();
+  for (const entry of accepted) if (entry.known?.exact) gather(roles, entry.known.word, entry);
   const mainKey = new Map<string, string>(accepted.map(({ key }) => [key, key]));
   for (const entry of accepted) {
-    const meant = inFull.get(entry) ?? meantBy(entry, accepted);
+    const meant = inFull.get(entry) ?? meantBy(entry, roles);
     if (meant && !apart.has(entry.key)) mainKey.set(entry.key, meant.key);
   }
   for (const { label, into } of choices.join) {
@@ -157,7 +159,7 @@ export function decideLabels(
       return labelOfRoot.get(rootOf(entry.key)) ?? null;
     },
     candidates: [...tallies.values()]
-      .filter((entry) => !accepted.includes(entry) && offered(entry))
+      .filter((entry) => !mainKey.has(entry.key) && offered(entry))
       .map(({ spellings, uses, example, first }) => ({
         label: mostUsed(spellings),
         uses,
@@ -167,6 +169,12 @@ export function decideLabels(
   };
 }
 
+function gather(groups: Map<string, Tally[]>, key: string, entry: Tally): void {
+  const group = groups.get(key);
+  if (group) group.push(entry);
+  else groups.set(key, [entry]);
+}
+
 /** The name in full that initials stand for: the only one before them with these initials, where the initials come back. */
 function fullNames(entries: readonly Tally[]): Map<Tally, Tally> {
   const byInitials = new Map<string, Tally[]>();
@@ -174,7 +182,7 @@ function fullNames(entries: readonly Tally[]): Map<Tally, Tally> {
   for (const entry of entries) {
     const spelling = mostUsed(entry.spellings);
     const initials = initialsOf(spelling);
-    if (initials !== null) byInitials.set(initials, [...(byInitials.get(initials) ?? []), entry]);
+    if (initials !== null) gather(byInitials, initials, entry);
     if (entry.uses < 2 || !/^\p{Lu}{2,4}$/u.test(spelling)) continue;
     const [full, ...others] = byInitials.get(spelling) ?? [];
     if (full && others.length === 0) found.set(entry, full);
@@ -183,12 +191,10 @@ function fullNames(entries: readonly Tally[]): Map<Tally, Tally> {
 }
 
 /** The one speaker that a misspelt or unnumbered role can mean. */
-function meantBy(entry: Tally, accepted: readonly Tally[]): Tally | null {
+function meantBy(entry: Tally, roles: ReadonlyMap<string, readonly Tally[]>): Tally | null {
   const { known } = entry;
   if (!known || (known.exact && known.number !== "")) return null;
-  const others = accepted.filter(
-    (other) => other !== entry && other.known?.exact && other.known.word === known.word,
-  );
+  const others = (roles.get(known.word) ?? []).filter((other) => other !== entry);
   const meant = others.filter((other) => known.number === "" || other.known?.number === known.number);
   return meant.length === 1 ? (meant[0] ?? null) : null;
 }

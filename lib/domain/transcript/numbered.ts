@@ -1,4 +1,4 @@
-const NUMBERED = /^\s{0,4}(?:\*\*)?(?:[QＱ問]\s*)?(\d{1,2})\s*[.．]\s*([a-z])\s*[.)．）:：]?\s+(?=\S)/u;
+const NUMBERED = /^[ \t]{0,4}(?:\*\*)?(?:[QＱ問]\s*)?(\d{1,2})\s*[.．]\s*([a-z])\s*[.)．）:：]?\s+(?=\S)/u;
 
 /** The number with which a guide's question stands in a transcript (`3.a Please explain …`), or null. */
 export function questionNumber(line: string): string | null {

@@ -124,38 +124,34 @@ interface Named {
 /** The text with its turns, and where the words of each voice begin. */
 function compose(voices: readonly Voice[], speakerOf: (voice: Voice) => Named, unlabelled: string | null) {
   const places: number[] = [];
-  const lines: string[] = [];
   const turns: ParsedTurn[] = [];
-  /** The line that is being written, and the end of the lines before it. */
-  let line = "";
-  let start = 0;
-  let last: Voice | null = null;
-  const close = () => {
-    const turn = turns.at(-1);
-    if (!turn) return;
-    turn.end = start + line.length;
-    lines.push(line);
-    start = turn.end + 1;
+  // Pieces with their length: a text of millions of units that grows by a word is copied by every look at it.
+  const pieces: string[] = [];
+  let length = 0;
+  let paragraph = 0;
+  const add = (piece: string) => {
+    pieces.push(piece);
+    length += piece.length;
+    paragraph = piece === "\n" ? 0 : paragraph + piece.length;
   };
+  let last: { voice: Voice; words: string } | null = null;
   for (const voice of voices) {
     const { speaker: named, words } = speakerOf(voice);
     const open = turns.at(-1);
     const speaker = named === undefined ? (open?.speaker ?? unlabelled) : named;
-    const pause = last !== null && breaks(last, voice, line.length - line.lastIndexOf("\n") - 1);
-    if (open && open.speaker === speaker && !(speaker === null && pause)) {
-      line += pause ? "\n" : separator(line, words);
-      places.push(start + line.length);
-      line += words;
-    } else {
-      close();
-      line = words;
-      places.push(start);
-      turns.push({ start, bodyStart: start, end: start, speaker, atMs: voice.cue.startMs });
-    }
-    last = voice;
+    const pause = last !== null && breaks(last.voice, voice, paragraph);
+    const goesOn = open !== undefined && open.speaker === speaker && !(speaker === null && pause);
+    if (last) add(goesOn && !pause ? separator(last.words, words) : "\n");
+    if (!goesOn)
+      turns.push({ start: length, bodyStart: length, end: length, speaker, atMs: voice.cue.startMs });
+    places.push(length);
+    add(words);
+    const turn = turns.at(-1);
+    if (turn) turn.end = length;
+    last = { voice, words };
   }
-  close();
-  return { text: lines.map((each) => `${each}\n`).join(""), turns, places };
+  if (last) add("\n");
+  return { text: pieces.join(""), turns, places };
 }
 
 const isCapitalised = (label: string) => label.split(/\s+/u).every((word) => /^[^\p{Ll}]/u.test(word));

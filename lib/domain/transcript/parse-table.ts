@@ -75,11 +75,11 @@ export function parseTable(table: Table, choices: ReadingChoices = NO_CHOICES): 
 }
 
 /** Trailing blanks and line breaks of a cell are nobody's words. */
-const tidy = (cell: string) => cell.replace(/^\s*\n|\s+$/gu, "");
+const tidy = (cell: string) => cell.replace(/^\s*\n/u, "").trimEnd();
 
-/** A clock, or seconds as a number. */
+/** A clock with colons, or seconds as a number. */
 function timeOf(cell: string): number | null {
-  const clock = clockToMs(cell.trim());
+  const clock = cell.includes(":") ? clockToMs(cell.trim()) : null;
   if (clock !== null) return clock;
   const seconds = cell.trim() === "" ? Number.NaN : Number(cell);
   return Number.isFinite(seconds) && seconds >= 0 && seconds < 1e6 ? Math.round(seconds * 1000) : null;

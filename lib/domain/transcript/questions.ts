@@ -15,6 +15,9 @@ const SIMILAR = 0.72;
 /** Shorter wordings are in too many sentences. */
 const SHORTEST = 6;
 
+/** Code units of a turn whose sentences are compared one by one. */
+const HEARD = 20_000;
+
 /** Letters and digits alone, NFKC, lower case: the form in which wordings are compared. */
 export function foldWords(text: string): string {
   return text
@@ -75,8 +78,8 @@ function prepare(question: GuideQuestion): Prepared {
 
 /** The question that a speech asks: by its key, by its wording in either language, or by a wording close to it. */
 function asked(speech: string, guide: readonly Prepared[]): GuideQuestion | null {
-  const opening = speech.trimStart().slice(0, 60);
-  const byKey = guide.find(({ key }) => key?.test(opening));
+  const start = speech.trimStart().slice(0, 60);
+  const byKey = guide.find(({ key }) => key?.test(start));
   if (byKey) return byKey.question;
   const folded = foldWords(speech);
   let exact: { question: GuideQuestion; length: number } | null = null;
@@ -87,7 +90,9 @@ function asked(speech: string, guide: readonly Prepared[]): GuideQuestion | null
     }
   }
   if (exact) return exact.question;
-  const sentences = speech.split(/(?<=[.!?。！？])\s*|\s+[/／]\s+|\n+/u).slice(0, 40);
+  // With single blanks, looking for a slash among them takes no longer than reading them.
+  const opening = speech.slice(0, HEARD).replace(/\s+/gu, (blank) => (blank.includes("\n") ? "\n" : " "));
+  const sentences = opening.split(/(?<=[.!?。！？])\s*|\s+[/／]\s+|\n+/u).slice(0, 40);
   const heard = [folded, ...sentences.map(foldWords)].filter(({ length }) => length >= SHORTEST).map(pairs);
   let best: { question: GuideQuestion; score: number } | null = null;
   for (const { question, wordings: each } of guide) {

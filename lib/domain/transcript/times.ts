@@ -1,9 +1,13 @@
+import { clocksIn } from "../text";
+
 const CLOCK = String.raw`\d{1,3}[:.]\d{2}(?:[:.]\d{2})?(?:[.,]\d{1,3})?`;
 const MARKED = new RegExp(
   String.raw`(?:\\?\[\s*(${CLOCK})\s*\\?\]|[(（]\s*(${CLOCK})\s*[)）]|#(${CLOCK})#)`,
   "uy",
 );
 const BARE = /\d{1,2}:\d{2}:\d{2}(?:[.,]\d{1,3})?(?=[\s]|$)/uy;
+
+const WHOLE = new RegExp(`^${CLOCK}$`, "u");
 
 export interface TimeMark {
   ms: number;
@@ -13,9 +17,10 @@ export interface TimeMark {
 
 /**
  * Milliseconds of a clock as people write it: `1:46`, `01:02:03`, `01:02:03.5`, `01.46`, `01.02.03`.
- * Null where minutes or seconds reach 60.
+ * Null where minutes or seconds reach 60, and of anything else.
  */
 export function clockToMs(clock: string): number | null {
+  if (!WHOLE.test(clock)) return null;
   const dotted = !clock.includes(":");
   const [whole = "", fraction = ""] = dotted ? [clock.replaceAll(".", ":")] : clock.split(/[.,]/u);
   const parts = whole.split(":").map(Number);
@@ -39,19 +44,10 @@ export const markedTimeAt = (text: string, offset: number) => at(MARKED, text, o
 export const lineTimeAt = (text: string, offset: number) =>
   markedTimeAt(text, offset) ?? at(BARE, text, offset);
 
-const INSIDE = new RegExp(
-  String.raw`\\?\[\s*(${CLOCK})\s*\\?\]|[(（]\s*(\d{1,3}(?::\d{2}){1,2})\s*[)）]|#(${CLOCK})#`,
-  "gu",
-);
-
-/**
- * The times within words: `[mm:ss]`, `[hh:mm:ss]`, `[mm.ss]`, `[hh.mm.ss]`, `#hh:mm:ss.sss#`, `(mm:ss)`.
- * Dots in round brackets are more often a number. Offsets are UTF-16 code units into `text`.
- */
+/** The times within words that are times, each with its milliseconds (see ../text/clocks.ts). */
 export function timesIn(text: string): (TimeMark & { start: number })[] {
-  if (!/[[(（#]/u.test(text)) return [];
-  return [...text.matchAll(INSIDE)].flatMap((match) => {
-    const ms = clockToMs(match[1] ?? match[2] ?? match[3] ?? "");
-    return ms === null ? [] : [{ ms, start: match.index, end: match.index + match[0].length }];
+  return clocksIn(text).flatMap(({ start, end, clock }) => {
+    const ms = clockToMs(clock);
+    return ms === null ? [] : [{ ms, start, end }];
   });
 }

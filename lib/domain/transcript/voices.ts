@@ -33,11 +33,16 @@ export function plain(payload: string): string {
   });
 }
 
-const onOneLine = (words: string) => words.replace(/\s*\n\s*/gu, joint).trim();
-
 /** The lines of a cue are broken for the screen: a space joins them, and nothing in scripts that write without. */
-function joint(whole: string, offset: number, words: string): string {
-  return separator(words.slice(0, offset), words.slice(offset + whole.length));
+function onOneLine(words: string): string {
+  const pieces: string[] = [];
+  for (const line of words.split("\n").map((each) => each.trim())) {
+    const before = pieces.at(-1);
+    if (line === "") continue;
+    if (before !== undefined) pieces.push(separator(before, line));
+    pieces.push(line);
+  }
+  return pieces.join("");
 }
 
 const SPACELESS =
@@ -55,7 +60,7 @@ export function voicesOf(cue: Cue): Voice[] {
   const pieces = cue.payload.split(/(?=<v[.\s])/u);
   const voices: Voice[] = [];
   for (const piece of pieces) {
-    const tag = /^<v(?:\.[^\s>]*)?\s+([^<>]*)>/u.exec(piece);
+    const tag = /^<v(?:\.[^\s>]*)?\s([^<>]*)>/u.exec(piece);
     if (tag) {
       const [inside = "", ...outside] = piece.slice(tag[0].length).split("</v>");
       const words = onOneLine(plain(inside));

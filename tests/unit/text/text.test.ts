@@ -174,6 +174,12 @@ describe("wordStarts", () => {
     expect(wordStarts("𠮷野\n家", "ja")).toEqual([0, 2, 4]);
   });
 
+  test("passes over the times of a recording, but not over times of day, prices and notes", () => {
+    expect(words("so [00:12] it #01:02:03.5# was (1:05) ten [01.02.03]")).toBe(4);
+    expect(words("彼は[00:12]言った（0:13）", "ja")).toBe(5);
+    expect(words("at 10:30 (3.50) [12:75] [sic]")).toBe(7);
+  });
+
   test("ascends along boundaries, and is the same paragraph by paragraph", () => {
     fc.assert(
       fc.property(anyText.map(normaliseText), fc.constantFrom("en", "ja"), (text, language) => {
