@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { guideFromQuestions, matchQuestions, parseReading } from "@/lib/domain/transcript";
+import { guideFromQuestions, matchQuestions, parseReading, splitLanguages } from "@/lib/domain/transcript";
 import { readFile } from "@/lib/server/interchange/read-file";
 
 // Files that other tools and people made; they are no part of the project. The numbers were counted
@@ -24,15 +24,18 @@ describe.skipIf(skipped)("a written interview of four", () => {
   const names = ["alixfachin", "kaizumaki", "shirakawa", "otkzh"];
 
   test.each([
-    ["alixfachin", "en", 12, 1122, 2185],
-    ["kaizumaki", "ja", 12, 1173, 437],
-    ["shirakawa", "ja", 7, 789, 376],
-    ["otkzh", "ja", 13, 1249, 394],
-  ])("%s", async (name, language, turns, asked, answered) => {
+    ["alixfachin", "en", 12, 1122, 2185, 4080],
+    ["kaizumaki", "ja", 12, 1173, 437, 1972],
+    ["shirakawa", "ja", 7, 789, 376, 1383],
+    ["otkzh", "ja", 13, 1249, 394, 1984],
+  ])("%s", async (name, language, turns, asked, answered, length) => {
     const transcript = await parsed(`japanese/${name}.txt`);
     expect(counts(transcript)).toEqual({ 聞き手: [turns, asked], [name]: [turns, answered] });
     expect(transcript.speakers.map(({ role }) => role)).toEqual(["interviewer", "interviewee"]);
-    expect(transcript).toMatchObject({ language, candidates: [], warnings: [] });
+    expect(transcript).toMatchObject({ language, candidates: [], warnings: [], points: [], leftOut: [] });
+    expect(transcript.text).toHaveLength(length);
+    // Its questions stand in two languages, and its answers in one.
+    expect(splitLanguages(transcript)).toBeNull();
   });
 
   test("share one guide of fifteen questions, three of them follow-ups", async () => {
@@ -73,6 +76,8 @@ describe.skipIf(skipped)("subtitles", () => {
   test("Zoom: a meeting of five, two of whose cues carry no name", async () => {
     const transcript = await parsed("vtt/zoom.vtt");
     expect(transcript.turns).toHaveLength(30);
+    expect(transcript.points).toHaveLength(300);
+    expect([transcript.points[0], transcript.points.at(-1)?.ms]).toEqual([{ at: 0, ms: 4859 }, 3_326_820]);
     expect(counts(transcript)).toEqual({
       "Andrew Knight": [12, 4594],
       "Paul McCartney": [10, 30_638],
@@ -84,6 +89,8 @@ describe.skipIf(skipped)("subtitles", () => {
 
   test("Teams: names with commas and brackets, joined as another tool joins them", async () => {
     const transcript = await parsed("vtt/teams_2021_lorem.vtt");
+    expect(transcript.points).toHaveLength(13);
+    expect(transcript.points.at(-1)?.ms).toBe(36_580);
     expect(counts(transcript)).toEqual({
       "Speaker, First (Student)": [5, 487],
       "Interviewer, First": [5, 130],
@@ -103,7 +110,9 @@ describe.skipIf(skipped)("subtitles", () => {
   });
 
   test("Teams Premium: cues over two lines and gaps of hours", async () => {
-    expect(counts(await parsed("vtt/teams_premium_voice_tags.vtt"))).toEqual({
+    const transcript = await parsed("vtt/teams_premium_voice_tags.vtt");
+    expect(transcript.points).toHaveLength(17);
+    expect(counts(transcript)).toEqual({
       Charles: [5, 199],
       Janaki: [5, 322],
     });
@@ -113,6 +122,9 @@ describe.skipIf(skipped)("subtitles", () => {
     const transcript = await parsed("vtt/onedrive_stream_bom.vtt");
     expect(transcript.speakers).toEqual([]);
     expect(transcript.text.replace(/\s/g, "")).toHaveLength(10_254);
+    // One of its 271 cues holds no words.
+    expect(transcript.points).toHaveLength(270);
+    expect(transcript.points[0]).toEqual({ at: 0, ms: 8710 });
     expect(transcript.turns.length).toBeLessThan(271);
     expect(transcript.warnings.map(({ code }) => code)).toEqual(["no_speakers"]);
   });
@@ -128,6 +140,8 @@ describe.skipIf(skipped)("Markdown", () => {
       Ali: [16, 7059],
       Kelly: [25, 6337],
     });
-    expect(transcript.turns.at(-2)?.atMs).toBe((41 * 60 + 0) * 1000);
+    expect(transcript.points).toHaveLength(88);
+    expect(transcript.points.at(-1)?.ms).toBe((41 * 60 + 2) * 1000);
+    expect(transcript).toMatchObject({ language: "en", candidates: [], warnings: [], leftOut: [] });
   });
 });
