@@ -22,7 +22,7 @@ interface ExcerptsScreenProps {
   reads: boolean;
 }
 
-/** Every coded passage within a filter, which lives in the address; and the same as a file. */
+/** Every segment within a filter, which lives in the address; and the same as a file. */
 export function ExcerptsScreen({ studyId, first, choices, codes, reads }: ExcerptsScreenProps) {
   const t = useTranslations("excerpts");
   const pathname = usePathname();

@@ -66,7 +66,7 @@ export const codebook = {
     retireDialog: {
       title: "Retire {name}",
       description:
-        "It and all codes below it can no longer be put on new passages. What is coded stays, and is counted.",
+        "It and all codes below it can no longer be put on new segments. What is coded stays, and is counted.",
       reason: "Why",
     },
     pasteDialog: {

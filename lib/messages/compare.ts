@@ -137,7 +137,7 @@ export const compare = {
       },
       codings: {
         title: "Nothing is coded yet",
-        body: "Open a transcript, select a passage and give it a code. The matrix fills as you go.",
+        body: "Open a transcript, select words and give them a code. The matrix fills as you go.",
         action: "Open the transcripts",
       },
       codes: {
@@ -198,7 +198,7 @@ export const compare = {
       coded_words: "グループのコード済みの語に対して",
       spoken_words: "グループの発言の語に対して",
       row: "行の箇所に対して",
-      column: "列のコードづけに対して",
+      column: "列のコーディングに対して",
     },
     filter: {
       cluster: "質問群",
@@ -227,7 +227,7 @@ export const compare = {
     zero: {
       asked_not_raised: "質問したが触れられなかった",
       not_asked: "質問していない",
-      not_yet_coded: "まだコードをつけていない",
+      not_yet_coded: "まだコードを付けていない",
       not_raised: "触れられていない",
     },
     legend: {
@@ -273,7 +273,7 @@ export const compare = {
     none: {
       transcripts: {
         title: "比較できるものがまだありません",
-        body: "逐語録を追加してコードをつけると、コードが行に、部門が列になります。",
+        body: "逐語録を追加してコードを付けると、コードが行に、部門が列になります。",
         action: "逐語録を追加",
       },
       people: {
@@ -282,8 +282,8 @@ export const compare = {
         action: "協力者を登録",
       },
       codings: {
-        title: "まだコードがついていません",
-        body: "逐語録を開き、箇所を選んでコードをつけてください。表はそのつど埋まります。",
+        title: "まだコードが付いていません",
+        body: "逐語録を開き、語句を選んでコードを付けてください。表はそのつど埋まります。",
         action: "逐語録を開く",
       },
       codes: {

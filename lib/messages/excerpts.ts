@@ -4,7 +4,7 @@ import type { Messages } from "./types";
 export const excerpts = {
   en: {
     title: "Excerpts",
-    lead: "Every coded passage, with what its permission lets out. The download holds the same, one row for each passage and code.",
+    lead: "Every segment, with what its permission lets out. The download holds the same, one row for each segment and code.",
     list: "List of excerpts",
     filters: "Filters",
     loading: "Loading excerpts…",
@@ -17,7 +17,7 @@ export const excerpts = {
     noneBody: "Nothing is coded so within these filters. Take a filter away, or choose another code.",
     noneYet: "There are no excerpts yet",
     noneYetBody:
-      "Open a transcript, select a passage and give it a code: it will stand here with its citation.",
+      "Open a transcript, select words and give them a code: they will stand here with their citation.",
     openTranscripts: "Open the transcripts",
     interviewee: "{count, plural, one {Interviewee {numbers}} other {Interviewees {numbers}}}",
     open: "Open",
@@ -49,7 +49,7 @@ export const excerpts = {
   },
   ja: {
     title: "抜粋",
-    lead: "コードをつけた箇所のすべてを、許可の範囲で示します。ダウンロードも同じ内容で、箇所とコードごとに一行です。",
+    lead: "コードを付けた箇所のすべてを、許可の範囲で示します。ダウンロードも同じ内容で、箇所とコードごとに一行です。",
     list: "抜粋の一覧",
     filters: "絞り込み",
     loading: "抜粋を読み込んでいます…",
@@ -59,9 +59,9 @@ export const excerpts = {
     failed: "抜粋を読み込めませんでした。接続を確かめて、もう一度試してください。",
     download: "CSVを保存",
     none: "抜粋はありません",
-    noneBody: "この絞り込みに合うコードづけがありません。絞り込みを外すか、別のコードを選んでください。",
+    noneBody: "この絞り込みに合う箇所がありません。絞り込みを外すか、別のコードを選んでください。",
     noneYet: "抜粋はまだありません",
-    noneYetBody: "逐語録を開き、箇所を選んでコードをつけると、引用の形でここに並びます。",
+    noneYetBody: "逐語録を開き、語句を選んでコードを付けると、引用の形でここに並びます。",
     openTranscripts: "逐語録を開く",
     interviewee: "{count, plural, other {協力者 {numbers}}}",
     open: "開く",

@@ -262,7 +262,7 @@ export const imports = {
       open: "質問を探す",
       notFound: "質問を探せませんでした。何も変更されていません。もう一度試してください。",
       dialog: "これらの質問から質問項目を作る",
-      clusterTitle: "まとまりの名前",
+      clusterTitle: "質問群の名前",
       clusterDefault: "面接",
       followUp: "追加の質問",
       inTranscripts: "{count, plural, other {逐語録#件にあります}}",

@@ -41,7 +41,7 @@ export const studies = {
       transcripts: "Transcripts",
       transcript: "Transcript",
       language: "Language",
-      segments: "Passages coded",
+      segments: "Segments",
       coders: "Coders",
       all: "{count, plural, one {The one transcript} other {All # transcripts}}",
       notStarted: "not started",
@@ -74,7 +74,7 @@ export const studies = {
           action: "Add a transcript",
         },
         coding: {
-          title: "Code the first passage",
+          title: "Code the first words",
           body: "Open a transcript, select words, press a code's key.",
           action: "Open the transcripts",
         },
@@ -188,7 +188,7 @@ export const studies = {
         },
         guide: {
           title: "質問項目を入れる",
-          body: "まとまりと質問を入れると、答えの置き場所が決まります。",
+          body: "質問群と質問を入れると、答えの置き場所が決まります。",
           action: "質問を追加",
         },
         codebook: {

@@ -373,7 +373,7 @@ export const transcripts = {
         body: "この調査にはまだ質問項目がありません。聞き手の質問から作れます。あとから編集できます。",
         open: "質問を選ぶ",
         dialog: "これらの質問から質問項目を作る",
-        clusterTitle: "まとまりの名前",
+        clusterTitle: "質問群の名前",
         clusterDefault: "面接",
         followUp: "追加の質問",
         inTranscripts: "{count, plural, other {逐語録#件にあります}}",
