@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { ERROR_CODES } from "@/lib/access/errors";
-import { ENCODINGS, LEFT_OUT_KINDS, WARNING_CODES } from "@/lib/domain/transcript";
-import { eventId, id, line, optionalLine } from "./fields";
+import { ENCODINGS } from "@/lib/domain/transcript";
+import { id, optionalLine } from "./fields";
 
 /** The largest file that is taken in, in bytes: an interview of a day fits a hundred times over; what is larger holds pictures. */
 export const FILE_LIMIT = 50 * 1024 * 1024;
@@ -29,9 +28,6 @@ export { ENCODINGS };
 export const Encoding = z.enum(ENCODINGS, "wrong");
 export type Encoding = z.infer<typeof Encoding>;
 
-export const FORMATS = ["text", "cues", "docx"] as const;
-export type TranscriptFormat = (typeof FORMATS)[number];
-
 const label = z.string().max(LABEL, "too_long");
 const labels = z.array(label).max(SPEAKERS_LIMIT, "too_long");
 
@@ -45,55 +41,11 @@ export const SpeakerChoices = z.object({
   unlabelled: optionalLine(LABEL).nullable(),
 });
 
-/** What goes with a file when it is added. The file is read anew, so the words come from the file alone. */
-export const AddChoices = z.object({
-  eventId,
-  transcriptId: id,
-  title: line(TITLE_LIMIT),
-  language: Language,
-  encoding: Encoding.nullable(),
-  speakers: SpeakerChoices,
-  /** The interview that this is the text of; null for field notes and documents. */
-  interviewId: id.nullable(),
-  /** Which interviewee a speaker is; the only interviewee of the interview otherwise. */
-  interviewees: z.array(z.object({ label, intervieweeId: id })).max(SPEAKERS_LIMIT, "too_long"),
-  /** Whether turns that ask the guide's questions open passages. */
-  questions: z.boolean(),
-  /** The same talk in another language. */
-  pairWith: id.nullable(),
-});
-export type AddChoices = z.infer<typeof AddChoices>;
-
-export const UploadParams = z.object({ studyId: id });
 export const TextParams = z.object({ transcriptId: id, version: id.optional() });
-export const NewTranscriptParams = z.object({ studyId: id });
 export const ListParams = z.object({ studyId: id });
-
-/** What is known of a file before it is added; the words are parsed in the browser from `text`. */
-export const UploadPreview = z.object({
-  format: z.enum(FORMATS),
-  text: z.string(),
-  /** Null where the format says by itself how it is written. */
-  encoding: Encoding.nullable(),
-  warnings: z.array(
-    z.object({ code: z.enum(WARNING_CODES), count: z.number(), example: z.string().optional() }),
-  ),
-  leftOut: z.array(z.object({ kind: z.enum(LEFT_OUT_KINDS), count: z.number() })),
-});
 
 const offset = z.int().min(0);
 const count = z.int().min(0);
-
-export type UploadPreview = z.infer<typeof UploadPreview>;
-
-/** What the preview of a file answers: the file, or why it cannot be read. */
-export const UploadAnswer = z.discriminatedUnion("ok", [
-  z.object({ ok: z.literal(true), value: UploadPreview }),
-  z.object({
-    ok: z.literal(false),
-    error: z.object({ code: z.enum(ERROR_CODES), detail: z.string().optional() }),
-  }),
-]);
 
 /**
  * GET /api/transcripts/[transcriptId]/text: one version of a text with what stands beside it. Rows are

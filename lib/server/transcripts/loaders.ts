@@ -1,10 +1,10 @@
 import "server-only";
 import { can } from "@/lib/access/can";
-import { ListParams, NewTranscriptParams, type TranscriptPlace } from "@/lib/schemas/transcripts";
+import { ListParams } from "@/lib/schemas/transcripts";
 import { defineLoader } from "@/lib/server/access/define-loader";
 import { scopeOf } from "@/lib/server/access/gate";
 import { openBatches, originalsOf } from "@/lib/server/imports/data";
-import { guideQuestions, listTranscripts, newTranscriptPlace } from "./data";
+import { guideQuestions, listTranscripts } from "./data";
 
 /** The study's transcripts, and how many questions its guide has to be answered. */
 export const loadTranscripts = defineLoader({
@@ -17,17 +17,5 @@ export const loadTranscripts = defineLoader({
     mayAdd: can(scope.role, "transcript.add"),
     originals: await originalsOf(scope),
     batches: can(scope.role, "transcript.add") ? await openBatches(scope) : [],
-  }),
-});
-
-/** What the screen for adding transcripts offers. */
-export const loadNewTranscript = defineLoader({
-  input: NewTranscriptParams,
-  scope: ({ studyId }) => scopeOf("study", studyId, "transcript.add"),
-  load: async (scope): Promise<TranscriptPlace> => ({
-    ...(await newTranscriptPlace(scope)),
-    mayAddPeople: can(scope.role, "people.edit"),
-    /** A guide that another study owns is changed there. */
-    mayMakeGuide: can(scope.role, "guide.edit") && scope.guideStudyId === scope.studyId,
   }),
 });

@@ -1,4 +1,3 @@
 import "server-only";
 
 export { addTranscript, type NewTranscript } from "./add";
-export { importTranscript } from "./import";
