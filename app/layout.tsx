@@ -8,13 +8,16 @@ import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { readTheme } from "@/components/shell/preferences";
 import { Providers } from "@/components/shell/providers";
-import { currentLocale, serverTimeZone } from "@/lib/server/i18n";
+import { currentLocale, serverTimeZone, translator } from "@/lib/server/i18n";
 
-export const metadata: Metadata = {
-  title: { default: "Kikitori 聞き取り", template: "%s · Kikitori" },
-  description: "Code interview transcripts, compare what the sectors said, and take the quotations away.",
-  robots: { index: false, follow: false },
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await translator("shell");
+  return {
+    title: { default: "Kikitori 聞き取り", template: "%s · Kikitori" },
+    description: t("about"),
+    robots: { index: false, follow: false },
+  };
+}
 
 export const viewport: Viewport = {
   themeColor: [

@@ -76,7 +76,9 @@ function RowHead({ row, index, place, onPlace }: MatrixRowProps) {
   const label = (
     <CodeSwatch
       hue={hue}
-      name={<span className={cx("line-clamp-2", retired && "text-soft line-through")}>{name}</span>}
+      name={
+        <span className={cx("line-clamp-2 hyphens-auto", retired && "text-soft line-through")}>{name}</span>
+      }
     />
   );
   return (

@@ -21,7 +21,7 @@ export function DeadEnd({ kind, digest, onRetry }: DeadEndProps) {
   const common = useTranslations("common");
   const Icon = ICON[kind];
   return (
-    <div className="grid flex-1 place-content-center py-10">
+    <div className="grid min-h-[70dvh] flex-1 place-content-center py-10">
       <EmptyState
         level={1}
         icon={<Icon aria-hidden />}

@@ -1,6 +1,6 @@
 "use client";
 
-import Link from "next/link";
+import Link, { useLinkStatus } from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "use-intl";
 import { cx } from "@/components/ui/cx";
@@ -28,16 +28,29 @@ export function StudyNav({ role, study, stacked, onNavigate }: StudyNavProps) {
               aria-current={id === here ? "page" : undefined}
               onClick={onNavigate}
               className={cx(
-                "flex items-center whitespace-nowrap rounded-md text-soft hover:bg-ink/6 hover:text-ink focus-visible:-outline-offset-2",
+                "relative flex items-center whitespace-nowrap rounded-md text-soft hover:bg-ink/6 hover:text-ink focus-visible:-outline-offset-2",
                 "aria-[current]:bg-accent-tint aria-[current]:font-semibold aria-[current]:text-accent forced-colors:aria-[current]:underline",
                 stacked ? "min-h-11 px-3" : "min-h-8 px-2.5",
               )}
             >
               {t(id)}
+              <Going />
             </Link>
           </li>
         ))}
       </ul>
     </nav>
+  );
+}
+
+/** Under the room that was asked for, until it is there; not for the blink of an eye. */
+function Going() {
+  const { pending } = useLinkStatus();
+  if (!pending) return null;
+  return (
+    <span
+      aria-hidden
+      className="absolute inset-x-2.5 bottom-0.5 h-0.5 animate-pulse rounded-full bg-accent [animation-delay:150ms]"
+    />
   );
 }

@@ -101,7 +101,7 @@ export function TranscriptsSummary({ studyId, transcripts: { total, shown } }: T
                   {title}
                 </Link>
               </Th>
-              <Td>{languages.of(language) ?? language}</Td>
+              <Td className="whitespace-nowrap">{languages.of(language) ?? language}</Td>
               <Td className="text-right">
                 {segments > 0 ? segments : <span className="text-faint">{t("notStarted")}</span>}
               </Td>

@@ -47,6 +47,7 @@ export const auth = {
       currentPassword: "Current password",
     },
     invitation: {
+      page: "Invitation",
       title: "Join “{study}”",
       description: "{invitedBy} invites {email} to this study, in the role of {role}.",
       asNew: "Choose a name and a password. They make your account.",
@@ -147,6 +148,7 @@ export const auth = {
       currentPassword: "現在のパスワード",
     },
     invitation: {
+      page: "招待",
       title: "「{study}」に参加する",
       description: "{invitedBy}さんが、{email}をこの調査に{role}として招待しています。",
       asNew: "名前とパスワードを決めると、アカウントができます。",

@@ -3,6 +3,7 @@ import type { Messages } from "./types";
 /** The frame around every page: bars, switches, palette, shortcuts. */
 export const shell = {
   en: {
+    about: "Code interview transcripts, compare what the sectors said, and take the quotations away.",
     skip: "Skip to the content",
     home: "(all studies)",
     allStudies: "All studies",
@@ -59,6 +60,7 @@ export const shell = {
     },
   },
   ja: {
+    about: "面接の逐語録にコードを付け、部門ごとに何が語られたかを比べ、引用を取り出します。",
     skip: "本文へ移動",
     home: "（調査の一覧）",
     allStudies: "調査の一覧",

@@ -4,7 +4,10 @@ import { Panel } from "@/components/auth/panel";
 import { translator } from "@/lib/server/i18n";
 import { loadInvitation } from "@/lib/server/studies/loaders";
 
-export const metadata: Metadata = { referrer: "no-referrer" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await translator("auth");
+  return { title: t("invitation.page"), referrer: "no-referrer" };
+}
 
 export default async function InvitationPage({ params }: PageProps<"/invitations/[token]">) {
   const { token } = await params;
