@@ -1,6 +1,7 @@
 import "server-only";
 import type { StudyScope } from "@/lib/access/scope";
 import { digest, encodeDigest, type Filter } from "@/lib/domain/compare";
+import { ahead } from "@/lib/server/ahead";
 import { showsNumber, voicesIn } from "./citable";
 import { filterKey } from "./filter";
 import { defaultsOf, type Frame } from "./frame";
@@ -11,13 +12,21 @@ import { stamper, type Unit } from "./units";
 /** Units counted at once: enough to spare round trips, few enough that their texts are no burden. */
 const BATCH = 20;
 
+/** What counting gave. */
+export interface Digests {
+  /** For each filter, the digests of all units. */
+  byFilter: Counted[][];
+  /** Whether all are of the states that the units name, and not of something written since. */
+  asNamed: boolean;
+}
+
 /** The digests of all units under each filter. What is kept and fresh is read; the rest is counted anew and kept. */
 export async function digestsOf(
   scope: StudyScope,
   frame: Frame,
   units: readonly Unit[],
   filters: readonly Filter[],
-): Promise<Counted[][]> {
+): Promise<Digests> {
   // One that is asked for twice, such as no filter at all, is read and counted once.
   const byKey = new Map(filters.map((filter) => [filterKey(filter), filter]));
   const wanted = await Promise.all(
@@ -34,9 +43,8 @@ export async function digestsOf(
     }),
   );
   const stale = units.filter((unit) => wanted.some(({ found }) => !found.has(unit.key)));
-  for (let at = 0; at < stale.length; at += BATCH) {
-    const batch = stale.slice(at, at + BATCH);
-    const sources = await sourcesOf(scope, batch, frame.tree);
+  let asNamed = true;
+  for await (const { batch, sources } of ahead(batchesOf(scope, stale, frame))) {
     for (const { filter, key, stamps, found } of wanted) {
       const counted: KeptDigest[] = [];
       for (const [index, unit] of batch.entries()) {
@@ -44,13 +52,22 @@ export async function digestsOf(
         if (!source || found.has(unit.key)) continue;
         const each = { key: unit.key, stamp: stamps.get(unit.key) ?? "", ...count(frame, source, filter) };
         found.set(unit.key, each);
-        counted.push(each);
+        if (source.asNamed) counted.push(each);
+        else asNamed = false;
       }
       await keep(key, counted);
     }
   }
   const counted = new Map(wanted.map(({ key, found }) => [key, [...found.values()]]));
-  return filters.map((filter) => counted.get(filterKey(filter)) ?? []);
+  return { byFilter: filters.map((filter) => counted.get(filterKey(filter)) ?? []), asNamed };
+}
+
+/** The units with what they are counted from, some at a time. */
+async function* batchesOf(scope: StudyScope, units: readonly Unit[], frame: Frame) {
+  for (let at = 0; at < units.length; at += BATCH) {
+    const batch = units.slice(at, at + BATCH);
+    yield { batch, sources: await sourcesOf(scope, batch, frame) };
+  }
 }
 
 /**

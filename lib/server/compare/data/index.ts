@@ -2,13 +2,14 @@ import "server-only";
 import type { StudyScope } from "@/lib/access/scope";
 import { codingFacts, type Filter, matrix } from "@/lib/domain/compare";
 import type { Columns, ComparePayload } from "@/lib/schemas/compare";
-import { askedOf } from "./asked";
+import { type Asked, askedOf } from "./asked";
 import { digestsOf } from "./digests";
 import { filterKey } from "./filter";
 import { type Frame, frameOf } from "./frame";
 import type { Counted } from "./kept";
 import { type Counts, codesOf, totalsOf } from "./payload";
-import { digestOf, stamper, unitsOf } from "./units";
+import { remembered } from "./remembered";
+import { digestOf, rulesOf, unitsOf } from "./units";
 
 export { codeChoices, filterChoices } from "./choices";
 export { showsNumber, type Voices, voicesIn } from "./citable";
@@ -26,21 +27,20 @@ export interface Comparison {
 
 /**
  * Codes × groups of interviewees, as a role may see them. The tag costs three small queries; the payload
- * reads what is kept of each transcript, and counts anew only where something changed.
+ * is remembered, or reads what is kept of each transcript, and counts anew only where something changed.
  */
 export async function comparison(scope: StudyScope, columns: Columns, filter: Filter): Promise<Comparison> {
   const [frame, units, asked] = await Promise.all([frameOf(scope), unitsOf(scope), askedOf(scope)]);
-  const stampOf = stamper(frame, { clusterIds: [] });
-  const facts = { ...frame, tree: null };
-  const said = [columns, filterKey(filter), scope.role, JSON.stringify(facts), ...units.map(stampOf)];
-  for (const [id, questions] of asked) said.push(id, ...questions.keys());
+  const facts = JSON.stringify({ ...frame, tree: null });
+  const states = units.map(({ state }) => state);
+  const asking = [scope.studyId, columns, filterKey(filter), scope.role];
+  const tag = digestOf([...asking, rulesOf(frame, true), facts, ...states, asked.text].join("\n"));
+  const shown =
+    columns === "cluster" ? frame.clusters.filter(({ id }) => filter.clusterIds?.includes(id) ?? true) : [];
+  const filters = [ALL, filter, ...shown.map(({ id }) => ({ ...filter, clusterIds: [id] }))];
 
-  const payload = async (): Promise<ComparePayload> => {
-    const shown =
-      columns === "cluster" ? frame.clusters.filter(({ id }) => filter.clusterIds?.includes(id) ?? true) : [];
-    const filters = [ALL, filter, ...shown.map(({ id }) => ({ ...filter, clusterIds: [id] }))];
-    const [everything = [], filtered = [], ...clusters] = await digestsOf(scope, frame, units, filters);
-    const study = { frame, asked, ...codingFacts(everything.map(({ all }) => all)) };
+  const payloadOf = ([everything = [], filtered = [], ...clusters]: Counted[][]): ComparePayload => {
+    const study = { frame, asked: asked.questions(), ...codingFacts(everything.map(({ all }) => all)) };
     const counted = countsOf(study, columns, filtered, filter);
     const has = {
       codings: study.coded.size > 0,
@@ -85,10 +85,14 @@ export async function comparison(scope: StudyScope, columns: Columns, filter: Fi
       citableOnly,
     };
   };
-  return { tag: digestOf(said.join("\n")), payload };
+  const make = async () => {
+    const { byFilter, asNamed } = await digestsOf(scope, frame, units, filters);
+    return { payload: payloadOf(byFilter), asNamed };
+  };
+  return { tag, payload: () => remembered(tag, make) };
 }
 
-type Study = { frame: Frame; asked: Awaited<ReturnType<typeof askedOf>> } & ReturnType<typeof codingFacts>;
+type Study = { frame: Frame; asked: ReturnType<Asked["questions"]> } & ReturnType<typeof codingFacts>;
 
 function countsOf(study: Study, columns: Columns, digests: readonly Counted[], filter: Filter): Counts {
   const { frame, ...facts } = study;

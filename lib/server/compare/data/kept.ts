@@ -16,15 +16,20 @@ export interface KeptDigest extends Counted {
   stamp: string;
 }
 
-/** What is kept under one filter, by the unit's key; fresh or not. */
+/**
+ * What is kept under one filter, by the unit's key; fresh or not. It travels in base 64, two thirds as long as
+ * the form that PostgreSQL gives bytes by itself.
+ */
 export async function readKept(scope: StudyScope, filter: string): Promise<Map<string, KeptDigest>> {
-  const { rows } = await pool().query<{ key: string; stamp: string; data: Buffer }>({
+  const { rows } = await pool().query<{ key: string; stamp: string; data: string }>({
     name: "compare-kept",
-    text: `SELECT d."transcriptId" AS key, split_part(d."stamp", ' ', 1) AS stamp, d."data"
+    text: `SELECT d."transcriptId" AS key, split_part(d."stamp", ' ', 1) AS stamp, encode(d."data", 'base64') AS data
       FROM "Digest" d JOIN "Transcript" t ON t."id" = d."transcriptId" WHERE t."studyId" = $1 AND d."filter" = $2`,
     values: [scope.studyId, filter],
   });
-  return new Map(rows.map(({ key, stamp, data }) => [key, { key, stamp, ...unpack(data) }]));
+  return new Map(
+    rows.map(({ key, stamp, data }) => [key, { key, stamp, ...unpack(Buffer.from(data, "base64")) }]),
+  );
 }
 
 /**

@@ -1,5 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
+import type { PoolClient } from "pg";
 import type { StudyScope } from "@/lib/access/scope";
 import type { Filter } from "@/lib/domain/compare";
 import { pool } from "@/lib/server/db";
@@ -34,14 +35,18 @@ SELECT t."id", t."pairId", t."language", t."kind", v."id" AS "versionId",
   (SELECT string_agg(concat_ws(':', p."id", p."role", p."intervieweeId", i."permission"), ',' ORDER BY p."id")
     FROM "Speaker" p LEFT JOIN "Interviewee" i ON i."id" = p."intervieweeId" WHERE p."transcriptId" = t."id") AS people
 FROM "Transcript" t JOIN "TranscriptVersion" v ON v."transcriptId" = t."id" AND v."current"
-WHERE t."studyId" = $1 ORDER BY t."createdAt", t."id"`;
+WHERE t."studyId" = $1 AND ($2::uuid[] IS NULL OR t."id" = ANY($2)) ORDER BY t."createdAt", t."id"`;
 
-/** The units of talk of a study with their states. One query. */
-export async function unitsOf(scope: StudyScope): Promise<Unit[]> {
-  const { rows } = await pool().query<TranscriptRow>({
+/** The units of talk of a study with their states; or of some of its transcripts, on a connection. One query. */
+export async function unitsOf(
+  scope: StudyScope,
+  connection: Pick<PoolClient, "query"> = pool(),
+  transcriptIds: readonly string[] | null = null,
+): Promise<Unit[]> {
+  const { rows } = await connection.query<TranscriptRow>({
     name: "compare-units",
     text: TRANSCRIPTS,
-    values: [scope.studyId],
+    values: [scope.studyId, transcriptIds],
   });
   const units = new Map<string, Unit>();
   for (const { id, pairId, language, kind, versionId, seq, people } of rows) {
@@ -53,18 +58,17 @@ export async function unitsOf(scope: StudyScope): Promise<Unit[]> {
   return [...units.values()];
 }
 
-/**
- * The stamp under which a unit's digest is kept. Besides the unit's own state it names what all counts rest
- * on: the rules, the shape of the codebook, and under a filter of questions the guide.
- */
+/** The stamp under which a unit's digest is kept: the unit's own state, and what all counts rest on. */
 export function stamper(frame: Frame, filter: Filter): (unit: Unit) => string {
-  const shape = frame.codes.map(({ id, parentId }) => `${id} ${parentId}`).sort();
-  const guide =
-    filter.clusterIds || filter.questionIds
-      ? frame.questions.map(({ id, clusterId }) => `${id} ${clusterId}`).sort()
-      : [];
-  const common = digestOf([String(RULES), ...shape, "", ...guide].join("\n"));
+  const common = rulesOf(frame, filter.clusterIds !== undefined || filter.questionIds !== undefined);
   return (unit) => digestOf(`${common}\n${unit.state}`);
+}
+
+/** Names what all counts rest on: the rules, the shape of the codebook, and under a filter of questions the guide. */
+export function rulesOf(frame: Frame, questions: boolean): string {
+  const shape = frame.codes.map(({ id, parentId }) => `${id} ${parentId}`).sort();
+  const guide = questions ? frame.questions.map(({ id, clusterId }) => `${id} ${clusterId}`).sort() : [];
+  return digestOf([String(RULES), ...shape, "", ...guide].join("\n"));
 }
 
 export function digestOf(text: string): string {

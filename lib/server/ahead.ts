@@ -1,8 +1,8 @@
 import "server-only";
 
 /**
- * The same values, each asked for while the one before it is in use: the database reads the next chunk as
- * this one is written. Left early, it waits for what it has asked for, and ends the source.
+ * The same values, each asked for while the one before it is in use: the database reads the next chunk while
+ * something is made of this one. Left early, it waits for what it has asked for, and ends the source.
  */
 export async function* ahead<T>(source: AsyncGenerator<T>): AsyncGenerator<T> {
   let next = source.next();
