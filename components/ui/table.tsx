@@ -11,7 +11,7 @@ export function Table({ caption, className, children, ...rest }: TableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by key.
     <section aria-label={caption} tabIndex={0} className="relative overflow-x-auto">
-      <table {...rest} className={cx("tabular w-full border-collapse text-left wrap-break-word", className)}>
+      <table {...rest} className={cx("tabular w-full border-collapse text-left", className)}>
         <caption className="sr-only">{caption}</caption>
         {children}
       </table>

@@ -41,3 +41,13 @@ test("a segment that begins in a question and ends in its answer is an excerpt o
   const { rows } = await excerptPage(study.scopes.lead, ExcerptFilter.parse({}), { limit: 10 });
   expect(rows.map(({ quote, numbers }) => [quote, numbers])).toEqual([["you hope\nwe do", [1]]]);
 });
+
+test("an excerpt of two names them by number, whoever speaks first", async () => {
+  const talk = await study.addTalk([
+    { who: 4, text: "we hope" },
+    { who: 2, text: "so do we" },
+  ]);
+  await study.code(talk, "hope\nso do", ["Hope"]);
+  const { rows } = await excerptPage(study.scopes.lead, ExcerptFilter.parse({}), { limit: 10 });
+  expect(rows[0]).toMatchObject({ numbers: [2, 4], positions: ["Position 2", "Position 4"] });
+});
