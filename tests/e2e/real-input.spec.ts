@@ -5,6 +5,7 @@ import { expectAccessible } from "@/tests/support/e2e/accessible";
 import { expect, test } from "@/tests/support/e2e/base";
 import {
   addInterviewee,
+  bringIn,
   code,
   downloadedRows,
   findInText,
@@ -59,12 +60,13 @@ test("four respondents to one guide become a study of two sectors, coded, compar
   await signInAs(page, "Sample owner");
   await makeStudy(page, "Civic technology by letter");
   await page.goto(studyAddress(page, "/transcripts/new"));
-  await page.setInputFiles(
-    "input[type=file]",
+  await bringIn(
+    page,
     respondents.map(({ name }) => sample(`japanese/${name}.txt`)),
   );
-  await expect(page.getByText("15 questions were found in these transcripts")).toBeVisible();
-  await page.getByRole("button", { name: "Choose the questions" }).click();
+  const list = page.getByRole("region", { name: "To be added" });
+  await expect(list.getByText("Ready")).toHaveCount(respondents.length);
+  await page.getByRole("button", { name: "Look for the questions" }).click();
   await page.getByRole("button", { name: "Make a guide of 15 questions" }).click();
   for (const { name, sector, asked, answered, turns, questions } of respondents) {
     const draft = await openDraft(page, name);
@@ -134,7 +136,7 @@ test("a meeting of ten thousand words is brought in, read and coded", async ({ p
   await signInAs(page, "Sample owner");
   await makeStudy(page, "A long meeting");
   await page.goto(studyAddress(page, "/transcripts/new"));
-  await page.setInputFiles("input[type=file]", sample("vtt/zoom.vtt"));
+  await bringIn(page, sample("vtt/zoom.vtt"));
   const draft = await openDraft(page, "zoom");
   await expect(draft.getByText("30 turns, ")).toBeVisible();
   await speaker(draft, "Andrew Knight", "12", "4,594");
@@ -164,10 +166,7 @@ test("council minutes in Shift_JIS and in Word are brought in, read and coded", 
   await signInAs(page, "Sample owner");
   await makeStudy(page, "審議会の議事録");
   await page.goto(studyAddress(page, "/transcripts/new"));
-  await page.setInputFiles("input[type=file]", [
-    sample("japanese/env113_diet_style_cp932_crlf.txt"),
-    sample("japanese/env113.docx"),
-  ]);
+  await bringIn(page, [sample("japanese/env113_diet_style_cp932_crlf.txt"), sample("japanese/env113.docx")]);
   for (const title of ["env113 diet style cp932 crlf", "env113"]) {
     await page
       .getByRole("region", { name: "To be added" })

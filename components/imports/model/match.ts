@@ -9,7 +9,9 @@ const DATE = /\d{4}[-_.年/]?\d{1,2}[-_.月/]?\d{1,2}日?|(?:19|20)\d{2}/gu;
  */
 export function interviewByName(name: string, { interviewees, interviews }: BatchPlace): string | null {
   const last = (name.split("/").at(-1) ?? name).normalize("NFKC").replace(/\.[A-Za-z0-9]{1,8}$/u, "");
-  const numbers = new Set((last.replace(DATE, " ").match(/(?<![\d.])\d{1,5}(?![\d])/gu) ?? []).map(Number));
+  const numbers = new Set(
+    (last.replace(DATE, " ").match(/(?<![\d.])\d{1,5}(?!\d|\.\d)/gu) ?? []).map(Number),
+  );
   const people = interviewees.filter(({ number }) => numbers.has(number));
   const [person] = people;
   if (!person || people.length > 1) return null;

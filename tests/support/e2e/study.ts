@@ -25,6 +25,12 @@ export async function makeStudy(page: Page, title: string): Promise<void> {
   await page.waitForURL(/\/studies\/[0-9a-f-]{36}$/);
 }
 
+/** On the screens that add transcripts: hands files in, and waits for the page of their batch. */
+export async function bringIn(page: Page, files: Parameters<Page["setInputFiles"]>[1]): Promise<void> {
+  await page.locator("input[type=file]:not([webkitdirectory])").setInputFiles(files);
+  await page.waitForURL(/\/transcripts\/imports\/[0-9a-f-]{36}$/);
+}
+
 /** On the screen that adds transcripts: shows what is known of one of the files. */
 export async function openDraft(page: Page, title: string): Promise<Locator> {
   const list = page.getByRole("region", { name: "To be added" });
