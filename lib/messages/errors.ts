@@ -45,6 +45,7 @@ export const errors = {
       "{count, plural, one {# transcript belongs} other {# transcripts belong}} to this interview. The interview stays.",
     question_in_use:
       "{count, plural, one {# passage answers} other {# passages answer}} this in the transcripts. It stays; its wording can be changed.",
+    placed_already: "This segment has found its place, or was given up, meanwhile. Reload to see where.",
     shared_guide: "This guide belongs to another study. Open that study to change it.",
     shared_codebook: "This codebook belongs to another study. Open that study to change it.",
     code_below_itself: "A code cannot stand below itself. Nothing was moved.",
@@ -181,6 +182,7 @@ export const errors = {
     interview_in_use: "この面接には逐語録が{count, plural, other {#件}}あります。削除されていません。",
     question_in_use:
       "逐語録の{count, plural, other {#か所}}がこの質問への答えになっています。削除されていません。文言は変えられます。",
+    placed_already: "この箇所は、その間に置かれたか、取りやめられました。読み込み直すと分かります。",
     shared_guide: "この質問項目は別の調査のものです。変更するには、その調査を開いてください。",
     shared_codebook: "このコードブックは別の調査のものです。変更するには、その調査を開いてください。",
     code_below_itself: "コードを自分の下に置くことはできません。移動していません。",

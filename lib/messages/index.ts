@@ -9,6 +9,7 @@ import { guide } from "./guide";
 import { imports } from "./imports";
 import { people } from "./people";
 import { reader } from "./reader";
+import { revisions } from "./revisions";
 import { shell } from "./shell";
 import { studies } from "./studies";
 import { transcripts } from "./transcripts";
@@ -29,6 +30,7 @@ export const catalogue = {
   guide,
   imports,
   people,
+  revisions,
   shell,
   studies,
   transcripts,

@@ -176,3 +176,11 @@ export interface ListedPseudonym {
   /** Where it stands now. */
   transcripts: { id: string; title: string; places: number }[];
 }
+
+/** GET /api/transcripts/[transcriptId]/originals: the words behind the pseudonyms of the current version. */
+export const Originals = z.object({
+  versionId: z.uuid().nullable(),
+  /** Start and end of a pseudonym, and the words behind it. */
+  originals: z.array(z.tuple([z.int(), z.int(), z.string()])),
+});
+export type Originals = z.infer<typeof Originals>;
