@@ -1,0 +1,24 @@
+import { randomUUID } from "node:crypto";
+import { type AccessTable, inStudy } from "@/tests/support/access";
+
+export const table: AccessTable = {
+  "GET transcripts/[transcriptId]/passages": inStudy("transcript.read", ({ a }) => ({
+    params: { transcriptId: a.transcriptId },
+  })),
+  "actions.setPassage": inStudy("transcript.correct", ({ a }) => ({
+    eventId: randomUUID(),
+    transcriptId: a.transcriptId,
+    versionId: a.versionId,
+    passageId: randomUUID(),
+    questionId: a.spareQuestionId,
+    start: 0,
+    end: 1,
+    status: "unanswered",
+  })),
+  "actions.removePassage": inStudy("transcript.correct", ({ a }) => ({
+    eventId: randomUUID(),
+    transcriptId: a.transcriptId,
+    versionId: a.versionId,
+    passageId: a.passageId,
+  })),
+};
