@@ -1,8 +1,8 @@
 "use client";
 
 import { Search } from "lucide-react";
-import Link from "next/link";
 import { useFormatter, useLocale, useTranslations } from "use-intl";
+import { QuietLink } from "@/components/shell/quiet-link";
 import { studyRoute } from "@/components/shell/routes";
 import { Chip } from "@/components/ui/chip";
 import { DropdownMenu, MenuChoice } from "@/components/ui/dropdown-menu";
@@ -20,12 +20,12 @@ export function Header({ frame, tools }: { frame: ReaderFrame; tools: React.Reac
   return (
     <header className="reader-header">
       <nav aria-label={t("where")} className="flex min-w-0 items-baseline gap-1.5">
-        <Link
+        <QuietLink
           className="text-soft hover:text-ink max-sm:hidden"
           href={studyRoute(frame.study.id, "transcripts")}
         >
           {t("transcripts")}
-        </Link>
+        </QuietLink>
         <span aria-hidden className="text-faint max-sm:hidden">
           ›
         </span>
@@ -39,12 +39,12 @@ export function Header({ frame, tools }: { frame: ReaderFrame; tools: React.Reac
             <span aria-current="page" lang={frame.transcript.language}>
               {nameOfLanguage(frame.transcript.language, locale)}
             </span>
-            <Link
+            <QuietLink
               lang={frame.pair.language}
               href={studyRoute(frame.study.id, "transcripts", `/${frame.pair.id}`)}
             >
               {nameOfLanguage(frame.pair.language, locale)}
-            </Link>
+            </QuietLink>
           </nav>
         )}
       </div>

@@ -1,13 +1,13 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "use-intl";
+import { QuietLink } from "./quiet-link";
 import { HOME } from "./routes";
 
 export function Brand() {
   const t = useTranslations("shell");
   return (
-    <Link
+    <QuietLink
       href={HOME}
       className="inline-flex min-h-8 shrink-0 items-baseline gap-1.5 whitespace-nowrap rounded-sm leading-8"
     >
@@ -16,6 +16,6 @@ export function Brand() {
         聞き取り
       </span>
       <span className="sr-only">{t("home")}</span>
-    </Link>
+    </QuietLink>
   );
 }

@@ -1,11 +1,12 @@
 "use client";
 
-import Link, { useLinkStatus } from "next/link";
+import { useLinkStatus } from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "use-intl";
 import { cx } from "@/components/ui/cx";
 import { can } from "@/lib/access/can";
 import type { ShellData } from "@/lib/schemas/shell";
+import { QuietLink } from "./quiet-link";
 import { SECTIONS, sectionOf, studyRoute } from "./routes";
 
 interface StudyNavProps extends Pick<ShellData, "role" | "study"> {
@@ -23,7 +24,7 @@ export function StudyNav({ role, study, stacked, onNavigate }: StudyNavProps) {
       <ul className={cx("flex", stacked ? "flex-col" : "gap-0.5")}>
         {SECTIONS.filter(({ needs }) => can(role, needs)).map(({ id }) => (
           <li key={id}>
-            <Link
+            <QuietLink
               href={studyRoute(study.id, id)}
               aria-current={id === here ? "page" : undefined}
               onClick={onNavigate}
@@ -35,7 +36,7 @@ export function StudyNav({ role, study, stacked, onNavigate }: StudyNavProps) {
             >
               {t(id)}
               <Going />
-            </Link>
+            </QuietLink>
           </li>
         ))}
       </ul>
