@@ -1,7 +1,5 @@
 import "@fontsource-variable/inter/index.css";
 import "@fontsource-variable/source-serif-4/index.css";
-import "@fontsource-variable/noto-sans-jp/index.css";
-import "@fontsource-variable/noto-serif-jp/index.css";
 import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";

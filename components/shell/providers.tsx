@@ -6,6 +6,7 @@ import { Toaster } from "@/components/ui/toaster";
 import { TooltipProvider } from "@/components/ui/tooltip";
 import { type Locale, messagesFor } from "@/lib/messages";
 import { formats } from "@/lib/messages/formats";
+import { JapaneseFaces } from "./japanese-faces";
 
 /**
  * The catalogue comes with the scripts, which the browser keeps, and not with each page. Relative
@@ -22,6 +23,7 @@ export function Providers(props: { locale: Locale; timeZone: string; children: R
       <TooltipProvider>
         {props.children}
         <Toaster />
+        <JapaneseFaces />
       </TooltipProvider>
     </IntlProvider>
   );
