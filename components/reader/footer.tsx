@@ -17,12 +17,16 @@ export function Footer() {
   const session = useSession();
   useCodings();
   const steps = useSignal(session.steps);
+  const ready = useSignal(session.codingsReady);
   const segments = session.store.ordered();
-  const codes = new Set(segments.flatMap((segment) => segment.codeIds)).size;
+  const codes = new Set<string>();
+  for (const segment of segments) for (const id of segment.codeIds) codes.add(id);
   return (
     <section aria-label={t("footer")} className="reader-footer">
       <SaveState />
-      <span className="tabular max-sm:hidden">{t("counts", { segments: segments.length, codes })}</span>
+      <span className="tabular max-sm:hidden">
+        {ready && t("counts", { segments: segments.length, codes: codes.size })}
+      </span>
       <span className="max-pane:hidden">
         <ReadProgress />
       </span>

@@ -9,16 +9,23 @@ import { Callout } from "@/components/ui/callout";
 import { EmptyState } from "@/components/ui/empty-state";
 import { SessionProvider } from "./context";
 import { Header, HeaderTools } from "./header";
+import type { ShownText } from "./model/document";
 import type { ReaderFrame } from "./model/frame";
 import { Skeleton } from "./skeleton";
 import { useReader } from "./use-reader";
 import { Workspace } from "./workspace";
 
+interface ReaderProps {
+  frame: ReaderFrame;
+  /** How the text begins, for the first look; null where one does not start there. */
+  beginning: ShownText | null;
+}
+
 /** The coding workspace of one transcript. */
-export function Reader({ frame }: { frame: ReaderFrame }) {
+export function Reader({ frame, beginning }: ReaderProps) {
   const t = useTranslations("reader");
   const errors = useTranslations("errors");
-  const { opening, codingsFailed, retry } = useReader(frame);
+  const { opening, codingsFailed, retry } = useReader(frame, beginning);
   if (opening.state !== "open") {
     return (
       <>

@@ -3,28 +3,39 @@
 import { useEffect, useState } from "react";
 import { flushSync } from "react-dom";
 import type { ErrorCode } from "@/lib/access/errors";
+import { buildDocument, type ShownText } from "./model/document";
+import { findAgain } from "./model/find";
 import type { ReaderFrame } from "./model/frame";
 import { fetchCodings, loadText, readCodings } from "./model/load";
 import { nextPaint } from "./model/next-paint";
-import { createSession, type ReaderSession } from "./model/session";
+import { createSession, type ReaderSession, takeWhole } from "./model/session";
 
 export type Opening =
   | { state: "loading" }
   | { state: "failed"; code: ErrorCode }
   | { state: "open"; session: ReaderSession };
 
-/** Opens the transcript: text and codings are fetched at once, and the text shown as soon as it is there. */
-export function useReader(given: ReaderFrame): {
+/**
+ * Opens the transcript. Text and codings are fetched at once. Where the page brought the beginning of the
+ * text, that is read and coded from the first moment, and the whole takes its place; else the text is shown
+ * as soon as it is there.
+ */
+export function useReader(
+  given: ReaderFrame,
+  beginning: ShownText | null,
+): {
   opening: Opening;
   codingsFailed: boolean;
   retry: () => void;
 } {
-  const [opening, setOpening] = useState<Opening>({ state: "loading" });
-  const [codingsFailed, setCodingsFailed] = useState(false);
-  const [attempt, setAttempt] = useState(0);
   // The page may be rendered anew around a reader at work; only another transcript is another visit.
   const [frame] = useState(given);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each attempt loads anew.
+  const [early] = useState(() => beginning && createSession(given, buildDocument(beginning)));
+  const [opening, setOpening] = useState<Opening>(
+    early ? { state: "open", session: early } : { state: "loading" },
+  );
+  const [codingsFailed, setCodingsFailed] = useState(false);
+  const [attempt, setAttempt] = useState(0);
   useEffect(() => {
     const abort = new AbortController();
     let stop = () => {};
@@ -33,14 +44,19 @@ export function useReader(given: ReaderFrame): {
       // Awaited below; until then a failure must not count as unhandled.
       codings.catch(() => undefined);
       const text = await loadText(frame.transcript.id, abort.signal);
-      if (!text.ok) return setOpening({ state: "failed", code: text.code });
-      const session = createSession(frame, text.value);
-      // The text is painted before the main thread is given to reading the codings.
-      flushSync(() => setOpening({ state: "open", session }));
-      await nextPaint();
-      const body = await codings;
       if (abort.signal.aborted) return;
-      const answer = readCodings(body);
+      if (!text.ok) return setOpening({ state: "failed", code: text.code });
+      // A further attempt begins anew, as a visit of its own.
+      const session =
+        attempt === 0 && early && takeWhole(early, text.value) ? early : createSession(frame, text.value);
+      if (session !== early) {
+        // The text is painted before the main thread is given to reading the codings.
+        flushSync(() => setOpening({ state: "open", session }));
+        await nextPaint();
+      }
+      findAgain(session);
+      const answer = await readCodings(await codings);
+      if (abort.signal.aborted) return;
       setCodingsFailed(!answer.ok);
       if (answer.ok) session.store.load(answer.value);
       stop = session.outbox.start();
@@ -53,6 +69,6 @@ export function useReader(given: ReaderFrame): {
       abort.abort();
       stop();
     };
-  }, [frame, attempt]);
+  }, [frame, early, attempt]);
   return { opening, codingsFailed, retry: () => setAttempt((now) => now + 1) };
 }

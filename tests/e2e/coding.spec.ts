@@ -34,6 +34,27 @@ async function firstWords(page: Page, from: number, to: number): Promise<string>
   return words.slice(from, to).join(" ");
 }
 
+test("brings the beginning of the text with the page, before any script has run", async ({
+  page,
+  browser,
+}) => {
+  await openTranscript(page, "Interviewee 1");
+  const words = await first(page).innerText();
+  const context = await browser.newContext({
+    javaScriptEnabled: false,
+    storageState: await page.context().storageState(),
+    viewport: { width: 390, height: 844 },
+  });
+  const still = await context.newPage();
+  await still.goto(page.url());
+  await expect(first(still)).toHaveText(words);
+  await expect(first(still)).toBeInViewport();
+  const box = await first(still).boundingBox();
+  expect(box?.width).toBeLessThanOrEqual(390);
+  expect(box?.width).toBeGreaterThan(300);
+  await context.close();
+});
+
 test("codes by mouse and by key, tells overlapping codes apart, changes, removes, undoes", async ({
   page,
 }) => {

@@ -6,9 +6,10 @@ import { useTranslations } from "use-intl";
 import { studyRoute } from "@/components/shell/routes";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { descendants, flatten } from "@/lib/domain/codebook";
+import { flatten } from "@/lib/domain/codebook";
 import { useCodings, useSession } from "../context";
 import { filterByCode } from "../model/commands";
+import { countCodes, withAncestors } from "../model/counts";
 import { passes } from "../model/session";
 import { useSignal } from "../model/signal";
 import { CodeRow } from "./code-row";
@@ -59,21 +60,13 @@ function useCounts(): ReadonlyMap<string, number> {
   const version = useCodings();
   const tree = useSignal(session.codebook);
   const { coderId } = useSignal(session.filter);
+  const above = useMemo(() => withAncestors(tree), [tree]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `version` stands for the store's content.
   return useMemo(() => {
-    const above = new Map<string, string[]>();
-    for (const root of tree.byId.keys()) {
-      for (const below of descendants(tree, root))
-        above.set(below.id, [...(above.get(below.id) ?? []), root]);
-    }
-    const counts = new Map<string, number>();
-    for (const segment of session.store.ordered()) {
-      if (!passes({ coderId, codeIds: null }, segment)) continue;
-      const counted = new Set(segment.codeIds.flatMap((id) => above.get(id) ?? [id]));
-      for (const id of counted) counts.set(id, (counts.get(id) ?? 0) + 1);
-    }
-    return counts;
-  }, [session, tree, coderId, version]);
+    const filter = { coderId, codeIds: null };
+    const segments = session.store.ordered().filter((segment) => passes(filter, segment));
+    return countCodes(segments, above);
+  }, [session, above, coderId, version]);
 }
 
 function NoCodes() {

@@ -42,13 +42,19 @@ export class CodingStore {
   private changes = 0;
 
   constructor(
-    private readonly document: ReaderDocument,
+    private document: ReaderDocument,
     private readonly settings: StoreSettings,
   ) {
     this.confirmed = new Rows(settings.me.id);
     this.seen = new Rows(settings.me.id);
     this.painted = new PaintedIndex(document.rows);
     this.coders = [settings.me];
+  }
+
+  /** Goes on with a longer text of the same version, whose first paragraphs are those it has. */
+  take(document: ReaderDocument): void {
+    this.document = document;
+    this.painted.take(document.rows);
   }
 
   /** Takes in the confirmed state from the server; what waits stays laid over it. */
@@ -159,7 +165,7 @@ export class CodingStore {
         isBoundary(text, start) && isBoundary(text, end) ? contextOf(text, { start, end }) : null,
       segment: (id) => this.seen.segment(id),
       ownSegmentAt: (start, end) => this.seen.ownSegmentAt(start, end),
-      codingsOf: (id) => this.seen.codingsOf(id),
+      codingsOf: (id) => [...this.seen.codingsOf(id)],
       code,
       undoable: (id) => (this.takenBack.has(id) ? undefined : this.events.get(id)),
     };

@@ -47,7 +47,13 @@ export interface ReaderDocument {
   passages: Passage[];
 }
 
-export function buildDocument(payload: TranscriptText): ReaderDocument {
+/** What the reader holds of a text: of all of it, or of its beginning. */
+export type ShownText = Pick<
+  TranscriptText,
+  "versionId" | "language" | "text" | "turns" | "speakers" | "passages"
+>;
+
+export function buildDocument(payload: ShownText): ReaderDocument {
   const turns = payload.turns.map(([start, bodyStart, end, speaker, atMs, align], index): Turn => {
     const known = speaker === null ? undefined : payload.speakers[speaker];
     return { index, start, bodyStart, end, speaker: known ?? null, atMs, align };

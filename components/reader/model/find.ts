@@ -30,6 +30,12 @@ export function stepFind(session: ReaderSession, direction: 1 | -1): void {
   reveal(session);
 }
 
+/** Finds the same words once more, such as in a text that has become longer. */
+export function findAgain(session: ReaderSession): void {
+  const { words, open } = session.find.get();
+  if (open && words !== "") find(session, words);
+}
+
 export function openFind(session: ReaderSession): void {
   session.find.update((now) => ({ ...now, open: true }));
 }

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { ErrorCode } from "@/lib/access/errors";
-import { CodingsPayload } from "@/lib/schemas/coding";
-import { TranscriptText } from "@/lib/schemas/transcripts";
+import type { CodingsPayload } from "@/lib/schemas/coding";
+import type { TranscriptText } from "@/lib/schemas/transcripts";
 import { buildDocument, type ReaderDocument } from "./document";
 
 export type Loaded<T> = { ok: true; value: T } | { ok: false; code: ErrorCode };
@@ -10,6 +10,11 @@ const BY_STATUS: Record<number, ErrorCode> = { 401: "unauthenticated", 403: "for
 
 export const textAddress = (transcriptId: string) => `/api/transcripts/${transcriptId}/text`;
 export const codingsAddress = (transcriptId: string) => `/api/transcripts/${transcriptId}/codings`;
+
+type Schemas = typeof import("./answers");
+
+/** What checks an answer comes beside it, so that the page itself does not wait for it. */
+const schemas = (): Promise<Schemas> => import("./answers");
 
 /** Fetches an answer's body, unread. That the server can't be reached, or refuses, is a value. Throws only when aborted. */
 async function fetchBody(address: string, signal: AbortSignal): Promise<Loaded<string>> {
@@ -23,18 +28,24 @@ async function fetchBody(address: string, signal: AbortSignal): Promise<Loaded<s
   }
 }
 
-/** Reads a body as JSON of a known shape. That it is something else is a value. */
-function read<Schema extends z.ZodType>(body: Loaded<string>, schema: Schema): Loaded<z.output<Schema>> {
+/** Reads a body as JSON of a known shape. That it is something else, or cannot be checked, is a value. */
+async function read<Value>(
+  body: Loaded<string>,
+  schema: (known: Schemas) => z.ZodType<Value>,
+): Promise<Loaded<Value>> {
   if (!body.ok) return body;
   try {
-    return { ok: true, value: schema.parse(JSON.parse(body.value)) };
+    return { ok: true, value: schema(await schemas()).parse(JSON.parse(body.value)) };
   } catch {
     return { ok: false, code: "unavailable" };
   }
 }
 
 export async function loadText(transcriptId: string, signal: AbortSignal): Promise<Loaded<ReaderDocument>> {
-  const answer = read(await fetchBody(textAddress(transcriptId), signal), TranscriptText);
+  // Whether it comes is asked where it is needed.
+  schemas().catch(() => undefined);
+  const body = await fetchBody(textAddress(transcriptId), signal);
+  const answer = await read<TranscriptText>(body, ({ TranscriptText }) => TranscriptText);
   return answer.ok ? { ok: true, value: buildDocument(answer.value) } : answer;
 }
 
@@ -43,6 +54,6 @@ export function fetchCodings(transcriptId: string, signal: AbortSignal): Promise
   return fetchBody(codingsAddress(transcriptId), signal);
 }
 
-export function readCodings(body: Loaded<string>): Loaded<CodingsPayload> {
-  return read(body, CodingsPayload);
+export function readCodings(body: Loaded<string>): Promise<Loaded<CodingsPayload>> {
+  return read<CodingsPayload>(body, ({ CodingsPayload }) => CodingsPayload);
 }

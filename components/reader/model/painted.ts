@@ -23,7 +23,12 @@ export class PaintedIndex {
   private sorted: readonly Painted[] = NONE;
   private lanes: { of: Map<string, number>; count: number } | null = null;
 
-  constructor(private readonly starts: readonly { start: number }[]) {}
+  constructor(private starts: readonly { start: number }[]) {}
+
+  /** Goes on with more paragraphs, the first of which are those it has. */
+  take(starts: readonly { start: number }[]): void {
+    this.starts = starts;
+  }
 
   get(id: string): Painted | undefined {
     return this.byId.get(id);
@@ -42,17 +47,16 @@ export class PaintedIndex {
   laneOf(): { of: ReadonlyMap<string, number>; count: number } {
     if (!this.lanes) {
       // Segments that coders made alike are shown as one stripe, so they need one lane.
-      const groups = new Map<string, Painted[]>();
+      const groups = new Map<string, number>();
+      const firsts: Painted[] = [];
       for (const each of this.sorted) {
-        const alike = groups.get(each.likeness);
-        if (alike) alike.push(each);
-        else groups.set(each.likeness, [each]);
+        if (groups.has(each.likeness)) continue;
+        groups.set(each.likeness, firsts.length);
+        firsts.push(each);
       }
-      const { lanes, count } = assignLanes([...groups.values()].map(([first]) => first as Painted));
+      const { lanes, count } = assignLanes(firsts);
       const of = new Map<string, number>();
-      [...groups.values()].forEach((alike, index) => {
-        for (const each of alike) of.set(each.id, lanes[index] as number);
-      });
+      for (const { id, likeness } of this.sorted) of.set(id, lanes[groups.get(likeness) ?? 0] ?? 0);
       this.lanes = { of, count };
     }
     return this.lanes;
@@ -65,10 +69,10 @@ export class PaintedIndex {
     for (const id of ids) {
       const before = this.byId.get(id);
       const after = paint(rows, id);
-      if (before && after && equal(before, after)) continue;
-      if (!before && !after) continue;
+      if (before && after ? equal(before, after) : before === after) continue;
       changed.set(id, after);
-      for (const each of [before, after]) if (each) for (const row of this.rowsOf(each)) touched.add(row);
+      if (before) this.eachRow(before, (row) => touched.add(row));
+      if (after) this.eachRow(after, (row) => touched.add(row));
     }
     if (changed.size === 0) return touched;
     for (const [id, after] of changed) {
@@ -83,22 +87,24 @@ export class PaintedIndex {
 
   private fillRows(touched: Set<number>, changed: ReadonlyMap<string, Painted | undefined>): void {
     const kept = new Map<number, Painted[]>();
-    for (const row of touched)
-      kept.set(
-        row,
-        this.inRow(row).filter((each) => !changed.has(each.id)),
-      );
+    for (const row of touched) {
+      const before = this.inRow(row);
+      kept.set(row, before === NONE ? [] : before.filter((each) => !changed.has(each.id)));
+    }
     for (const after of changed.values()) {
-      if (after) for (const row of this.rowsOf(after)) kept.get(row)?.push(after);
+      if (after) this.eachRow(after, (row) => kept.get(row)?.push(after));
     }
     for (const [row, segments] of kept) this.byRow.set(row, segments.sort(byPlace));
   }
 
-  /** The paragraphs that the range has a part in. */
-  private rowsOf(range: Painted): number[] {
-    const first = Math.max(0, lastAtOrBefore(this.starts, range.start));
-    const last = lastAtOrBefore(this.starts, range.end - 1);
-    return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  /** Goes through the paragraphs that the range has a part in. */
+  private eachRow(range: Painted, visit: (row: number) => void): void {
+    let row = Math.max(0, lastAtOrBefore(this.starts, range.start));
+    for (let start: number | undefined = range.start; start !== undefined && start < range.end; ) {
+      visit(row);
+      row += 1;
+      start = this.starts[row]?.start;
+    }
   }
 }
 
@@ -110,7 +116,7 @@ function paint(rows: Rows, id: string): Painted | undefined {
   const { start, end, coderId } = row;
   const codeIds: string[] = [];
   for (const coding of rows.codingsOf(id)) if (!coding.deleted) codeIds.push(coding.codeId);
-  const likeness = `${start}:${end}:${codeIds.toSorted().join()}`;
+  const likeness = `${start}:${end}:${codeIds.length > 1 ? codeIds.toSorted().join() : codeIds[0]}`;
   return { id, start, end, coderId, codeIds, hasMemo: row.memo.trim() !== "", likeness };
 }
 
@@ -126,7 +132,9 @@ function equal(a: Painted, b: Painted): boolean {
 
 /** The ordered list with the changed ones taken out and put in at their new places. Linear. */
 function merge(sorted: readonly Painted[], changed: ReadonlyMap<string, Painted | undefined>): Painted[] {
-  const incoming = [...changed.values()].filter((each) => each !== undefined).sort(byPlace);
+  const incoming: Painted[] = [];
+  for (const each of changed.values()) if (each) incoming.push(each);
+  incoming.sort(byPlace);
   const merged: Painted[] = [];
   let next = 0;
   for (const each of sorted) {
@@ -136,5 +144,6 @@ function merge(sorted: readonly Painted[], changed: ReadonlyMap<string, Painted 
     }
     merged.push(each);
   }
-  return [...merged, ...incoming.slice(next)];
+  for (; next < incoming.length; next += 1) merged.push(incoming[next] as Painted);
+  return merged;
 }

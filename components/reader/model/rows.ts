@@ -1,9 +1,11 @@
 import type { Change, CodingState, SegmentState } from "@/lib/domain/coding";
 
+const NONE: readonly CodingState[] = [];
+
 /** The rows of codings by id, deleted ones too, with the look-ups that planning needs. */
 export class Rows {
   readonly segments = new Map<string, SegmentState>();
-  private readonly codings = new Map<string, CodingState[]>();
+  private readonly codings = new Map<string, readonly CodingState[]>();
   private readonly ranges = new Map<string, string>();
 
   /** `actorId` is whose live segments `ownSegmentAt` finds. */
@@ -13,8 +15,8 @@ export class Rows {
     return this.segments.get(id);
   }
 
-  codingsOf(segmentId: string): CodingState[] {
-    return this.codings.get(segmentId) ?? [];
+  codingsOf(segmentId: string): readonly CodingState[] {
+    return this.codings.get(segmentId) ?? NONE;
   }
 
   ownSegmentAt(start: number, end: number): SegmentState | undefined {
@@ -49,7 +51,9 @@ export class Rows {
       this.forget(id);
       const segment = source.segment(id);
       if (segment) this.putSegment(segment);
-      for (const coding of source.codingsOf(id)) this.putCoding(coding);
+      // Lists of codings are never changed, so both may hold the same one.
+      const codings = source.codings.get(id);
+      if (codings) this.codings.set(id, codings);
     }
   }
 

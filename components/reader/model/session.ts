@@ -48,7 +48,9 @@ export interface TextView {
 /** Everything that one visit to a transcript holds. Parts are signals, so that each screen part follows only its own. */
 export interface ReaderSession {
   frame: ReaderFrame;
-  document: ReaderDocument;
+  /** The text: at first as far as the page brought it, then all of it, with the same rows at its beginning. */
+  shown: Signal<ReaderDocument>;
+  readonly document: ReaderDocument;
   /** Grows when a code is made while coding. */
   codebook: Signal<Tree<ReaderCode>>;
   readonly tree: Tree<ReaderCode>;
@@ -79,6 +81,7 @@ export const NO_FIND: Finding = { open: false, words: "", hits: [], byRow: new M
 
 export function createSession(frame: ReaderFrame, document: ReaderDocument): ReaderSession {
   const codebook = signal(buildTree(frame.codes));
+  const shown = signal(document);
   const { me, setsPermissions, revision } = frame;
   const store = new CodingStore(document, {
     me,
@@ -88,7 +91,10 @@ export function createSession(frame: ReaderFrame, document: ReaderDocument): Rea
   });
   const session: Omit<ReaderSession, "outbox"> = {
     frame,
-    document,
+    shown,
+    get document() {
+      return shown.get();
+    },
     codebook,
     get tree() {
       return codebook.get();
@@ -113,6 +119,17 @@ export function createSession(frame: ReaderFrame, document: ReaderDocument): Rea
   };
   // Assigned rather than spread, so that the getters stay getters.
   return Object.assign(session, { outbox: createOutbox(session) });
+}
+
+/**
+ * Puts the whole text in the place of its beginning; what was selected or coded in that stays. Answers
+ * whether it could: a text that has been corrected in between is another one.
+ */
+export function takeWhole(session: ReaderSession, document: ReaderDocument): boolean {
+  if (document.versionId !== session.document.versionId) return false;
+  session.store.take(document);
+  session.shown.set(document);
+  return true;
 }
 
 /** Takes up a code that was just made. */

@@ -6,6 +6,7 @@ import { useTranslations } from "use-intl";
 import { useSession } from "../context";
 import { choose } from "../model/commands";
 import { rowAt } from "../model/document";
+import { useSignal } from "../model/signal";
 import { Picker } from "../picker/picker";
 import { SelectionBar } from "../picker/selection-bar";
 import { StripeLayer } from "../stripes/stripe-layer";
@@ -15,19 +16,27 @@ import { estimateHeight } from "./estimate";
 import { Paragraph } from "./paragraph";
 import { segmentUnder } from "./segment-under";
 import { useCaret } from "./use-caret";
+import { useHydrating } from "./use-hydrating";
 import { useReveal } from "./use-reveal";
 import { useTextSelection } from "./use-text-selection";
 import { useWidth } from "./use-width";
 
 const OVERSCAN = 6;
+/** Paragraphs of the server's rendering: as many lines as the tallest window has. */
+const MOST_IN_FLOW = 80;
+/** Above the first paragraph, in pixels; `.reader-content[data-in-flow]` has the same. */
+const PADDING_START = 24;
 /** Narrower than this there is no room for names beside the text; they stand under the paragraphs. */
 const ROOM_FOR_LABELS = 660;
 
-/** The transcript: only the paragraphs in view are on the page, with their stripes beside them. */
+/**
+ * The transcript: only the paragraphs in view are on the page, with their stripes beside them. What the server
+ * has rendered stands as in any page, until the window is known; then each paragraph has its place.
+ */
 export function TextPane() {
   const t = useTranslations("reader");
   const session = useSession();
-  const { rows, language } = session.document;
+  const { rows, language } = useSignal(session.shown);
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const held = useRef<TextSelection>({ anchor: 0, focus: 0 });
@@ -52,7 +61,7 @@ export function TextPane() {
     estimateSize: (index) => estimateHeight(rows[index], language, width),
     overscan: OVERSCAN,
     rangeExtractor,
-    paddingStart: 24,
+    paddingStart: PADDING_START,
     paddingEnd: 240,
   });
   const reveal = useReveal(session, scroller, content, virtualizer);
@@ -88,14 +97,14 @@ export function TextPane() {
     if (!document.getSelection()?.isCollapsed) return;
     choose(session, segmentUnder(session, event.target), false);
   };
+  const inFlow = useHydrating();
   const items = virtualizer.getVirtualItems();
+  /** The paragraphs on the page, and how far down each of them stands once the window is known. */
+  const shown: readonly { index: number; start?: number }[] = inFlow
+    ? rows.slice(0, MOST_IN_FLOW).map(({ index }) => ({ index }))
+    : items;
   return (
-    <div
-      ref={scroller}
-      className="reader-scroller"
-      data-compact={compact ? "" : undefined}
-      data-reader-scroller
-    >
+    <div ref={scroller} className="reader-scroller" data-reader-scroller>
       <div
         ref={content}
         role="document"
@@ -105,20 +114,21 @@ export function TextPane() {
         aria-roledescription={t("textRole")}
         lang={language}
         className="reader-content"
-        style={{ height: virtualizer.getTotalSize() }}
+        style={inFlow ? undefined : { height: virtualizer.getTotalSize() }}
+        data-in-flow={inFlow ? "" : undefined}
         onKeyDown={caret.onKeyDown}
         onClick={onClick}
       >
-        {items.map((item) => {
-          const row = rows[item.index];
+        {shown.map(({ index, start }) => {
+          const row = rows[index];
           return (
             row && (
               <div
-                key={item.key}
+                key={index}
                 ref={virtualizer.measureElement}
-                data-index={item.index}
+                data-index={index}
                 className="reader-item"
-                style={{ transform: `translateY(${item.start}px)` }}
+                style={start === undefined ? undefined : { transform: `translateY(${start}px)` }}
               >
                 <Paragraph row={row} language={language} compact={compact} />
               </div>
@@ -127,7 +137,9 @@ export function TextPane() {
         })}
         <CaretMark container={content} />
       </div>
-      {items.length > 0 && <StripeLayer content={content} items={items} compact={compact} width={width} />}
+      {!inFlow && items.length > 0 && (
+        <StripeLayer content={content} items={items} compact={compact} width={width} />
+      )}
       <SelectionBar content={content} />
       <Picker content={content} scroller={scroller} />
     </div>

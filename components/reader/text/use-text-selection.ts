@@ -25,6 +25,8 @@ export function useTextSelection(
       if (words) session.chosen.set(null);
     };
     document.addEventListener("selectionchange", follow);
+    // The server's rendering may have been selected in before this was there to see it.
+    follow();
     return () => document.removeEventListener("selectionchange", follow);
   }, [session, container, onSelection]);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import type { CodingStore } from "@/components/reader/model/coding-store";
 import type { Operation } from "@/lib/domain/coding";
-import { apply, freshId, ME, newStore, OTHER, VERSION } from "./support";
+import { apply, beginning, document, freshId, ME, newStore, OTHER, VERSION } from "./support";
 
 const shown = (store: CodingStore) =>
   store.ordered().map(({ start, end, codeIds }) => `${start}-${end} ${codeIds.join("+")}`);
@@ -40,6 +40,24 @@ describe("a coding", () => {
     const store = newStore();
     expect(store.perform(apply(10, 11, "code-a"))).toMatchObject({ ok: false, reason: "splits_character" });
     expect(shown(store)).toEqual([]);
+  });
+});
+
+describe("the beginning of a text", () => {
+  it("has no place for codings of what follows", () => {
+    const store = newStore(beginning);
+    expect(store.perform(apply(4, 25, "code-a"))).toMatchObject({ ok: false });
+    expect(shown(store)).toEqual([]);
+  });
+
+  it("keeps what was coded in it when the whole takes its place", () => {
+    const store = newStore(beginning);
+    expect(store.perform(apply(4, 9, "code-a")).ok).toBe(true);
+    store.take(document);
+    expect(store.perform(apply(4, 25, "code-b")).ok).toBe(true);
+    expect(shown(store)).toEqual(["4-25 code-b", "4-9 code-a"]);
+    expect(store.inRow(0)).toHaveLength(2);
+    expect(store.inRow(1)).toHaveLength(1);
   });
 });
 

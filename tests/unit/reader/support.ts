@@ -1,5 +1,5 @@
 import { CodingStore } from "@/components/reader/model/coding-store";
-import { buildDocument } from "@/components/reader/model/document";
+import { buildDocument, type ShownText } from "@/components/reader/model/document";
 import type { Operation } from "@/lib/domain/coding";
 
 export const ME = { id: "00000000-0000-4000-8000-00000000000a", name: "Aiko" };
@@ -7,10 +7,8 @@ export const OTHER = { id: "00000000-0000-4000-8000-00000000000b", name: "Ben" }
 export const VERSION = "00000000-0000-4000-8000-0000000000ff";
 export const TEXT = "One river 🌊 ran.\nTwo rivers ran; 川は流れる。\nThree.\n";
 
-export const document = buildDocument({
+export const payload: ShownText = {
   versionId: VERSION,
-  number: 1,
-  length: TEXT.length,
   language: "en",
   text: TEXT,
   turns: [
@@ -22,11 +20,15 @@ export const document = buildDocument({
     { label: "Mori", role: "interviewee", intervieweeNumber: 4 },
   ],
   passages: [[18, 41, "i.1", "Which rivers?", "answered"]],
-  redactions: [],
-});
+};
 
-export function newStore(): CodingStore {
-  return new CodingStore(document, {
+export const document = buildDocument(payload);
+
+/** The first paragraph alone, as a page brings the beginning of a long text. */
+export const beginning = buildDocument({ ...payload, text: TEXT.slice(0, TEXT.indexOf("\n") + 1) });
+
+export function newStore(of = document): CodingStore {
+  return new CodingStore(of, {
     me: ME,
     setsPermissions: false,
     revision: 3,

@@ -2,4 +2,5 @@ import "server-only";
 
 export { guideQuestions, intervieweesOf, newTranscriptPlace } from "./add";
 export { listTranscripts } from "./list";
+export { openingOf } from "./opening";
 export { textOf, textStamp } from "./text";

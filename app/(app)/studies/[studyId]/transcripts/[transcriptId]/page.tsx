@@ -3,9 +3,11 @@ import { preload } from "react-dom";
 import { codingsAddress, textAddress } from "@/components/reader/model/load";
 import { Reader } from "@/components/reader/reader";
 import { loadReader } from "@/lib/server/coding/loaders";
+import { loadOpening } from "@/lib/server/transcripts/loaders";
 
 interface Props {
   params: Promise<{ studyId: string; transcriptId: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -13,11 +15,17 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: transcript.title };
 }
 
-export default async function TranscriptPage({ params }: Props) {
+export default async function TranscriptPage({ params, searchParams }: Props) {
   const { transcriptId } = await params;
   // Both hot reads start with the page, beside its scripts.
   preload(textAddress(transcriptId), { as: "fetch", crossOrigin: "anonymous" });
   preload(codingsAddress(transcriptId), { as: "fetch", crossOrigin: "anonymous" });
-  const frame = await loadReader({ transcriptId });
-  return <Reader key={transcriptId} frame={frame} />;
+  // An address that names a place leads there at once, and not past the beginning.
+  const { segment, turn } = await searchParams;
+  const elsewhere = segment !== undefined || turn !== undefined;
+  const [frame, beginning] = await Promise.all([
+    loadReader({ transcriptId }),
+    elsewhere ? null : loadOpening({ transcriptId }),
+  ]);
+  return <Reader key={transcriptId} frame={frame} beginning={beginning} />;
 }

@@ -1,0 +1,3 @@
+/** What the hot reads answer, to check it by. Fetched beside the answers themselves, since it is large. */
+export { CodingsPayload } from "@/lib/schemas/coding";
+export { TranscriptText } from "@/lib/schemas/transcripts";
