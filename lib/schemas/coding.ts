@@ -1,13 +1,9 @@
 import { z } from "zod";
 import * as coding from "@/lib/domain/coding";
 import { PERMISSIONS } from "@/lib/domain/permission";
+import { BATCH_LIMIT, CODES_LIMIT, MEMO_LIMIT } from "./limits";
 
-/** The longest memo, in UTF-16 code units: some ten pages. */
-export const MEMO_LIMIT = 20_000;
-/** Most codes applied by one operation: more than any codebook page shows. */
-export const CODES_LIMIT = 40;
-/** Most operations in one batch of the outbox. */
-export const BATCH_LIMIT = 200;
+export { BATCH_LIMIT };
 
 export const Stance = z.enum(coding.STANCES, "wrong");
 export const Permission = z.enum(PERMISSIONS, "wrong");

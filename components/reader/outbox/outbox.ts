@@ -1,5 +1,6 @@
 import type { ErrorCode } from "@/lib/access/errors";
-import { BATCH_LIMIT, type CodingOperation, type OperationOutcome } from "@/lib/schemas/coding";
+import type { CodingOperation, OperationOutcome } from "@/lib/schemas/coding";
+import { BATCH_LIMIT } from "@/lib/schemas/limits";
 import { type Signal, signal } from "../model/signal";
 import type { OutboxStorage, Queued } from "./storage";
 

@@ -1,17 +1,9 @@
-import { z } from "zod";
-import { Change } from "@/lib/schemas/coding";
 import type { ReaderSession } from "../model/session";
+import type { SavedSteps } from "./saved-steps";
 import type { OutboxStorage } from "./storage";
 
 /** How far back one can undo after a reload. */
 const KEPT = 100;
-
-const Saved = z.object({
-  versionId: z.string(),
-  done: z.array(z.string()),
-  undone: z.array(z.string()),
-  events: z.array(z.object({ id: z.string(), before: Change, after: Change, takenBack: z.boolean() })),
-});
 
 type Around = Omit<ReaderSession, "outbox">;
 
@@ -27,9 +19,7 @@ export async function saveSteps(
     const event = store.events.get(id);
     return event ? [{ id, ...event, takenBack: store.isTakenBack(id) }] : [];
   });
-  await storage.saveNote(box, { versionId: document.versionId, done, undone, events } satisfies z.input<
-    typeof Saved
-  >);
+  await storage.saveNote(box, { versionId: document.versionId, done, undone, events } satisfies SavedSteps);
 }
 
 export async function loadSteps(
@@ -37,10 +27,23 @@ export async function loadSteps(
   storage: OutboxStorage,
   box: string,
 ): Promise<void> {
-  const saved = Saved.safeParse(await storage.note(box));
+  const saved = await readNote(storage, box);
   // Events of another version are about a text that is no longer there.
-  if (!saved.success || saved.data.versionId !== document.versionId) return;
-  for (const { id, takenBack, ...event } of saved.data.events) store.recall(id, event, takenBack);
-  const { done, undone } = saved.data;
+  if (saved?.versionId !== document.versionId) return;
+  for (const { id, takenBack, ...event } of saved.events) store.recall(id, event, takenBack);
+  const { done, undone } = saved;
   steps.update((now) => ({ done: [...done, ...now.done], undone: now.done.length > 0 ? [] : undone }));
+}
+
+/** What an earlier visit kept. Null where there is nothing, or nothing that can be read. */
+async function readNote(storage: OutboxStorage, box: string): Promise<SavedSteps | null> {
+  const note = await storage.note(box);
+  if (note === undefined) return null;
+  try {
+    const { SavedSteps } = await import("./saved-steps");
+    return SavedSteps.safeParse(note).data ?? null;
+  } catch {
+    // The script that reads it did not come: there is less to undo.
+    return null;
+  }
 }

@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import { Field } from "@/components/ui/field";
 import { TextArea } from "@/components/ui/text-input";
 import type { SegmentState } from "@/lib/domain/coding";
-import { MEMO_LIMIT } from "@/lib/schemas/coding";
+import { MEMO_LIMIT } from "@/lib/schemas/limits";
 import { useSession } from "../context";
 import { annotate } from "../model/commands";
 

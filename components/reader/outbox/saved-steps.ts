@@ -1,0 +1,11 @@
+import { z } from "zod";
+import { Change } from "@/lib/schemas/coding";
+
+/** The last events of a visit, as the browser keeps them. Fetched only where there are any. */
+export const SavedSteps = z.object({
+  versionId: z.string(),
+  done: z.array(z.string()),
+  undone: z.array(z.string()),
+  events: z.array(z.object({ id: z.string(), before: Change, after: Change, takenBack: z.boolean() })),
+});
+export type SavedSteps = z.infer<typeof SavedSteps>;
