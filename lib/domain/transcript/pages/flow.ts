@@ -9,6 +9,8 @@ const WIDER = 1.3;
 const OTHER_SIZE = 1.2;
 /** Ends of lines are uneven by this many letters' heights although their paragraph goes on. */
 const RAGGED = 0.5;
+/** Lines that fill less of the page's measure than this are short. */
+const LONG = 0.7;
 
 /** The lines as paragraphs, one a line of text: broken lines are joined, hyphenated words made whole. */
 export function paragraphsOf(lines: readonly PageLine[]): string {
@@ -50,17 +52,17 @@ function settingOf(lines: readonly PageLine[]): Setting {
     .filter(([, count]) => count >= lines.length * 0.1)
     .sort((a, b) => a[0] - b[0])[0]?.[0];
 
+  const columns = lines.some(({ column }) => column > 0);
   const edges = new Map(
     [...groupBy(lines, place)].map(([name, own]) => {
       const starts = own.map(({ start }) => start).sort((a, b) => a - b);
       const ends = own.map(({ end }) => end).sort((a, b) => a - b);
-      return [
-        name,
-        {
-          left: starts[Math.floor(starts.length * 0.02)] ?? 0,
-          right: ends[Math.floor((ends.length - 1) * 0.98)] ?? 0,
-        },
-      ];
+      const left = starts[Math.floor(starts.length * 0.02)] ?? 0;
+      const right = ends[Math.ceil((ends.length - 1) * 0.98)] ?? 0;
+      // Where no line is long, nothing says where lines end but the margin on the other side.
+      const mirrored = (own[0]?.extent.along ?? 0) - left;
+      const isShort = !columns && right - left < (mirrored - left) * LONG;
+      return [name, { left, right: isShort ? mirrored : right }];
     }),
   );
   const setIn = lines.filter((line) => line.start > (edges.get(place(line))?.left ?? 0) + line.size * 0.8);

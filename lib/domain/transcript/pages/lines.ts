@@ -12,8 +12,9 @@ interface Piece {
 
 type Way = "0" | "90" | "180" | "270" | "vertical";
 
-/** The least lines of a column, and the least share of its width that they fill. */
+/** The least lines of a column, its least share of the text's width, and the share of its own that lines fill. */
 const COLUMN_LINES = 8;
+const COLUMN_WIDTH = 0.3;
 const COLUMN_FILL = 0.6;
 /** Letters of the other direction that stand upright in a vertical line, such as a year's. */
 const UPRIGHT_LIMIT = 4;
@@ -29,12 +30,16 @@ export function linesOf(page: Page, number: number): { lines: PageLine[]; athwar
   for (const item of page.items) {
     if (item.text.trim() === "" && item.length === 0) continue;
     const own = wayOf(item);
-    const upright = way === "vertical" && own === "0" && item.text.length <= UPRIGHT_LIMIT;
-    if (own === way || upright) pieces.push(place(page, item, way));
+    const standing = way === "vertical" && own === "0" && item.text.length <= UPRIGHT_LIMIT;
+    if (own === way || standing) pieces.push(place(page, item, way));
     else if (item.text.trim() !== "") athwart.push(plainLetters(item.text).trim());
   }
+  const upright = way === "0" || way === "180";
+  const extent = upright
+    ? { along: page.width, down: page.height }
+    : { along: page.height, down: page.width };
   const lines = columnsOf(pieces).flatMap((column, index) =>
-    rowsOf(column).map((row) => lineOf(row, number, index)),
+    rowsOf(column).map((row) => lineOf(row, { page: number, column: index, extent })),
   );
   return { lines: lines.filter(({ text }) => text.trim() !== ""), athwart };
 }
@@ -73,19 +78,20 @@ function columnsOf(pieces: readonly Piece[]): Piece[][] {
     const across = printed.filter(({ start, end }) => start < gap && end > gap);
     if (across.length > 2) continue;
     const sides = [printed.filter(({ end }) => end <= gap), printed.filter(({ start }) => start >= gap)];
-    if (!sides.every(isColumn)) continue;
+    if (!sides.every((side) => isColumn(side, right - left))) continue;
     const first = [...across, ...pieces.filter((piece) => piece.end <= gap)];
     return [first, pieces.filter((piece) => piece.start >= gap)];
   }
   return [[...pieces]];
 }
 
-function isColumn(side: readonly Piece[]): boolean {
+function isColumn(side: readonly Piece[], whole: number): boolean {
   const rows = rowsOf(side);
   if (rows.length < COLUMN_LINES) return false;
   const starts = side.map(({ start }) => start);
   const ends = side.map(({ end }) => end);
   const width = Math.max(...ends) - Math.min(...starts);
+  if (width < whole * COLUMN_WIDTH) return false;
   const filled = rows.filter((row) => {
     const last = row.at(-1);
     const first = row[0];
@@ -107,7 +113,7 @@ function rowsOf(pieces: readonly Piece[]): Piece[][] {
   return rows.map((row) => row.pieces.sort((a, b) => a.start - b.start));
 }
 
-function lineOf(row: readonly Piece[], page: number, column: number): PageLine {
+function lineOf(row: readonly Piece[], place: Pick<PageLine, "page" | "column" | "extent">): PageLine {
   const runs: Run[] = [];
   let size = 0;
   let letters = 0;
@@ -128,7 +134,7 @@ function lineOf(row: readonly Piece[], page: number, column: number): PageLine {
     run.end = Math.max(run.end, piece.end);
   }
   const down = row.find(({ text }) => text.trim() !== "")?.down ?? row[0]?.down ?? 0;
-  return withRuns({ page, column, start: 0, end: 0, down, size, text: "", runs, opens: null }, runs);
+  return withRuns({ ...place, start: 0, end: 0, down, size, text: "", runs, opens: null }, runs);
 }
 
 /** The line with some of its runs alone. */

@@ -8,6 +8,8 @@ const FEWEST_NUMBERS = 3;
 const IN_ORDER = 0.9;
 /** Lines at the top and at the bottom of a page that may be its header and footer. */
 const EDGE_LINES = 3;
+/** How far from the edge they stand, as a share of the page. */
+const EDGE = 0.15;
 /** The share of pages on which a header stands. */
 const ON_PAGES = 0.5;
 
@@ -42,19 +44,28 @@ export function withoutMarginNumbers(lines: readonly PageLine[]): { lines: PageL
   const ordered = steps.filter((step, index) => step >= 0 || numbers[index + 1] === numbers[0]).length;
   if (numbers.length < FEWEST_NUMBERS || ordered < steps.length * IN_ORDER)
     return { lines: [...lines], leftOut: [] };
-  // Line numbers stand at each line or each fifth; paragraphs' count on by one.
+  // Line numbers stand at each line or each fifth; paragraphs' count on by one, or are there again overleaf.
   const ofParagraphs =
     steps.filter((step) => step === 1).length >= steps.length * IN_ORDER &&
-    numbers.length < lines.length * IN_ORDER;
+    (numbers.length < lines.length * IN_ORDER || steps.includes(0));
   const kept: PageLine[] = [];
-  let opens = false;
+  let opens = null as boolean | null;
+  let last = "";
   lines.forEach((line, index) => {
     const at = found[index] ?? -1;
-    if (at >= 0) opens = true;
-    const runs = at < 0 ? line.runs : line.runs.filter((_, place) => place !== at);
+    const number = line.runs[at]?.text.trim();
+    if (number !== undefined) {
+      // One at the foot of a page may stand before a paragraph that only begins overleaf.
+      opens = opens === true || number !== last;
+      last = number;
+    }
+    const runs = number === undefined ? line.runs : line.runs.filter((_, place) => place !== at);
     if (runs.length === 0) return;
-    kept.push({ ...withRuns(line, runs), opens: opens && ofParagraphs });
-    opens = false;
+    const rest = withRuns(line, runs);
+    // On a page of numbered paragraphs, a line without a number goes on with the one before.
+    kept.push({ ...rest, opens: ofParagraphs ? (opens ?? false) : null });
+    // A page's own number may stand on the same line as a paragraph's at the foot.
+    if (!PAGE_NUMBER.test(rest.text)) opens = null;
   });
   const example = `${numbers[0]}–${numbers.at(-1)}`;
   return { lines: kept, leftOut: [{ kind: "margin_numbers", count: numbers.length, example }] };
@@ -67,8 +78,19 @@ export function withoutEdges(
 ): { lines: PageLine[]; leftOut: LeftOut[] } {
   const kinds = new Map<PageLine, LeftOut["kind"]>();
   for (const { edge, kind } of [
-    { edge: (own: PageLine[]) => own.slice(0, EDGE_LINES), kind: "headers" as const },
-    { edge: (own: PageLine[]) => own.slice(-EDGE_LINES).reverse(), kind: "footers" as const },
+    {
+      edge: (own: PageLine[]) =>
+        own.slice(0, EDGE_LINES).filter(({ down, extent }) => down < extent.down * EDGE),
+      kind: "headers" as const,
+    },
+    {
+      edge: (own: PageLine[]) =>
+        own
+          .slice(-EDGE_LINES)
+          .filter(({ down, extent }) => down > extent.down * (1 - EDGE))
+          .reverse(),
+      kind: "footers" as const,
+    },
   ]) {
     const edges = byPage(lines, pages).map((own) => edge(own));
     const alike = groupBy(edges.flat(), shapeOf);

@@ -35,6 +35,8 @@ export interface Run {
  */
 export interface PageLine {
   page: number;
+  /** How long the page is along its lines, and how deep from line to line. */
+  extent: { along: number; down: number };
   /** Which column of the page it stands in, from 0. */
   column: number;
   start: number;

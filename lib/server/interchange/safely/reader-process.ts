@@ -102,6 +102,10 @@ export class ReaderProcess {
     });
   }
 
+  get pid(): number {
+    return this.child.pid ?? -1;
+  }
+
   kill(): void {
     this.end("reader_failed");
   }
