@@ -106,3 +106,12 @@ test("a guide that is shared is changed where it is at home, and counts each stu
   expect((await countAsked(borrower))[spareQuestionId]).toBeUndefined();
   expect(await countInterviews(lead)).toBe(1);
 });
+
+test("what was asked is out of interviews: notes and documents beside them answer no guide", async () => {
+  const { studyId } = fixture.a;
+  const before = await countInterviews(lead);
+  await prisma().transcript.create({
+    data: { id: randomUUID(), studyId, title: "A law", language: "en", kind: "document" },
+  });
+  expect(await countInterviews(lead)).toBe(before);
+});

@@ -20,7 +20,8 @@ export function listClusters({ guideStudyId }: StudyScope) {
 
 type Asked = NonNullable<Guide["asked"]>;
 
-// Both transcripts of a pair belong to one interview; a transcript without an interview stands for itself.
+// Both transcripts of a pair belong to one interview; one whose interview is not told stands for itself. Notes
+// and documents beside the interviews answer no guide.
 const ASKED = `
 SELECT p."questionId" AS id,
   count(DISTINCT coalesce(t."interviewId", t."id"))::int AS asked,
@@ -28,7 +29,7 @@ SELECT p."questionId" AS id,
 FROM "Transcript" t
 JOIN "TranscriptVersion" v ON v."transcriptId" = t."id" AND v."current"
 JOIN "Passage" p ON p."versionId" = v."id"
-WHERE t."studyId" = $1 GROUP BY p."questionId"`;
+WHERE t."studyId" = $1 AND t."kind" = 'interview' GROUP BY p."questionId"`;
 
 /** By question: in how many interviews of this study it was asked and answered. Questions never asked are left out. */
 export async function countAsked({ studyId }: StudyScope): Promise<Asked> {
@@ -39,7 +40,8 @@ export async function countAsked({ studyId }: StudyScope): Promise<Asked> {
 /** How many interviews of this study have a transcript: what `asked` is out of. */
 export async function countInterviews({ studyId }: StudyScope): Promise<number> {
   const { rows } = await pool().query<{ count: number }>(
-    `SELECT count(DISTINCT coalesce("interviewId", "id"))::int AS count FROM "Transcript" WHERE "studyId" = $1`,
+    `SELECT count(DISTINCT coalesce("interviewId", "id"))::int AS count FROM "Transcript"
+     WHERE "studyId" = $1 AND "kind" = 'interview'`,
     [studyId],
   );
   return rows[0]?.count ?? 0;
