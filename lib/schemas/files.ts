@@ -36,6 +36,16 @@ export const READ_FAULTS = [
 export const ReadFault = z.enum(READ_FAULTS);
 export type ReadFault = z.infer<typeof ReadFault>;
 
+/** What a reading is as a transcript while nobody has chosen anything. */
+export const ReadingGuess = z.object({
+  language: z.string(),
+  speakers: z.number(),
+  turns: z.number(),
+  characters: z.number(),
+  warnings: z.array(z.enum(WARNING_CODES)),
+});
+export type ReadingGuess = z.infer<typeof ReadingGuess>;
+
 /** What reading a file answers, as it comes back from the process that read it. */
 export const FileRead = z.discriminatedUnion("ok", [
   z.object({
@@ -69,6 +79,8 @@ export const FileRead = z.discriminatedUnion("ok", [
         at: z.number().optional(),
       }),
     ),
+    /** Made where the file was read, since a long text takes a while. */
+    guess: ReadingGuess.optional(),
   }),
   z.object({ ok: z.literal(false), reason: ReadFault }),
 ]);

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { ERROR_CODES } from "@/lib/access/errors";
-import { FILE_FORMATS, LEFT_OUT_KINDS, WARNING_CODES } from "@/lib/domain/transcript";
+import { FILE_FORMATS } from "@/lib/domain/transcript";
 import { id, line, optionalLine } from "./fields";
+import { FileRead } from "./files";
 import {
   Encoding,
   Language,
@@ -125,31 +126,8 @@ export type UploadRow = z.infer<typeof UploadRow>;
 export const BatchProgress = z.object({ cancelled: z.boolean(), uploads: z.array(UploadRow) });
 export type BatchProgress = z.infer<typeof BatchProgress>;
 
-const warning = z.object({
-  code: z.enum(WARNING_CODES),
-  count,
-  example: z.string().optional(),
-  at: offset.optional(),
-});
-const leftOut = z.object({
-  kind: z.enum(LEFT_OUT_KINDS),
-  count,
-  example: z.string().optional(),
-  at: offset.optional(),
-});
-
 /** GET …/uploads/[uploadId]/reading: what the file held, for its preview. */
-export const UploadReading = z.object({
-  reading: z.discriminatedUnion("kind", [
-    z.object({ kind: z.literal("lines"), text: z.string() }),
-    z.object({ kind: z.literal("cues"), text: z.string() }),
-    z.object({ kind: z.literal("table"), columns: z.array(z.string()), rows: z.array(z.array(z.string())) }),
-  ]),
-  format: z.enum(FILE_FORMATS),
-  encoding: Encoding.nullable(),
-  warnings: z.array(warning),
-  leftOut: z.array(leftOut),
-});
+export const UploadReading = FileRead.options[0].omit({ ok: true, guess: true });
 export type UploadReading = z.infer<typeof UploadReading>;
 
 /** What sending a file answers. */

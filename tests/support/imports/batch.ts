@@ -33,6 +33,7 @@ export async function addBatch(studyId: string, createdById: string, transcriptI
     reading: { kind: "lines", text: bytes.toString("utf8") },
     format: "text",
     encoding: "utf-8",
+    confidence: 1,
     warnings: [],
     leftOut: [],
   };

@@ -23,6 +23,7 @@ const file = (words: string): UploadReading => ({
   reading: { kind: "lines", text: words },
   format: "text",
   encoding: "utf-8",
+  confidence: 1,
   warnings: [],
   leftOut: [],
 });

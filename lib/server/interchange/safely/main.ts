@@ -4,6 +4,7 @@ import { Worker } from "node:worker_threads";
 import { z } from "zod";
 import { ENCODINGS } from "@/lib/domain/transcript";
 import { FILE_LIMIT } from "@/lib/schemas/transcripts";
+import { guessOf } from "../guess";
 import { readFile } from "../read-file";
 import { onFrames, sendFrame } from "./frames";
 
@@ -36,7 +37,8 @@ onFrames(
   async (message) => {
     const { name, bytes, encoding } = Job.parse(message);
     const read = await readFile(name, bytes, { encoding });
-    sendFrame(answers, { read, memory: process.memoryUsage.rss() });
+    const answer = read.ok ? { ...read, guess: guessOf(read.reading) } : read;
+    sendFrame(answers, { read: answer, memory: process.memoryUsage.rss() });
   },
   (error) => {
     throw error;

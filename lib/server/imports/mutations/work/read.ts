@@ -1,17 +1,15 @@
 import "server-only";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
-import { type Encoding, type FileFacts, parseReading, type Reading } from "@/lib/domain/transcript";
+import type { Encoding, WarningCode } from "@/lib/domain/transcript";
+import type { FileRead, ReadingGuess } from "@/lib/schemas/files";
 import { ImportChoices, type UploadFacts, type UploadReading } from "@/lib/schemas/imports";
 import { pool } from "@/lib/server/db";
+import { guessOf } from "@/lib/server/interchange/guess";
 import type { Job, Outcome } from "./lease";
 
-/** Reads the bytes of a file, wherever that is done; a refusal is a reason of the catalogue. */
-export type ReadFile = (
-  name: string,
-  bytes: Uint8Array,
-  encoding: Encoding | null,
-) => Promise<({ ok: true; reading: Reading } & FileFacts) | { ok: false; reason: string }>;
+/** Reads the bytes of a file, wherever that is done. */
+export type ReadFile = (name: string, bytes: Uint8Array, encoding: Encoding | null) => Promise<FileRead>;
 
 const compress = promisify(gzip);
 
@@ -20,12 +18,11 @@ export async function readUpload(job: Job, read: ReadFile): Promise<Outcome> {
   const chosen = ImportChoices.safeParse(job.choices);
   const file = await read(job.name, await bytesOf(job.id), chosen.data?.encoding ?? null);
   if (!file.ok) return { status: "failed", problem: `file_${file.reason}` };
-  const { reading, format, encoding, warnings, leftOut } = file;
-  const kept: UploadReading = { reading, format, encoding, warnings, leftOut };
+  const { ok: _, guess = guessOf(file.reading), ...kept } = file;
   return {
     status: "read",
-    reading: await compress(JSON.stringify(kept), { level: 4 }),
-    facts: factsOf(kept),
+    reading: await compress(JSON.stringify(kept satisfies UploadReading), { level: 4 }),
+    facts: factsOf(kept, guess),
   };
 }
 
@@ -40,19 +37,18 @@ async function bytesOf(uploadId: string): Promise<Uint8Array> {
 }
 
 /** What of a parsed file has a person look before it is added. */
-const LOOK = new Set(["no_speakers", "one_speaker", "characters_undecodable", "no_text_column"]);
+const LOOK = new Set<WarningCode>(["no_speakers", "one_speaker", "characters_undecodable", "no_text_column"]);
 
-function factsOf({ reading, format, encoding, warnings }: UploadReading): UploadFacts {
-  const parsed = parseReading(reading);
-  const all = [...warnings, ...parsed.warnings];
+function factsOf(
+  { format, encoding, warnings }: UploadReading,
+  { warnings: guessed, ...guess }: ReadingGuess,
+): UploadFacts {
+  const codes = [...warnings.map(({ code }) => code), ...guessed];
   return {
     format,
     encoding,
-    language: parsed.language,
-    speakers: parsed.speakers.length,
-    turns: parsed.turns.length,
-    characters: parsed.speakers.reduce((sum, { characters }) => sum + characters, 0),
-    warnings: all.length,
-    look: parsed.turns.length === 0 || all.some(({ code }) => LOOK.has(code)),
+    ...guess,
+    warnings: codes.length,
+    look: guess.turns === 0 || codes.some((code) => LOOK.has(code)),
   };
 }
