@@ -44,6 +44,7 @@ export const CodingOperation = z.discriminatedUnion("kind", [
   operation("uncode", { segmentId: Id, codingIds: z.array(Id).min(1).max(CODES_LIMIT) }),
   /** Move a segment's borders, from the range that the person saw. */
   operation("resize", {
+    versionId: Id.optional(),
     segmentId: Id,
     start: Offset,
     end: Offset,

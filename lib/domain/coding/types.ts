@@ -56,6 +56,8 @@ export type Operation = { id: string } & (
   | { kind: "uncode"; segmentId: string; codingIds: string[] }
   | {
       kind: "resize";
+      /** The version whose offsets these are; the current one where it is not said. */
+      versionId?: string;
       segmentId: string;
       start: number;
       end: number;

@@ -5,6 +5,8 @@ import type { StudyScope } from "@/lib/access/scope";
 import { type Change, type Operation, plan } from "@/lib/domain/coding";
 import type { OperationOutcome } from "@/lib/schemas/coding";
 import { pool } from "@/lib/server/db";
+import { versionLock } from "@/lib/server/locks";
+import { caughtUp, changeNow, rowsOf } from "@/lib/server/revisions/data";
 import { prepare } from "./data";
 
 /**
@@ -38,9 +40,11 @@ async function perform(
   transcriptId: string,
   operation: Operation,
 ): Promise<OperationOutcome> {
-  // One line for each coder in each transcript: two tabs of one person can't interleave. Sent with
-  // BEGIN, so that it costs no round trip of its own.
-  await client.query(`BEGIN; SELECT pg_advisory_xact_lock(${lineOf(scope.userId, transcriptId)})`);
+  // No version is replaced meanwhile; and one line for each coder in each transcript: two tabs of one
+  // person can't interleave. Sent with BEGIN, so that it costs no round trip of its own.
+  await client.query(
+    `BEGIN; SELECT pg_advisory_xact_lock_shared(${versionLock(transcriptId)}), pg_advisory_xact_lock(${lineOf(scope.userId, transcriptId)})`,
+  );
   const outcome = await decide(client, scope, transcriptId, operation);
   await client.query(outcome.ok ? "COMMIT" : "ROLLBACK");
   return outcome;
@@ -53,12 +57,21 @@ async function decide(
   operation: Operation,
 ): Promise<OperationOutcome> {
   const { id } = operation;
+  const rows = rowsOf.client(client);
   const { view, done } = await prepare(client, scope, transcriptId, operation);
-  if (done)
-    return done.own
-      ? { id, ok: true, seq: done.seq, change: done.change }
-      : { id, ok: false, reason: "id_taken" };
-  const planned = plan(operation, view);
+  if (done && !done.own) return { id, ok: false, reason: "id_taken" };
+  if (done) {
+    const change = await changeNow(rows, scope.studyId, view.version.id, done.change);
+    return { id, ok: true, seq: done.seq, change };
+  }
+  // Made on a version that has been corrected since, it is done where its words are now, or waits there.
+  const now = await caughtUp(
+    rows,
+    transcriptId,
+    { operation, view },
+    async (moved) => (await prepare(client, scope, transcriptId, moved)).view,
+  );
+  const planned = plan(now.operation, now.view);
   if (!planned.ok) return { id, ok: false, reason: planned.reason, current: planned.current };
   try {
     const { seq, written } = await write(client, scope, transcriptId, operation, planned);
@@ -85,7 +98,7 @@ WITH segments AS (
     x."stance", x."permission", x."memo", CASE WHEN x."deleted" THEN now() END
   FROM jsonb_to_recordset($8::jsonb->'segments') AS x("id" uuid, "versionId" uuid, "coderId" uuid, "start" int, "end" int, "quote" text,
     "before" text, "after" text, "stance" "Stance", "permission" "Permission", "memo" text, "deleted" boolean)
-  ON CONFLICT ("id") DO UPDATE SET "start" = EXCLUDED."start", "end" = EXCLUDED."end", "quote" = EXCLUDED."quote",
+  ON CONFLICT ("id") DO UPDATE SET "versionId" = EXCLUDED."versionId", "start" = EXCLUDED."start", "end" = EXCLUDED."end", "quote" = EXCLUDED."quote",
     "before" = EXCLUDED."before", "after" = EXCLUDED."after", "stance" = EXCLUDED."stance",
     "permission" = EXCLUDED."permission", "memo" = EXCLUDED."memo", "deletedAt" = EXCLUDED."deletedAt"
   WHERE "Segment"."studyId" = $2

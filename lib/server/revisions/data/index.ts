@@ -1,6 +1,7 @@
 import "server-only";
 
 export { requireOpenVersion } from "./guarded";
+export { caughtUp, changeNow } from "./older";
 export { queueOf } from "./queue";
 export { findWords, listPseudonyms, originalsOf } from "./redactions";
 export { rowsOf } from "./stored";

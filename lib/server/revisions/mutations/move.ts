@@ -1,6 +1,6 @@
 import "server-only";
-import { carrier, type Placer, type Redacted, withoutNames } from "@/lib/domain/revision";
-import { contextOf, type Range } from "@/lib/domain/segment";
+import { carrier, hideAlike, type Placer, type Redacted, type Rewritten } from "@/lib/domain/revision";
+import { contextOf, type Range, rebaser } from "@/lib/domain/segment";
 import type { Tx } from "@/lib/server/history";
 import { redactedText, rowsOf } from "../data/stored";
 
@@ -115,21 +115,18 @@ async function renew(
 export async function hideInQuotes(
   tx: Tx,
   transcriptId: string,
-  versionId: string,
-  names: ReadonlyMap<string, string>,
+  to: { id: string } & Redacted,
 ): Promise<void> {
   const left = await tx.segment.findMany({
-    where: { transcriptId, versionId: { not: versionId } },
-    select: { id: true, quote: true, before: true, after: true },
+    where: { transcriptId, versionId: { not: to.id } },
+    select: { id: true, versionId: true, start: true, end: true, quote: true, before: true, after: true },
   });
-  for (const { id, ...words } of left) {
-    const hidden = {
-      quote: withoutNames(words.quote, names),
-      before: withoutNames(words.before, names),
-      after: withoutNames(words.after, names),
-    };
-    const same =
-      hidden.quote === words.quote && hidden.before === words.before && hidden.after === words.after;
-    if (!same) await tx.segment.update({ where: { id }, data: hidden, select: { id: true } });
+  const versions = new Map<string, Rewritten>();
+  for (const { id, versionId, start, end, ...words } of left) {
+    const hidden = versions.get(versionId) ?? hideAlike(to, await redactedText(rowsOf.tx(tx), versionId));
+    versions.set(versionId, hidden);
+    const now = contextOf(hidden.text, rebaser(hidden.edits).around({ start, end }));
+    const same = now.quote === words.quote && now.before === words.before && now.after === words.after;
+    if (!same) await tx.segment.update({ where: { id }, data: now, select: { id: true } });
   }
 }

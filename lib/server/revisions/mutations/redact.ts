@@ -113,8 +113,7 @@ async function rewrite(
     change: "redacted",
     reason: "",
   });
-  const names = new Map(redactions.map(({ start, end, original }) => [original, now.text.slice(start, end)]));
-  await hideInQuotes(tx, transcriptId, made.versionId, names);
+  await hideInQuotes(tx, transcriptId, { id: made.versionId, ...now });
   return made;
 }
 
