@@ -7,6 +7,7 @@ import { excerpts } from "./excerpts";
 import type { formats } from "./formats";
 import { guide } from "./guide";
 import { imports } from "./imports";
+import { pairs } from "./pairs";
 import { people } from "./people";
 import { reader } from "./reader";
 import { revisions } from "./revisions";
@@ -29,6 +30,7 @@ export const catalogue = {
   reader,
   guide,
   imports,
+  pairs,
   people,
   revisions,
   shell,

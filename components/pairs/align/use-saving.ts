@@ -1,0 +1,77 @@
+"use client";
+
+import { unstable_rethrow } from "next/navigation";
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { ActionResult } from "@/lib/access/errors";
+import { numbersOfRows, type PairRow } from "@/lib/domain/transcript";
+import type { PairFrame, SetAlignment } from "@/lib/schemas/pairs";
+import { setAlignment } from "@/lib/server/pairs/actions";
+import type { PairTexts } from "./state";
+
+export type SaveState = "saved" | "saving" | "failed" | "stale";
+
+/**
+ * Saves the rows as a whole after every change, one writing at a time and the latest state only. What could
+ * not be sent goes out again under its id when the person asks, or with the next change.
+ */
+export function useSaving(frame: PairFrame, texts: PairTexts, rows: PairRow[]) {
+  const [state, setState] = useState<SaveState>("saved");
+  const base = useRef(frame.base);
+  const written = useRef(rows);
+  const wanted = useRef(rows);
+  const sending = useRef(false);
+  const unanswered = useRef<{ rows: PairRow[]; input: SetAlignment } | null>(null);
+
+  const send = useCallback(async () => {
+    if (sending.current) return;
+    sending.current = true;
+    while (wanted.current !== written.current) {
+      setState("saving");
+      // A writing without an answer may have been done: the same again is the same as once.
+      const attempt = unanswered.current ?? {
+        rows: wanted.current,
+        input: inputOf(frame, texts, wanted.current, base.current),
+      };
+      unanswered.current = attempt;
+      const answer = await write(attempt.input);
+      if (!answer.ok) {
+        if (answer.error.code !== "unavailable") unanswered.current = null;
+        setState(answer.error.code === "stale" ? "stale" : "failed");
+        break;
+      }
+      unanswered.current = null;
+      base.current = attempt.input.eventId;
+      written.current = attempt.rows;
+      if (wanted.current === written.current) setState("saved");
+    }
+    sending.current = false;
+  }, [frame, texts]);
+
+  useEffect(() => {
+    if (wanted.current === rows) return;
+    wanted.current = rows;
+    void send();
+  }, [rows, send]);
+
+  return { state, retry: () => void send() };
+}
+
+function inputOf(frame: PairFrame, texts: PairTexts, rows: PairRow[], base: string | null): SetAlignment {
+  const { first, second } = numbersOfRows(rows);
+  return {
+    eventId: crypto.randomUUID(),
+    transcriptId: frame.transcript.id,
+    own: { versionId: texts.first.versionId, numbers: first },
+    other: { versionId: texts.second.versionId, numbers: second },
+    base,
+  };
+}
+
+async function write(input: SetAlignment): Promise<ActionResult<unknown>> {
+  try {
+    return await setAlignment(input);
+  } catch (thrown) {
+    unstable_rethrow(thrown);
+    return { ok: false, error: { code: "unavailable" } };
+  }
+}

@@ -1,0 +1,69 @@
+"use client";
+
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "use-intl";
+import { WaitingText } from "@/components/revisions/waiting-text";
+import { studyRoute } from "@/components/shell/routes";
+import { Button } from "@/components/ui/button";
+import { Confirm } from "@/components/ui/confirm";
+import { Page } from "@/components/ui/page";
+import { toast } from "@/components/ui/toast";
+import type { PairFrame, PairHalf } from "@/lib/schemas/pairs";
+import { breakPair } from "@/lib/server/pairs/actions";
+import { AlignView } from "./align/align-view";
+import { useTexts } from "./align/use-texts";
+import { MakePair } from "./make-pair";
+
+/** A transcript and the same talk in another language. */
+export function PairPage({ frame }: { frame: PairFrame }) {
+  const t = useTranslations("pairs");
+  const { transcript, other } = frame;
+  return (
+    <Page
+      title={t("title", { title: transcript.title })}
+      description={other ? t("description") : undefined}
+      actions={other && <PairActions frame={frame} />}
+    >
+      {other ? <Paired key={frame.base} frame={frame} other={other} /> : <MakePair frame={frame} />}
+    </Page>
+  );
+}
+
+function PairActions({ frame: { studyId, transcript, mayCorrect } }: { frame: PairFrame }) {
+  const t = useTranslations("pairs");
+  const router = useRouter();
+  return (
+    <>
+      <Button asChild>
+        <Link href={studyRoute(studyId, "transcripts", `/${transcript.id}?beside`)}>{t("read")}</Link>
+      </Button>
+      {mayCorrect && (
+        <Confirm
+          trigger={<Button variant="quiet">{t("break.open")}</Button>}
+          title={t("break.title")}
+          body={t("break.body")}
+          submit={t("break.submit")}
+          action={(eventId) => breakPair({ eventId, transcriptId: transcript.id })}
+          onDone={() => {
+            toast({ kind: "success", message: t("break.done") });
+            router.refresh();
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function Paired({ frame, other }: { frame: PairFrame; other: PairHalf }) {
+  const router = useRouter();
+  const { texts, retry } = useTexts(frame.transcript.id, other.id);
+  if (!texts?.ok) return <WaitingText text={texts} retry={retry} />;
+  const fetchAnew = () => {
+    retry();
+    router.refresh();
+  };
+  return (
+    <AlignView key={texts.value.first.versionId} frame={frame} texts={texts.value} onFetch={fetchAnew} />
+  );
+}
