@@ -28,6 +28,8 @@ const ASK_AGAIN = 1000;
 /** How long after a failed sending the same file is sent again; doubled up to the longest. */
 const FIRST_WAIT = 1000;
 const LONGEST_WAIT = 30_000;
+/** Files whose choices go in one request: a request has a limit, and a file's choices can be long. */
+const TOGETHER = 40;
 /** Choices are kept once the person pauses. */
 const PAUSE = 500;
 
@@ -154,7 +156,12 @@ export class BatchStore {
       chosen: { ...this.state.chosen, ...chosen },
       files: this.state.files.map((file) => (ids.has(file.id) ? { ...file, status, problem: null } : file)),
     });
-    return this.after(await attempt(() => action({ batchId: this.batchId, uploads })));
+    let result = DONE;
+    for (let from = 0; from < uploads.length && result.ok; from += TOGETHER) {
+      const some = uploads.slice(from, from + TOGETHER);
+      result = await attempt(() => action({ batchId: this.batchId, uploads: some }));
+    }
+    return this.after(result);
   }
 
   private after(result: ActionResult<null>): boolean {

@@ -3,4 +3,5 @@ import "server-only";
 export { batchOf, batchStamp, openBatches, progressOf } from "./batch";
 export { asker, MINE } from "./mine";
 export { type Original, originalOf, originalsOf } from "./original";
+export { pieceOf } from "./piece";
 export { readingOf } from "./reading";

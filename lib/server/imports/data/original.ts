@@ -4,6 +4,7 @@ import { AppError } from "@/lib/access/errors";
 import type { StudyScope } from "@/lib/access/scope";
 import type { ListedOriginal } from "@/lib/schemas/imports";
 import { pool } from "@/lib/server/db";
+import { pieceOf } from "./piece";
 
 export interface Original {
   /** Without the folders it lay in. */
@@ -37,13 +38,9 @@ function bodyOf(uploadId: string, pieces: number): ReadableStream<Uint8Array> {
     {
       async pull(controller) {
         if (ordinal === pieces) return controller.close();
-        const { rows } = await pool().query<{ data: Buffer }>({
-          name: "upload-piece",
-          text: `SELECT "data" FROM "UploadChunk" WHERE "uploadId" = $1 AND "ordinal" = $2`,
-          values: [uploadId, ordinal++],
-        });
-        if (!rows[0]) throw new AppError("not_found");
-        controller.enqueue(new Uint8Array(rows[0].data));
+        const piece = await pieceOf(uploadId, ordinal++);
+        if (!piece) throw new AppError("not_found");
+        controller.enqueue(new Uint8Array(piece));
       },
     },
     { highWaterMark: 0 },

@@ -9,6 +9,8 @@ export interface Job {
   /** Who handed the batch in; the work is done in their name. */
   userId: string;
   name: string;
+  /** Bytes. */
+  size: number;
   step: "reading" | "storing";
   /** As stored; parsed by whoever reads them. */
   choices: unknown;
@@ -31,7 +33,7 @@ FROM "ImportBatch" b
 WHERE b."id" = u."batchId" AND u."id" = (
   SELECT "id" FROM "Upload" WHERE ${WAITS} AND "attempts" < ${MOST_ATTEMPTS}
   ORDER BY "status" IN ('chosen', 'storing') DESC, "createdAt", "position" LIMIT 1 FOR UPDATE SKIP LOCKED)
-RETURNING u."id", u."batchId", b."studyId", b."createdById" AS "userId", u."name", u."status" AS step,
+RETURNING u."id", u."batchId", b."studyId", b."createdById" AS "userId", u."name", u."size", u."status" AS step,
   u."choices", u."attempts", u."leasedUntil"::text AS lease`;
 
 /** Takes the next file that waits, or whose worker's lease is over; storing goes before reading. Null where none does. */

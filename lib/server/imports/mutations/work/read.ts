@@ -1,11 +1,12 @@
 import "server-only";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
+import { AppError } from "@/lib/access/errors";
 import type { Encoding, WarningCode } from "@/lib/domain/transcript";
 import type { FileRead, ReadingGuess } from "@/lib/schemas/files";
 import { ImportChoices, type UploadFacts, type UploadReading } from "@/lib/schemas/imports";
-import { pool } from "@/lib/server/db";
 import { guessOf } from "@/lib/server/interchange/guess";
+import { pieceOf } from "../../data";
 import type { Job, Outcome } from "./lease";
 
 /** Reads the bytes of a file, wherever that is done. */
@@ -16,7 +17,7 @@ const compress = promisify(gzip);
 /** Reads the file, and keeps what it holds for the preview, compressed as it will be sent. */
 export async function readUpload(job: Job, read: ReadFile): Promise<Outcome> {
   const chosen = ImportChoices.safeParse(job.choices);
-  const file = await read(job.name, await bytesOf(job.id), chosen.data?.encoding ?? null);
+  const file = await read(job.name, await bytesOf(job), chosen.data?.encoding ?? null);
   if (!file.ok) return { status: "failed", problem: `file_${file.reason}` };
   const { ok: _, guess = guessOf(file.reading), ...kept } = file;
   return {
@@ -26,14 +27,17 @@ export async function readUpload(job: Job, read: ReadFile): Promise<Outcome> {
   };
 }
 
-/** The whole file: the parsers of containers need all of it at once. */
-async function bytesOf(uploadId: string): Promise<Uint8Array> {
-  const { rows } = await pool().query<{ data: Buffer }>({
-    name: "upload-bytes",
-    text: `SELECT "data" FROM "UploadChunk" WHERE "uploadId" = $1 ORDER BY "ordinal"`,
-    values: [uploadId],
-  });
-  return Buffer.concat(rows.map(({ data }) => data));
+/** The whole file, since the parsers of containers need all of it at once; only once in memory. */
+async function bytesOf({ id, size }: Job): Promise<Uint8Array> {
+  const bytes = Buffer.allocUnsafe(size);
+  let filled = 0;
+  for (let ordinal = 0; filled < size; ordinal += 1) {
+    const piece = await pieceOf(id, ordinal);
+    // Its bytes go with the file when it is cancelled, which ends this reading too.
+    if (!piece) throw new AppError("not_found");
+    filled += piece.copy(bytes, filled);
+  }
+  return bytes;
 }
 
 /** What of a parsed file has a person look before it is added. */
