@@ -133,6 +133,16 @@ describe("a file on its way", () => {
     expect(await rowsOf()).toEqual({ uploads: 2, chunks: 2 });
   });
 
+  test("in the place of another, or under the id of another batch's, is refused", async () => {
+    const file = sent({ position: 3 });
+    await receiveUpload(coder, file, bodyOf(TALK));
+    const there = receiveUpload(coder, sent({ position: 3 }), bodyOf(TALK));
+    await expect(there).rejects.toMatchObject({ code: "conflict" });
+    const other = { ...file, batchId: await newBatch(coder) };
+    await expect(receiveUpload(coder, other, bodyOf(TALK))).rejects.toMatchObject({ code: "conflict" });
+    expect(await rowsOf()).toEqual({ uploads: 1, chunks: 1 });
+  });
+
   test("that is cut off leaves nothing, and comes in when it is sent again", async () => {
     const file = sent({ length: TALK.length * 10 });
     await expect(receiveUpload(coder, file, bodyOf(TALK))).rejects.toMatchObject({ code: "unavailable" });

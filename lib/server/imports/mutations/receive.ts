@@ -77,7 +77,7 @@ async function begin(
   await admit(client, scope, batchId, "");
   const made = await client.query(
     `INSERT INTO "Upload" ("id", "batchId", "position", "name", "size", "sha256") VALUES ($1, $2, $3, $4, 0, '')
-     ON CONFLICT ("id") DO NOTHING`,
+     ON CONFLICT DO NOTHING`,
     [id, batchId, position, name],
   );
   if (made.rowCount === 1) return null;
@@ -85,6 +85,7 @@ async function begin(
     `SELECT "id", "size", "sha256" FROM "Upload" WHERE "id" = $1 AND "batchId" = $2`,
     [id, batchId],
   );
+  // Another batch's id, or another file's place.
   if (!earlier.rows[0]) throw new AppError("conflict");
   return earlier.rows[0];
 }
