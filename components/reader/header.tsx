@@ -12,10 +12,13 @@ import { openFind } from "./model/find";
 import type { ReaderFrame } from "./model/frame";
 import { nameOfLanguage } from "./model/language";
 import { useSignal } from "./model/signal";
+import { ShowOriginals } from "./show-originals";
+import { TextMenu } from "./text-menu";
 
 /** Whose words these are, in which language, and whose codings are shown. */
 export function Header({ frame, tools }: { frame: ReaderFrame; tools: React.ReactNode }) {
   const t = useTranslations("reader");
+  const revised = useTranslations("revisions.reader");
   const locale = useLocale();
   return (
     <header className="reader-header">
@@ -33,7 +36,16 @@ export function Header({ frame, tools }: { frame: ReaderFrame; tools: React.Reac
         <Facts frame={frame} />
       </nav>
       <div className="ml-auto flex shrink-0 items-center gap-2">
+        {frame.waiting > 0 && (
+          <QuietLink
+            className="tabular rounded-full border border-warning/35 bg-warning-tint px-2.5 text-sm text-warning"
+            href={studyRoute(frame.study.id, "transcripts", `/${frame.transcript.id}/queue`)}
+          >
+            {revised("waiting", { count: frame.waiting })}
+          </QuietLink>
+        )}
         {tools}
+        <TextMenu frame={frame} />
         {frame.pair && (
           <nav aria-label={t("language")} className="reader-languages">
             <span aria-current="page" lang={frame.transcript.language}>
@@ -105,6 +117,7 @@ export function HeaderTools() {
           />
         </DropdownMenu>
       )}
+      <ShowOriginals />
       <IconButton
         label={t("find.open")}
         keys="/"

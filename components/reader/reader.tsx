@@ -2,11 +2,14 @@
 
 import "./reader.css";
 import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useCallback } from "react";
 import { useTranslations } from "use-intl";
 import { studyRoute } from "@/components/shell/routes";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { EmptyState } from "@/components/ui/empty-state";
+import { toast } from "@/components/ui/toast";
 import { SessionProvider } from "./context";
 import { Header, HeaderTools } from "./header";
 import type { ShownText } from "./model/document";
@@ -25,7 +28,13 @@ interface ReaderProps {
 export function Reader({ frame, beginning }: ReaderProps) {
   const t = useTranslations("reader");
   const errors = useTranslations("errors");
-  const { opening, codingsFailed, retry } = useReader(frame, beginning);
+  const revised = useTranslations("revisions.reader");
+  const router = useRouter();
+  const onRenewed = useCallback(() => {
+    toast({ kind: "info", message: revised("newer") });
+    router.refresh();
+  }, [revised, router]);
+  const { opening, codingsFailed, retry } = useReader(frame, beginning, onRenewed);
   if (opening.state !== "open") {
     return (
       <>
@@ -49,7 +58,8 @@ export function Reader({ frame, beginning }: ReaderProps) {
   }
   const { session } = opening;
   return (
-    <SessionProvider value={session}>
+    // Another version is another text: nothing that was measured in the former one holds.
+    <SessionProvider key={session.document.versionId} value={session}>
       <Header frame={frame} tools={<HeaderTools />} />
       {codingsFailed && (
         <div className="px-4 py-2">

@@ -1,14 +1,16 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import type { ErrorCode } from "@/lib/access/errors";
 import { buildDocument, type ShownText } from "./model/document";
 import { findAgain } from "./model/find";
 import type { ReaderFrame } from "./model/frame";
+import { goOn } from "./model/go-on";
 import { fetchCodings, loadText, readCodings } from "./model/load";
 import { nextPaint } from "./model/next-paint";
 import { createSession, type ReaderSession, takeWhole } from "./model/session";
+import { useNewerVersion } from "./use-newer-version";
 
 export type Opening =
   | { state: "loading" }
@@ -23,6 +25,8 @@ export type Opening =
 export function useReader(
   given: ReaderFrame,
   beginning: ShownText | null,
+  /** Called when the reader has gone on to a newer version of the text. */
+  onRenewed: () => void,
 ): {
   opening: Opening;
   codingsFailed: boolean;
@@ -36,9 +40,11 @@ export function useReader(
   );
   const [codingsFailed, setCodingsFailed] = useState(false);
   const [attempt, setAttempt] = useState(0);
+  const stop = useRef(() => {});
+  const visit = useRef<AbortController | null>(null);
   useEffect(() => {
     const abort = new AbortController();
-    let stop = () => {};
+    visit.current = abort;
     const open = async () => {
       const codings = fetchCodings(frame.transcript.id, abort.signal);
       // Awaited below; until then a failure must not count as unhandled.
@@ -59,7 +65,7 @@ export function useReader(
       if (abort.signal.aborted) return;
       setCodingsFailed(!answer.ok);
       if (answer.ok) session.store.load(answer.value);
-      stop = session.outbox.start();
+      stop.current = session.outbox.start();
       session.codingsReady.set(true);
     };
     open().catch((error: unknown) => {
@@ -67,8 +73,47 @@ export function useReader(
     });
     return () => {
       abort.abort();
-      stop();
+      stop.current();
+      stop.current = () => {};
     };
   }, [frame, early, attempt]);
+
+  const renew = useCallback(
+    async (from: ReaderSession) => {
+      const signal = visit.current?.signal ?? AbortSignal.abort();
+      const { id } = frame.transcript;
+      const [text, codings] = await Promise.all([
+        loadText(id, signal),
+        fetchCodings(id, signal).then(readCodings),
+      ]).catch((error: unknown) => {
+        if (signal.aborted) return [];
+        throw error;
+      });
+      if (signal.aborted || !text || !codings) return;
+      // Corrected once more between the two, or work came in meanwhile: it is asked again soon.
+      if (!text.ok || !codings.ok || codings.value.versionId !== text.value.versionId) return;
+      if (from.outbox.state.get().waiting > 0 || from.document.versionId === text.value.versionId) return;
+      const session = createSession(frame, text.value);
+      session.store.load(codings.value);
+      const where = goOn(from, session);
+      stop.current();
+      flushSync(() =>
+        setOpening((now) =>
+          now.state === "open" && now.session === from ? { state: "open", session } : now,
+        ),
+      );
+      stop.current = session.outbox.start();
+      session.codingsReady.set(true);
+      const selection = session.selection.get();
+      session.text.current?.show(where.top);
+      if (where.focused)
+        session.text.current?.focus(
+          selection ? { anchor: selection.start, focus: selection.end } : undefined,
+        );
+      onRenewed();
+    },
+    [frame, onRenewed],
+  );
+  useNewerVersion(opening.state === "open" ? opening.session : null, renew);
   return { opening, codingsFailed, retry: () => setAttempt((now) => now + 1) };
 }

@@ -6,6 +6,7 @@ import { type PaneName, SplitPane } from "@/components/ui/split-pane";
 import { CodePane } from "./codebook/code-pane";
 import { FindBar } from "./find/find-bar";
 import { Footer } from "./footer";
+import { HideWords } from "./hide-words";
 import { LiveRegion } from "./live-region";
 import { SegmentPane } from "./segment/segment-pane";
 import { TextPane } from "./text/text-pane";
@@ -37,6 +38,7 @@ export function Workspace() {
       />
       <Footer />
       <LiveRegion />
+      <HideWords />
     </>
   );
 }

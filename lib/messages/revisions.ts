@@ -188,9 +188,8 @@ export const revisions = {
       shown: "The name is shown again.",
     },
     reader: {
-      newer:
-        "The text was corrected (version {number, number}). Your place, your selection and your unsent work were kept.",
-      hidden: "Pseudonym",
+      newer: "Somebody has corrected the text. You are where you were, and your codings have moved along.",
+      waiting: "{count, plural, one {# segment waits} other {# segments wait}}",
       showOriginals: "Show names",
     },
   },
@@ -372,9 +371,8 @@ export const revisions = {
       shown: "名前をまた表示しました。",
     },
     reader: {
-      newer:
-        "本文が訂正されました（第{number, number}版）。読んでいた場所、選択、未送信の作業は保たれています。",
-      hidden: "仮名",
+      newer: "本文が訂正されました。読んでいた場所はそのままで、コードも一緒に移りました。",
+      waiting: "保留中 {count, number}",
       showOriginals: "名前を表示",
     },
   },

@@ -103,13 +103,22 @@ export class CodingStore {
     const at = this.pending.findIndex((each) => each.operation.id === outcome.id);
     const [settled] = at < 0 ? [] : this.pending.splice(at, 1);
     const change = outcome.ok ? outcome.change : outcome.current;
-    if (change) this.confirmed.put(change);
+    if (change) this.confirmed.put(this.here(change));
     const event = this.events.get(outcome.id);
     if (outcome.ok && event) this.events.set(outcome.id, { ...event, after: outcome.change });
     if (!outcome.ok) this.forget(outcome.id, settled?.operation);
     const asPlanned = outcome.ok && settled?.after && sameChange(settled.after, outcome.change);
     if (asPlanned) this.announce(new Set());
     else this.relay([...segmentIds(change), ...segmentIds(settled?.after ?? undefined)]);
+  }
+
+  /** A change as far as it is of this text: what lies in another version, or waits there, is not to be seen. */
+  private here({ segments, codings }: Change): Change {
+    const { versionId } = this.document;
+    return {
+      segments: segments.map((row) => (row.versionId === versionId ? row : { ...row, deleted: true })),
+      codings,
+    };
   }
 
   /** Remembers an event of an earlier visit, so that it can be undone. */

@@ -106,7 +106,11 @@ export function resize(session: ReaderSession, segmentId: string, range: Range):
   if (!segment || !words || compareRanges(words, segment) === 0) return false;
   const quote = session.document.text.slice(words.start, words.end);
   const base = { start: segment.start, end: segment.end };
-  return step(session, { id: crypto.randomUUID(), kind: "resize", segmentId, ...words, quote, base });
+  const { versionId } = session.document;
+  return step(session, {
+    ...{ id: crypto.randomUUID(), kind: "resize", versionId, segmentId },
+    ...{ ...words, quote, base },
+  });
 }
 
 export function annotate(

@@ -45,12 +45,14 @@ export interface ReaderDocument {
   rows: Row[];
   turns: Turn[];
   passages: Passage[];
+  /** Where pseudonyms stand, in order. */
+  redactions: readonly { start: number; end: number }[];
 }
 
 /** What the reader holds of a text: of all of it, or of its beginning. */
 export type ShownText = Pick<
   TranscriptText,
-  "versionId" | "language" | "text" | "turns" | "speakers" | "passages"
+  "versionId" | "language" | "text" | "turns" | "speakers" | "passages" | "redactions"
 >;
 
 export function buildDocument(payload: ShownText): ReaderDocument {
@@ -75,6 +77,7 @@ export function buildDocument(payload: ShownText): ReaderDocument {
     rows: buildRows(splitParagraphs(payload.text), turns, passages),
     turns,
     passages,
+    redactions: payload.redactions.map(([start, end]) => ({ start, end })),
   };
 }
 

@@ -37,4 +37,11 @@ export interface ReaderFrame {
   /** Whether the person may set the permission of other coders' segments. */
   setsPermissions: boolean;
   mayEditCodebook: boolean;
+  /** Whether the person may correct the text, tie turns to questions, and put a pair together. */
+  mayCorrect: boolean;
+  mayRedact: boolean;
+  /** Whether the person may see the words behind pseudonyms. */
+  maySeeOriginals: boolean;
+  /** How many segments wait for this person to say where they belong. */
+  waiting: number;
 }

@@ -43,6 +43,12 @@ export interface TextView {
   read(): number;
   /** Gives the text the focus, with what is selected there as it was, or as told. */
   focus(selection?: { anchor: number; focus: number }): void;
+  /** Whether it has the focus. */
+  focused(): boolean;
+  /** Where the first paragraph in the window begins. */
+  top(): number;
+  /** Puts the paragraph of an offset at the top of the window. */
+  show(offset: number): void;
 }
 
 /** Everything that one visit to a transcript holds. Parts are signals, so that each screen part follows only its own. */
@@ -59,6 +65,8 @@ export interface ReaderSession {
   outbox: ReaderOutbox;
   /** Whether the codings have come from the server. */
   codingsReady: Signal<boolean>;
+  /** Counts the server's words about segments that are in another version: there may be a newer one. */
+  elsewhere: Signal<number>;
   /** The words selected for coding, without white space at the ends. */
   selection: Signal<Range | null>;
   /** The segment at hand. */
@@ -67,6 +75,8 @@ export interface ReaderSession {
   filter: Signal<Filter>;
   find: Signal<Finding>;
   picker: Signal<boolean>;
+  /** Whether the words selected are about to be hidden. */
+  naming: Signal<boolean>;
   /** What the open picker would code, painted because the page's own selection is lost to the picker's field. */
   draft: Signal<Range | null>;
   /** Codes in the order of their last use. */
@@ -74,6 +84,8 @@ export interface ReaderSession {
   steps: Signal<Steps>;
   unplaced: Signal<readonly Unplaced[]>;
   saying: Signal<Saying | null>;
+  /** The words behind pseudonyms by where these begin, while they are shown. */
+  originals: Signal<ReadonlyMap<number, string> | null>;
   text: { current: TextView | null };
 }
 
@@ -104,17 +116,20 @@ export function createSession(frame: ReaderFrame, document: ReaderDocument): Rea
     },
     store,
     codingsReady: signal(false),
+    elsewhere: signal(0),
     selection: signal<Range | null>(null),
     chosen: signal<string | null>(null),
     hovered: signal<string | null>(null),
     filter: signal<Filter>({ coderId: null, codeIds: null }),
     find: signal(NO_FIND),
     picker: signal(false),
+    naming: signal(false),
     draft: signal<Range | null>(null),
     recent: signal<readonly string[]>([]),
     steps: signal<Steps>({ done: [], undone: [] }),
     unplaced: signal<readonly Unplaced[]>([]),
     saying: signal<Saying | null>(null),
+    originals: signal<ReadonlyMap<number, string> | null>(null),
     text: { current: null },
   };
   // Assigned rather than spread, so that the getters stay getters.

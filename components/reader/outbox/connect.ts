@@ -31,7 +31,12 @@ export function createOutbox(session: Around): ReaderOutbox {
   let channel: BroadcastChannel | null = null;
 
   const takeIn = (outcomes: readonly OperationOutcome[]) => {
-    for (const outcome of outcomes) store.settle(outcome);
+    const { versionId } = session.document;
+    for (const outcome of outcomes) {
+      store.settle(outcome);
+      if (outcome.ok && outcome.change.segments.some((segment) => segment.versionId !== versionId))
+        session.elsewhere.update((count) => count + 1);
+    }
   };
   const setAside = (unplaced: Unplaced) => {
     session.unplaced.update((list) => [...list, unplaced]);

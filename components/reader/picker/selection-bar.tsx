@@ -9,12 +9,13 @@ import { applyCodes } from "../model/commands";
 import { useSignal } from "../model/signal";
 import { type Spot, spotBeside } from "./place";
 
-const SIZE = { width: 360, height: 44 };
+const SIZE = { width: 440, height: 44 };
 const RECENT = 2;
 
 /** What one can do with the words just selected, beside them; out of the way while the mouse still selects. */
 export function SelectionBar({ content }: { content: RefObject<HTMLElement | null> }) {
   const t = useTranslations("reader");
+  const revised = useTranslations("revisions.redact");
   const session = useSession();
   const selection = useSignal(session.selection);
   const open = useSignal(session.picker);
@@ -59,6 +60,11 @@ export function SelectionBar({ content }: { content: RefObject<HTMLElement | nul
       <Button size="sm" variant="primary" onClick={() => session.picker.set(true)}>
         {t("code")} <Kbd keys="enter" inverse />
       </Button>
+      {session.frame.mayRedact && (
+        <Button size="sm" variant="quiet" onClick={() => session.naming.set(true)}>
+          {revised("open")}
+        </Button>
+      )}
       {codes.map((code) => (
         <Button key={code.id} size="sm" variant="quiet" onClick={() => applyCodes(session, [code.id])}>
           <span data-hue={code.hue} className="max-w-28 truncate text-hue">

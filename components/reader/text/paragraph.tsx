@@ -4,12 +4,13 @@ import { memo, useMemo } from "react";
 import { overlaps } from "@/lib/domain/segment";
 import { useRowSegments, useSession } from "../context";
 import type { Row } from "../model/document";
-import { useSelected } from "../model/signal";
+import { useSelected, useSignal } from "../model/signal";
 import { QuestionBar } from "./question-bar";
 import { RowTags } from "./row-tags";
 import { RunSpan } from "./run";
 import { runsOf } from "./runs";
 import { SpeakerMark } from "./speaker-mark";
+import { useHidden } from "./use-hidden";
 
 const NO_HITS: readonly never[] = [];
 
@@ -35,10 +36,13 @@ export const Paragraph = memo(function Paragraph({ row, language, compact }: Par
   const hits = useSelected(session.find, (find) => find.byRow.get(row.index) ?? NO_HITS);
   const current = useSelected(session.find, (find) => hits.find((hit) => hit === find.hits[find.at]) ?? null);
   const draft = useSelected(session.draft, (range) => (range && overlaps(range, row) ? range : null));
+  const hidden = useHidden(row);
+  const originals = useSignal(session.originals);
   const labelEnd = row.opensTurn && row.turn ? Math.min(row.turn.bodyStart, row.end) : row.start;
   const runs = useMemo(
-    () => runsOf({ start: row.start, end: shownEnd(row) }, { segments, labelEnd, hits, current, draft }),
-    [row, segments, labelEnd, hits, current, draft],
+    () =>
+      runsOf({ start: row.start, end: shownEnd(row) }, { segments, labelEnd, hits, current, draft, hidden }),
+    [row, segments, labelEnd, hits, current, draft, hidden],
   );
   return (
     <>
@@ -60,6 +64,7 @@ export const Paragraph = memo(function Paragraph({ row, language, compact }: Par
               codes={session.codes}
               chosenId={chosenId}
               hoveredId={hoveredId}
+              original={(run.hidden && originals?.get(run.hidden.start)) ?? null}
               drafted={draft !== null && overlaps(draft, run)}
             />
           ))}

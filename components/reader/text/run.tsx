@@ -11,11 +11,13 @@ interface RunSpanProps {
   codes: ReadonlyMap<string, ReaderCode>;
   chosenId: string | null;
   hoveredId: string | null;
+  /** The words behind a pseudonym, for those who may see them and have asked to. */
+  original: string | null;
   drafted: boolean;
 }
 
 /** One stretch of text: a tint and a line for each code on it, an outline where it is of the segment at hand. */
-export function RunSpan({ run, text, codes, chosenId, hoveredId, drafted }: RunSpanProps) {
+export function RunSpan({ run, text, codes, chosenId, hoveredId, original, drafted }: RunSpanProps) {
   const codeIds = [...new Set(run.segments.flatMap((segment) => segment.codeIds))].slice(0, MOST_LINES);
   const chosen = run.segments.find((segment) => segment.id === chosenId);
   const looks: Record<string, string> = {};
@@ -37,6 +39,9 @@ export function RunSpan({ run, text, codes, chosenId, hoveredId, drafted }: RunS
       data-label={run.label ? "" : undefined}
       data-found={run.found ?? undefined}
       data-drafted={drafted ? "" : undefined}
+      data-hidden={run.hidden ? "" : undefined}
+      // Shown by the style sheet, so that the text of the page stays the text that offsets count.
+      data-original={run.hidden?.end === run.end ? (original ?? undefined) : undefined}
     >
       {text}
     </Tag>

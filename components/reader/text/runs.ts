@@ -8,6 +8,8 @@ export interface Run extends Range {
   /** A label or a time that stands in the text before the speech. */
   label: boolean;
   found: "hit" | "current" | null;
+  /** Part of a pseudonym: where it begins. */
+  hidden: Range | null;
 }
 
 export interface Marks {
@@ -18,19 +20,24 @@ export interface Marks {
   current: Range | null;
   /** The words that are about to be coded. */
   draft?: Range | null;
+  /** Pseudonyms in the paragraph. */
+  hidden?: readonly Range[];
 }
 
 /**
  * Splits [start, end) wherever something begins or ends, so that each run is one element of the page
  * and the first and last run of a segment tell where it stands.
  */
-export function runsOf(range: Range, { segments, labelEnd, hits, current, draft }: Marks): Run[] {
+export function runsOf(
+  range: Range,
+  { segments, labelEnd, hits, current, draft, hidden = [] }: Marks,
+): Run[] {
   const borders = new Set([range.start, range.end]);
   const cut = (offset: number) => {
     if (range.start < offset && offset < range.end) borders.add(offset);
   };
   cut(labelEnd);
-  for (const each of [...segments, ...hits, ...(draft ? [draft] : [])]) {
+  for (const each of [...segments, ...hits, ...(draft ? [draft] : []), ...hidden]) {
     cut(each.start);
     cut(each.end);
   }
@@ -45,6 +52,7 @@ export function runsOf(range: Range, { segments, labelEnd, hits, current, draft 
       segments: segments.filter((segment) => overlaps(segment, run)),
       label: run.end <= labelEnd,
       found: hit ? (isCurrent ? "current" : "hit") : null,
+      hidden: hidden.find((each) => overlaps(each, run)) ?? null,
     });
   }
   return runs;

@@ -83,6 +83,14 @@ export function TextPane() {
         const room = virtualizer.getTotalSize() - (virtualizer.scrollRect?.height ?? 0);
         return room > 0 ? Math.min(1, Math.max(0, (virtualizer.scrollOffset ?? 0) / room)) : 1;
       },
+      top: () => {
+        const scrolled = virtualizer.scrollOffset ?? 0;
+        const first = virtualizer.getVirtualItems().find((item) => item.end > scrolled);
+        return session.document.rows[first?.index ?? 0]?.start ?? 0;
+      },
+      show: (offset) =>
+        virtualizer.scrollToIndex(rowAt(session.document, offset)?.index ?? 0, { align: "start" }),
+      focused: () => content.current?.contains(document.activeElement) ?? false,
       focus: (selection = at.current) => {
         content.current?.focus({ preventScroll: true });
         place(selection);

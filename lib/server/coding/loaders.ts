@@ -3,6 +3,7 @@ import { z } from "zod";
 import { can } from "@/lib/access/can";
 import { defineLoader } from "@/lib/server/access/define-loader";
 import { scopeOf } from "@/lib/server/access/gate";
+import { waitingIn } from "@/lib/server/revisions/data";
 import { readerFrame } from "./data";
 
 /** What stands around the text in the reader; the text and its codings are hot reads of their own. */
@@ -11,8 +12,12 @@ export const loadReader = defineLoader({
   scope: ({ transcriptId }) => scopeOf("transcript", transcriptId, "transcript.read"),
   load: async (scope, { transcriptId }) => ({
     ...(await readerFrame(scope, transcriptId)),
+    waiting: await waitingIn(scope, transcriptId),
     mayCode: can(scope.role, "coding.write"),
     setsPermissions: can(scope.role, "permission.set"),
+    mayCorrect: can(scope.role, "transcript.correct"),
+    mayRedact: can(scope.role, "transcript.redact"),
+    maySeeOriginals: can(scope.role, "originals.view"),
     mayEditCodebook: can(scope.role, "codebook.edit") && scope.studyId === scope.codebookStudyId,
   }),
 });

@@ -20,6 +20,7 @@ export const payload: ShownText = {
     { label: "Mori", role: "interviewee", intervieweeNumber: 4 },
   ],
   passages: [[18, 41, "i.1", "Which rivers?", "answered"]],
+  redactions: [],
 };
 
 export const document = buildDocument(payload);

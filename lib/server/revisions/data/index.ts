@@ -2,7 +2,7 @@ import "server-only";
 
 export { requireOpenVersion } from "./guarded";
 export { caughtUp, changeNow } from "./older";
-export { queueOf } from "./queue";
+export { queueOf, waitingIn } from "./queue";
 export { findWords, listPseudonyms, originalsOf } from "./redactions";
 export { rowsOf } from "./stored";
 export { listVersions, transcriptFacts } from "./versions";

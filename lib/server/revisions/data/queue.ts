@@ -20,6 +20,17 @@ WHERE s."transcriptId" = $1::uuid AND s."studyId" = $2::uuid AND s."versionId" <
   AND ($4::boolean OR s."coderId" = $5::uuid)
 ORDER BY o."number" DESC, s."start", s."end" DESC, s."id" LIMIT ${SHOWN}`;
 
+/** How many segments of a transcript wait for this person's decision. */
+export async function waitingIn(scope: StudyScope, transcriptId: string): Promise<number> {
+  const { rows } = await pool().query<{ waiting: number }>({
+    name: "revision-waiting",
+    text: `SELECT count(*)::int AS waiting FROM "Segment" s JOIN "TranscriptVersion" v ON v."id" = s."versionId" AND NOT v."current"
+      WHERE s."transcriptId" = $1 AND s."studyId" = $2 AND s."deletedAt" IS NULL AND ($3 OR s."coderId" = $4)`,
+    values: [transcriptId, scope.studyId, can(scope.role, "placing.decide"), scope.userId],
+  });
+  return rows[0]?.waiting ?? 0;
+}
+
 interface QueuedRow extends Range {
   id: string;
   coderId: string;

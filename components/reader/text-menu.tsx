@@ -1,0 +1,38 @@
+"use client";
+
+import { FilePen } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "use-intl";
+import { studyRoute } from "@/components/shell/routes";
+import { DropdownMenu, MenuItem } from "@/components/ui/dropdown-menu";
+import { IconButton } from "@/components/ui/icon-button";
+import type { ReaderFrame } from "./model/frame";
+
+const PLACES = ["edit", "versions", "queue"] as const;
+
+/** The other ways to look at the text: to correct it, its versions, and what waits for a place. */
+export function TextMenu({ frame }: { frame: ReaderFrame }) {
+  const t = useTranslations("revisions");
+  const places = PLACES.filter((place) => place === "versions" || frame.mayCorrect);
+  return (
+    <DropdownMenu align="end" trigger={<IconButton label={t("menu")} icon={<FilePen aria-hidden />} />}>
+      {places.map((place) => (
+        <MenuItem key={place} asChild>
+          <Link
+            prefetch={false}
+            href={studyRoute(frame.study.id, "transcripts", `/${frame.transcript.id}/${place}`)}
+          >
+            {t(`nav.${place}`)}
+          </Link>
+        </MenuItem>
+      ))}
+      {frame.maySeeOriginals && (
+        <MenuItem asChild>
+          <Link prefetch={false} href={studyRoute(frame.study.id, "transcripts", "/pseudonyms")}>
+            {t("pseudonyms.title")}
+          </Link>
+        </MenuItem>
+      )}
+    </DropdownMenu>
+  );
+}
