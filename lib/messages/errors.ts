@@ -142,6 +142,17 @@ export const errors = {
       "Reading this file failed three times. Nothing was stored. Try it again, or save it in another format.",
     import_fault:
       "Something went wrong with this file that should not. Nothing was stored. Try again; if it stays, tell whoever runs this server.",
+    no_table:
+      "This file holds no table. Nothing was stored. Choose a CSV or Excel file (.xlsx) with a row for each person.",
+    table_of_many: "A table may hold {count, number} people at most. Nothing was stored. Split it.",
+    people_changed:
+      "Interviewee {number} was added or changed by somebody else since the preview. Nothing was stored. Close this, and choose the file again.",
+    too_many_attributes:
+      "A study has {count, number} attributes at most. Nothing was stored. Delete one first.",
+    choice_in_use:
+      "A choice that would go is the value of {count, plural, one {# person} other {# people}}. Nothing was changed. Change theirs first.",
+    not_a_choice: "This is none of the choices.",
+    not_a_decimal: "Write a number, such as 12 or 3.5.",
     draft_empty: "There are no words in this. Nothing was stored.",
   },
   ja: {
@@ -279,6 +290,17 @@ export const errors = {
       "このファイルの読み取りに三度失敗しました。何も保存されていません。もう一度試すか、別の形式で保存し直してください。",
     import_fault:
       "このファイルで想定外の問題が起きました。何も保存されていません。もう一度試し、続くようならサーバーの管理者に伝えてください。",
+    no_table:
+      "このファイルに表がありません。何も保存されていません。一人一行のCSVかExcel（.xlsx）を選んでください。",
+    table_of_many: "一つの表は{count, number}人までです。何も保存されていません。分割してください。",
+    people_changed:
+      "確かめているあいだに、協力者{number}がほかの人によって追加か変更されました。何も保存されていません。閉じて、もう一度ファイルを選んでください。",
+    too_many_attributes:
+      "属性は一つの調査に{count, number}個までです。何も保存されていません。先に一つ削除してください。",
+    choice_in_use:
+      "なくなる選択肢が{count, plural, other {#人}}の値になっています。何も変更されていません。先にその人たちの値を変えてください。",
+    not_a_choice: "選択肢にありません。",
+    not_a_decimal: "12や3.5のように数を入力してください。",
     draft_empty: "文章がありません。何も保存されていません。",
   },
 } as const satisfies Messages;

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { ERROR_CODES } from "@/lib/access/errors";
+import { ATTRIBUTE_KINDS, type AttributeKind, VALUE_LIMIT } from "@/lib/domain/people";
 import type * as domain from "@/lib/domain/permission";
 import { Permission } from "./coding";
 import { eventId, id, line, optionalLine, order } from "./fields";
@@ -7,7 +9,8 @@ import { eventId, id, line, optionalLine, order } from "./fields";
 const whole = (max: number) =>
   z.coerce.number("not_a_number").int("not_a_number").min(1, "too_small").max(max, "too_big");
 
-export const intervieweeNumber = whole(100_000);
+export const NUMBER_LIMIT = 100_000;
+export const intervieweeNumber = whole(NUMBER_LIMIT);
 export const minutes = whole(6000).nullable();
 /** A calendar day without a time of day, so that no time zone can move it. */
 export const day = z.iso.date("not_a_date").nullable();
@@ -15,10 +18,14 @@ export const day = z.iso.date("not_a_date").nullable();
 /** The longest name of a sector and the longest position, in UTF-16 code units. */
 export const SECTOR_LIMIT = 120;
 export const POSITION_LIMIT = 300;
+export const PERSON_NAME_LIMIT = 200;
+/** People that one table may hold, and attributes that a study may have. */
+export const TABLE_LIMIT = 2000;
+export const ATTRIBUTES_LIMIT = 60;
 
 const sectorName = line(SECTOR_LIMIT);
 const position = optionalLine(POSITION_LIMIT);
-const personName = optionalLine(200);
+const personName = optionalLine(PERSON_NAME_LIMIT);
 
 export const AddSector = z.object({ eventId, studyId: id, id, name: sectorName });
 export const RenameSector = z.object({ eventId, sectorId: id, base: z.string(), name: sectorName });
@@ -79,6 +86,79 @@ export const EditInterview = z.object({
 });
 export const DeleteInterview = z.object({ eventId, interviewId: id });
 
+const attributeName = line(120);
+const attributeValue = optionalLine(VALUE_LIMIT);
+const choiceList = z
+  .array(line(VALUE_LIMIT))
+  .max(100, "too_long")
+  .refine((choices) => new Set(choices).size === choices.length, "twice");
+
+const NewAttribute = z.object({
+  id,
+  name: attributeName,
+  kind: z.enum(ATTRIBUTE_KINDS, "wrong"),
+  /** Empty for the other kinds. */
+  choices: choiceList,
+});
+export const AddAttribute = z.object({ eventId, studyId: id, ...NewAttribute.shape });
+export const AttributeFields = z.object({ name: attributeName, choices: choiceList });
+export type AttributeFields = z.infer<typeof AttributeFields>;
+export const EditAttribute = z.object({
+  eventId,
+  attributeId: id,
+  base: AttributeFields,
+  wanted: AttributeFields,
+});
+export const DeleteAttribute = z.object({ eventId, attributeId: id });
+
+/** By the attribute's id; blank where nothing is known. */
+const Values = z.record(id, attributeValue);
+export const SetValues = z.object({ eventId, intervieweeId: id, base: Values, wanted: Values });
+
+const RowFields = z.object({
+  sector: sectorName,
+  position,
+  /** Null where the table has no names. */
+  name: personName.nullable(),
+  values: Values,
+});
+
+/** A row of a table of people: somebody new, or changes of somebody, with what the person saw before. */
+export const TableRow = z.object({
+  /** Who is changed; the id of somebody new otherwise. */
+  id,
+  number: intervieweeNumber,
+  /** Used if the sector has to be made. */
+  sectorId: id,
+  base: RowFields.partial().nullable(),
+  wanted: RowFields.partial(),
+});
+export type TableRow = z.infer<typeof TableRow>;
+export const ImportPeople = z.object({
+  eventId,
+  studyId: id,
+  attributes: z.array(NewAttribute).max(ATTRIBUTES_LIMIT, "too_long"),
+  rows: z.array(TableRow).min(1, "required").max(TABLE_LIMIT, "too_long"),
+});
+
+export const PeopleTableParams = z.object({ studyId: id, name: z.string().max(1000) });
+/** The largest file of people, in bytes: a table of thousands with pictures of a letterhead. */
+export const PEOPLE_FILE_LIMIT = 10 * 1024 * 1024;
+/** What a file of people holds, before anything is said of its columns. */
+const PeopleFile = z.object({ columns: z.array(z.string()), rows: z.array(z.array(z.string())) });
+export type PeopleFile = z.infer<typeof PeopleFile>;
+export const PeopleFileAnswer = z.discriminatedUnion("ok", [
+  z.object({ ok: z.literal(true), value: PeopleFile }),
+  z.object({
+    ok: z.literal(false),
+    error: z.object({
+      code: z.enum(ERROR_CODES),
+      detail: z.string().optional(),
+      values: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+    }),
+  }),
+]);
+
 /** What the page of people shows. */
 export interface SectorRow {
   id: string;
@@ -94,6 +174,15 @@ export interface IntervieweeRow {
   permission: domain.Permission;
   /** Null for those who may not see names. */
   name: string | null;
+  /** By the attribute's id; only what is known. */
+  values: Record<string, string>;
+}
+
+export interface AttributeRow {
+  id: string;
+  name: string;
+  kind: AttributeKind;
+  choices: string[];
 }
 
 export interface InterviewRow extends InterviewFields {
@@ -105,6 +194,8 @@ export interface People {
   studyId: string;
   may: { edit: boolean; seeNames: boolean; read: boolean };
   sectors: SectorRow[];
+  /** In the study's order. */
+  attributes: AttributeRow[];
   interviewees: IntervieweeRow[];
   interviews: InterviewRow[];
 }

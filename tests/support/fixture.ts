@@ -21,6 +21,8 @@ export interface StudyFixture {
   spareIntervieweeId: string;
   interviewId: string;
   spareInterviewId: string;
+  /** A choice between Japan and Korea; the interviewee's is Japan. */
+  attributeId: string;
   clusterId: string;
   spareClusterId: string;
   questionId: string;
@@ -133,6 +135,7 @@ export async function addInvitation(
 
 async function addPeople(studyId: string) {
   const [sectorId, spareSectorId, intervieweeId, spareIntervieweeId, interviewId, spareInterviewId] = ids(6);
+  const attributeId = randomUUID();
   const db = prisma();
   await db.sector.createMany({
     data: [
@@ -152,7 +155,20 @@ async function addPeople(studyId: string) {
       data: { id, studyId, interviewers: ["A"], interviewees: { create: [{ intervieweeId }] } },
     });
   }
-  return { sectorId, spareSectorId, intervieweeId, spareIntervieweeId, interviewId, spareInterviewId };
+  const choices = ["Japan", "Korea"];
+  await db.attribute.create({
+    data: { id: attributeId, studyId, name: "Country", kind: "choice", choices, position: 0 },
+  });
+  await db.attributeValue.create({ data: { attributeId, intervieweeId, studyId, value: "Japan" } });
+  return {
+    sectorId,
+    spareSectorId,
+    intervieweeId,
+    spareIntervieweeId,
+    interviewId,
+    spareInterviewId,
+    attributeId,
+  };
 }
 
 async function addGuide(studyId: string) {

@@ -14,7 +14,7 @@ const CHOICES_AT_MOST = 12;
 
 export type CanonicalValue =
   | { ok: true; value: string }
-  | { ok: false; problem: "not_a_number" | "not_a_date" | "not_a_choice" | "too_long" };
+  | { ok: false; problem: "not_a_decimal" | "not_a_date" | "not_a_choice" | "too_long" };
 
 /** A value in the form in which it is kept; blank stays blank, and means that nothing is known. */
 export function canonicalValue({ kind, choices }: AttributeType, raw: string): CanonicalValue {
@@ -33,7 +33,7 @@ const fold = (text: string) => text.normalize("NFKC").toLowerCase().trim();
 
 function numberOf(text: string): CanonicalValue {
   const plain = text.normalize("NFKC").replace(/(?<=\d)[, ](?=\d{3}(?!\d))/g, "");
-  if (!/^[-+]?\d{1,15}(?:\.\d{1,15})?$/.test(plain)) return { ok: false, problem: "not_a_number" };
+  if (!/^[-+]?\d{1,15}(?:\.\d{1,15})?$/.test(plain)) return { ok: false, problem: "not_a_decimal" };
   return { ok: true, value: String(Number(plain)) };
 }
 

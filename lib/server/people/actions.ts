@@ -1,17 +1,22 @@
 "use server";
 
 import {
+  AddAttribute,
   AddInterview,
   AddInterviewee,
   AddPeople,
   AddSector,
+  DeleteAttribute,
   DeleteInterview,
   DeleteInterviewee,
   DeleteSector,
+  EditAttribute,
   EditInterview,
   EditInterviewee,
+  ImportPeople,
   RenameSector,
   ReorderSectors,
+  SetValues,
 } from "@/lib/schemas/people";
 import { defineAction } from "@/lib/server/access/define-action";
 import { scopeOf } from "@/lib/server/access/gate";
@@ -81,4 +86,34 @@ export const deleteInterview = defineAction({
   input: DeleteInterview,
   scope: ({ interviewId }) => scopeOf("interview", interviewId, "people.edit"),
   run: mutations.deleteInterview,
+});
+
+export const addAttribute = defineAction({
+  input: AddAttribute,
+  scope: ({ studyId }) => scopeOf("study", studyId, "people.edit"),
+  run: mutations.addAttribute,
+});
+
+export const editAttribute = defineAction({
+  input: EditAttribute,
+  scope: ({ attributeId }) => scopeOf("attribute", attributeId, "people.edit"),
+  run: mutations.editAttribute,
+});
+
+export const deleteAttribute = defineAction({
+  input: DeleteAttribute,
+  scope: ({ attributeId }) => scopeOf("attribute", attributeId, "people.edit"),
+  run: mutations.deleteAttribute,
+});
+
+export const setValues = defineAction({
+  input: SetValues,
+  scope: ({ intervieweeId }) => scopeOf("interviewee", intervieweeId, "people.edit"),
+  run: mutations.setValues,
+});
+
+export const importPeople = defineAction({
+  input: ImportPeople,
+  scope: ({ studyId }) => scopeOf("study", studyId, "people.edit"),
+  run: mutations.importPeople,
 });

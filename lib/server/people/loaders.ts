@@ -4,15 +4,16 @@ import type { People } from "@/lib/schemas/people";
 import { StudyRef } from "@/lib/schemas/studies";
 import { defineLoader } from "@/lib/server/access/define-loader";
 import { scopeOf } from "@/lib/server/access/gate";
-import { listInterviewees, listInterviews, listSectors } from "./data";
+import { listAttributes, listInterviewees, listInterviews, listSectors } from "./data";
 
 /** The people of a study: sectors, interviewees, interviews, and what this member may do with them. */
 export const loadPeople = defineLoader({
   input: StudyRef,
   scope: ({ studyId }) => scopeOf("study", studyId, "people.view"),
   load: async (scope): Promise<People> => {
-    const [sectors, interviewees, interviews] = await Promise.all([
+    const [sectors, attributes, interviewees, interviews] = await Promise.all([
       listSectors(scope),
+      listAttributes(scope),
       listInterviewees(scope),
       listInterviews(scope),
     ]);
@@ -21,6 +22,6 @@ export const loadPeople = defineLoader({
       seeNames: can(scope.role, "names.view"),
       read: can(scope.role, "transcript.read"),
     };
-    return { studyId: scope.studyId, may, sectors, interviewees, interviews };
+    return { studyId: scope.studyId, may, sectors, attributes, interviewees, interviews };
   },
 });

@@ -76,4 +76,43 @@ export const table: AccessTable = {
     ...ids(),
     interviewId: a.spareInterviewId,
   })),
+  "actions.addAttribute": inStudy("people.edit", ({ a }) => ({
+    ...ids(),
+    studyId: a.studyId,
+    name: "Born",
+    kind: "date",
+    choices: [],
+  })),
+  "actions.editAttribute": inStudy("people.edit", ({ a }) => ({
+    ...ids(),
+    attributeId: a.attributeId,
+    base: { name: "Country", choices: ["Japan", "Korea"] },
+    wanted: { name: "Nation", choices: ["Japan", "Korea", "Italy"] },
+  })),
+  "actions.deleteAttribute": inStudy("people.edit", ({ a }) => ({ ...ids(), attributeId: a.attributeId })),
+  "actions.setValues": inStudy("people.edit", ({ a }) => ({
+    ...ids(),
+    intervieweeId: a.intervieweeId,
+    base: { [a.attributeId]: "Japan" },
+    wanted: { [a.attributeId]: "Korea" },
+  })),
+  "actions.importPeople": inStudy("people.edit", ({ a }) => ({
+    eventId: randomUUID(),
+    studyId: a.studyId,
+    attributes: [],
+    rows: [
+      {
+        id: randomUUID(),
+        number: 9,
+        sectorId: randomUUID(),
+        base: null,
+        wanted: { sector: "New", position: "", name: "Somebody" },
+      },
+    ],
+  })),
+  "POST studies/[studyId]/people/table": inStudy("people.edit", ({ a }) => ({
+    params: { studyId: a.studyId },
+    query: { name: "people.csv" },
+    body: "number,sector\n9,New\n",
+  })),
 };

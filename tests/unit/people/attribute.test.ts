@@ -11,8 +11,8 @@ describe("values", () => {
   test.each([
     ["number", " １，２３４．５ ", "1234.5"],
     ["number", "-0.50", "-0.5"],
-    ["number", "1e9", "not_a_number"],
-    ["number", "12 years", "not_a_number"],
+    ["number", "1e9", "not_a_decimal"],
+    ["number", "12 years", "not_a_decimal"],
     ["date", "2026/5/1", "2026-05-01"],
     ["date", "２０２６年５月１日", "2026-05-01"],
     ["date", "1.5.2026", "2026-05-01"],

@@ -1,5 +1,7 @@
 import "server-only";
 
+export { addAttribute, deleteAttribute, editAttribute, setValues } from "./attributes";
 export { addInterviewee, addPeople, deleteInterviewee, editInterviewee } from "./interviewees";
 export { addInterview, deleteInterview, editInterview, insertInterview } from "./interviews";
 export { addSector, deleteSector, insertSector, renameSector, reorderSectors } from "./sectors";
+export { importPeople } from "./table";
