@@ -39,7 +39,8 @@ const config: NextConfig = {
   // A title that is sent after the page is missing for a moment when one goes to another: it comes with it.
   htmlLimitedBots: /.*/,
   // What a role does not allow has a page of its own, app/forbidden.tsx.
-  experimental: { authInterrupts: true },
+  // A correction holds what was edited: in the worst case the whole of the longest text.
+  experimental: { authInterrupts: true, serverActions: { bodySizeLimit: "40mb" } },
   // Native code and libraries that find their files beside themselves stay outside the bundle.
   serverExternalPackages: ["@node-rs/argon2", "pg", "pg-query-stream"],
   // Browsers ask for it on answers that are no pages, such as a download.

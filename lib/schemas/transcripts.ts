@@ -104,6 +104,8 @@ export interface ListedTranscript {
   speakers: number;
   codings: number;
   coders: number;
+  /** Segments that wait for this person to say where they belong. */
+  waiting: number;
   /** Questions of the guide that it answers, and that it asks. */
   answered: number;
   asked: number;

@@ -19,6 +19,7 @@ interface TranscriptRowProps {
 
 export function TranscriptRow({ transcript, href, questions, originals }: TranscriptRowProps) {
   const t = useTranslations("transcripts");
+  const revised = useTranslations("revisions.reader");
   const format = useFormatter();
   const languageName = useLanguageName();
   const { interviewees, date } = transcript;
@@ -29,6 +30,11 @@ export function TranscriptRow({ transcript, href, questions, originals }: Transc
         <Link href={href} className="text-accent underline-offset-2 hover:underline">
           {transcript.title}
         </Link>
+        {transcript.waiting > 0 && (
+          <Link href={`${href}/queue` as Route} prefetch={false} className="ml-2">
+            <Badge tone="warning">{revised("waiting", { count: transcript.waiting })}</Badge>
+          </Link>
+        )}
         {transcript.pairId && (
           <span className="ml-2" title={t("pairedHint")}>
             <Badge>{t("paired")}</Badge>

@@ -1,4 +1,5 @@
 import "server-only";
+import { can } from "@/lib/access/can";
 import type { StudyScope } from "@/lib/access/scope";
 import { countsBy } from "@/lib/domain/text";
 import type { ListedTranscript } from "@/lib/schemas/transcripts";
@@ -13,6 +14,8 @@ SELECT t."id", t."title", t."kind", t."publisher", t."language", t."pairId", v."
     WHERE ii."interviewId" = t."interviewId") AS interviewees,
   (SELECT count(*)::int FROM "Speaker" s WHERE s."transcriptId" = t."id") AS speakers,
   codings."codings", codings."coders",
+  (SELECT count(*)::int FROM "Segment" w WHERE w."transcriptId" = t."id" AND w."deletedAt" IS NULL AND w."versionId" <> v."id"
+    AND ($3 OR w."coderId" = $4)) AS waiting,
   (SELECT count(DISTINCT p."questionId")::int FROM "Passage" p WHERE p."versionId" = v."id" AND p."status" = 'answered') AS answered,
   (SELECT count(DISTINCT p."questionId")::int FROM "Passage" p WHERE p."versionId" = v."id") AS asked,
   d."data" AS size
@@ -35,11 +38,11 @@ type Row = Omit<ListedTranscript, "interviewees" | "counted" | keyof Size> & {
 };
 
 /** The transcripts of a study by interviewee number, then title. */
-export async function listTranscripts({ studyId }: StudyScope): Promise<ListedTranscript[]> {
+export async function listTranscripts({ studyId, userId, role }: StudyScope): Promise<ListedTranscript[]> {
   const { rows } = await pool().query<Row>({
     name: "transcript-list",
     text: LIST,
-    values: [studyId, SIZE_FILTER],
+    values: [studyId, SIZE_FILTER, can(role, "placing.decide"), userId],
   });
   const listed: ListedTranscript[] = [];
   for (const { size: kept, interviewees, ...row } of rows) {

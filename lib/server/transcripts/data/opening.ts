@@ -10,7 +10,7 @@ const WINDOW = 6_000;
 /** How a text begins: what the reader needs of it to show its first paragraphs. */
 export type Opening = Pick<
   TranscriptText,
-  "versionId" | "language" | "text" | "turns" | "speakers" | "passages"
+  "versionId" | "language" | "text" | "turns" | "speakers" | "passages" | "redactions"
 >;
 
 /** One query, since a page waits for it. */
@@ -34,7 +34,9 @@ SELECT v."id" AS "versionId", v."language",
     FROM speakers s), '[]') AS speakers,
   coalesce((SELECT json_agg(json_build_array(p."start", p."end", q."key", q."text", p."status") ORDER BY p."start", p."id")
     FROM "Passage" p JOIN "Question" q ON q."id" = p."questionId"
-    WHERE p."versionId" = v."id" AND p."start" < $3), '[]') AS passages
+    WHERE p."versionId" = v."id" AND p."start" < $3), '[]') AS passages,
+  coalesce((SELECT json_agg(json_build_array(r."start", r."end") ORDER BY r."start")
+    FROM "Redaction" r WHERE r."versionId" = v."id" AND r."start" < $3), '[]') AS redactions
 FROM version v`;
 
 /**
