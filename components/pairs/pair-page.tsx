@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "use-intl";
+import { TextNav } from "@/components/revisions/text-nav";
 import { WaitingText } from "@/components/revisions/waiting-text";
 import { studyRoute } from "@/components/shell/routes";
 import { Button } from "@/components/ui/button";
@@ -25,6 +26,7 @@ export function PairPage({ frame }: { frame: PairFrame }) {
       description={other ? t("description") : undefined}
       actions={other && <PairActions frame={frame} />}
     >
+      <TextNav studyId={frame.studyId} transcriptId={transcript.id} here="pair" />
       {other ? <Paired key={frame.base} frame={frame} other={other} /> : <MakePair frame={frame} />}
     </Page>
   );

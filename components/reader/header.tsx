@@ -2,6 +2,7 @@
 
 import { Search } from "lucide-react";
 import { useFormatter, useLocale, useTranslations } from "use-intl";
+import { BesideSwitch } from "@/components/pairs/beside/switch";
 import { QuietLink } from "@/components/shell/quiet-link";
 import { studyRoute } from "@/components/shell/routes";
 import { Chip } from "@/components/ui/chip";
@@ -57,6 +58,7 @@ export function Header({ frame, tools }: { frame: ReaderFrame; tools: React.Reac
             >
               {nameOfLanguage(frame.pair.language, locale)}
             </QuietLink>
+            <BesideSwitch />
           </nav>
         )}
       </div>

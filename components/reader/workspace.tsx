@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { Beside } from "@/components/pairs/beside/beside";
 import { type PaneName, SplitPane } from "@/components/ui/split-pane";
 import { CodePane } from "./codebook/code-pane";
 import { FindBar } from "./find/find-bar";
@@ -30,7 +31,9 @@ export function Workspace() {
           content: (
             <div className="flex h-full min-h-0 flex-col">
               <FindBar />
-              <TextPane />
+              <Beside>
+                <TextPane />
+              </Beside>
             </div>
           ),
         }}

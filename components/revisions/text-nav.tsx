@@ -4,7 +4,7 @@ import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { studyRoute } from "@/components/shell/routes";
 
-const PLACES = { read: "", edit: "/edit", versions: "/versions", queue: "/queue" } as const;
+const PLACES = { read: "", edit: "/edit", versions: "/versions", queue: "/queue", pair: "/pair" } as const;
 export type TextPlace = keyof typeof PLACES;
 
 interface TextNavProps {

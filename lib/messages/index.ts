@@ -8,6 +8,7 @@ import type { formats } from "./formats";
 import { guide } from "./guide";
 import { imports } from "./imports";
 import { pairs } from "./pairs";
+import { passages } from "./passages";
 import { people } from "./people";
 import { reader } from "./reader";
 import { revisions } from "./revisions";
@@ -31,6 +32,7 @@ export const catalogue = {
   guide,
   imports,
   pairs,
+  passages,
   people,
   revisions,
   shell,

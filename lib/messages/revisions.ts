@@ -9,6 +9,7 @@ export const revisions = {
       edit: "Correct",
       versions: "Versions",
       queue: "Waiting segments",
+      pair: "Pair of languages",
       label: "About this text",
     },
     loading: "The text is being fetched …",
@@ -195,7 +196,14 @@ export const revisions = {
   },
   ja: {
     menu: "本文",
-    nav: { read: "読む", edit: "訂正する", versions: "版", queue: "保留中の箇所", label: "この本文について" },
+    nav: {
+      read: "読む",
+      edit: "訂正する",
+      versions: "版",
+      queue: "保留中の箇所",
+      pair: "対訳",
+      label: "この本文について",
+    },
     loading: "本文を読み込んでいます…",
     failed: "本文を読み込めませんでした。",
     retry: "もう一度試す",

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import { PassagePanel } from "@/components/passages/passage-panel";
 import { useCodings, useSession } from "../context";
 import { useSignal } from "../model/signal";
 import { AlignedTurn } from "./aligned-turn";
@@ -15,6 +16,7 @@ export function SegmentPane() {
   const chosen = useSignal(session.chosen);
   const selection = useSignal(session.selection);
   useCodings();
+  useSignal(session.shown);
   const segment = chosen ? session.store.segment(chosen) : undefined;
   const place = segment ?? selection;
   return (
@@ -30,6 +32,7 @@ export function SegmentPane() {
       )}
       {place && session.frame.pair && <AlignedTurn offset={place.start} pair={session.frame.pair} />}
       {place && <PassageCodes offset={place.start} />}
+      <PassagePanel />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { memo, useMemo } from "react";
+import { EchoTags } from "@/components/pairs/beside/echo";
 import { overlaps } from "@/lib/domain/segment";
 import { useRowSegments, useSession } from "../context";
 import type { Row } from "../model/document";
@@ -70,6 +71,7 @@ export const Paragraph = memo(function Paragraph({ row, language, compact }: Par
           ))}
         </p>
         {compact && <RowTags row={row} />}
+        {row.opensTurn && row.turn && <EchoTags turn={row.turn} />}
       </div>
     </>
   );

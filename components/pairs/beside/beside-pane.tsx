@@ -1,0 +1,76 @@
+"use client";
+
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { useCallback, useMemo, useRef } from "react";
+import { useLocale, useTranslations } from "use-intl";
+import { useCodings, useSession } from "@/components/reader/context";
+import { nameOfLanguage } from "@/components/reader/model/language";
+import { useSignal } from "@/components/reader/model/signal";
+import { estimateHeight } from "@/components/reader/text/estimate";
+import { useWidth } from "@/components/reader/text/use-width";
+import { BesideRow } from "./beside-row";
+import { codesByAlign } from "./follow";
+import { useFollow } from "./use-follow";
+import type { OtherHalf } from "./use-other";
+
+/** The other half of a pair beside the transcript, scrolling with it, to be read and not to be coded in. */
+export function BesidePane({ half }: { half: OtherHalf }) {
+  const t = useTranslations("pairs");
+  const locale = useLocale();
+  const session = useSession();
+  const own = useSignal(session.shown);
+  const changes = useCodings();
+  const scroller = useRef<HTMLDivElement>(null);
+  const width = useWidth(scroller);
+  const { text, segments } = half;
+  const language = nameOfLanguage(text.language, locale);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the number says that the codings changed.
+  const echoes = useMemo(() => codesByAlign(own, session.store.ordered()), [own, session, changes]);
+  const virtualizer = useVirtualizer({
+    count: text.rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => estimateHeight(text.rows[index], text.language, width),
+    overscan: 6,
+    paddingStart: 24,
+    paddingEnd: 240,
+  });
+  const scrollTo = useRef(virtualizer.scrollToIndex);
+  scrollTo.current = virtualizer.scrollToIndex;
+  const showOther = useCallback((row: number) => scrollTo.current(row, { align: "start" }), []);
+  useFollow({ session, own, other: text, scroller, showOther });
+  return (
+    <section
+      ref={scroller}
+      aria-label={t("beside", { language })}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: the text is scrolled by key, too.
+      tabIndex={0}
+      className="reader-scroller border-line border-l"
+      data-compact=""
+    >
+      <div className="reader-content" style={{ height: virtualizer.getTotalSize() }} lang={text.language}>
+        {virtualizer.getVirtualItems().map(({ index, key, start }) => {
+          const row = text.rows[index];
+          return (
+            row && (
+              <div
+                key={key}
+                ref={virtualizer.measureElement}
+                data-index={index}
+                className="reader-item"
+                style={{ transform: `translateY(${start}px)` }}
+              >
+                <BesideRow
+                  row={row}
+                  text={text}
+                  segments={segments}
+                  echoes={echoes}
+                  echoLanguage={own.language}
+                />
+              </div>
+            )
+          );
+        })}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,56 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import type { ReaderDocument } from "@/components/reader/model/document";
+import { fetchCodings, loadText, readCodings } from "@/components/reader/model/load";
+
+/** What is coded in the other language: a range of its text, by whom, with which codes. */
+export interface OtherSegment {
+  start: number;
+  end: number;
+  coderId: string;
+  codeIds: string[];
+}
+
+export interface OtherHalf {
+  text: ReaderDocument;
+  segments: OtherSegment[];
+}
+
+/** The other half of a pair with its codings; null until it is there or where it cannot be had. */
+export function useOther(transcriptId: string | null): { half: OtherHalf | null; failed: boolean } {
+  const [half, setHalf] = useState<OtherHalf | null>(null);
+  const [failed, setFailed] = useState(false);
+  useEffect(() => {
+    if (transcriptId === null) return;
+    const abort = new AbortController();
+    const load = async () => {
+      const [text, body] = await Promise.all([
+        loadText(transcriptId, abort.signal),
+        fetchCodings(transcriptId, abort.signal),
+      ]);
+      const codings = await readCodings(body);
+      if (abort.signal.aborted) return;
+      setFailed(!text.ok || !codings.ok);
+      if (text.ok) setHalf({ text: text.value, segments: codings.ok ? segmentsOf(codings.value) : [] });
+    };
+    load().catch((error: unknown) => {
+      if (!abort.signal.aborted) throw error;
+    });
+    return () => abort.abort();
+  }, [transcriptId]);
+  return { half, failed };
+}
+
+type Codings = Extract<Awaited<ReturnType<typeof readCodings>>, { ok: true }>["value"];
+
+function segmentsOf({ coders, segments, codings }: Codings): OtherSegment[] {
+  const found = segments.map(([, start, end, coder]) => ({
+    start,
+    end,
+    coderId: coders[coder]?.id ?? "",
+    codeIds: [] as string[],
+  }));
+  for (const [, segment, codeId] of codings) found[segment]?.codeIds.push(codeId);
+  return found;
+}
