@@ -25,12 +25,12 @@ export function BatchScreen({ place: loaded }: { place: BatchPlace }) {
   const errorText = useErrorText();
   const [place, setPlace] = useState(loaded);
   const [chosen, setChosen] = useState<string | null>(null);
-  const batch = useBatch(loaded);
+  const batch = useBatch(loaded, place);
   const { store, files } = batch;
   const handOn = useHandedOn(files);
   const shown = files.filter(({ status }) => status !== "cancelled" || batch.cancelled);
   const current = shown.find(({ id }) => id === chosen) ?? shown[0];
-  const choicesOf = (file: BatchFile) => batch.choicesOf(file, place);
+  const { choicesOf } = batch;
   const add = (some: readonly BatchFile[]) => {
     handOn(some);
     return store.add(some.map((file) => ({ id: file.id, choices: choicesOf(file) })));

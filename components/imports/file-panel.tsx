@@ -29,10 +29,10 @@ const STILL: readonly BatchFile["status"][] = [
 
 /** Everything about one file before it is stored. */
 export function FilePanel(props: FilePanelProps) {
-  const { batch, file, place } = props;
+  const { batch, file } = props;
   const t = useTranslations("imports");
   const errorText = useErrorText();
-  const choices = batch.choicesOf(file, place);
+  const choices = batch.choicesOf(file);
   // A file that could not be read may be in another encoding, or the server was in the middle of something.
   const again = file.status === "failed" && (
     <Button onClick={() => void batch.store.readAgain([{ id: file.id, choices }])}>{t("readAgain")}</Button>

@@ -58,7 +58,7 @@ export function FilePreview({
         file={file}
         files={batch.files}
         choices={choices}
-        choicesOf={(other) => batch.choicesOf(other, place)}
+        choicesOf={batch.choicesOf}
         summary={summary}
         place={place}
         onChange={change}

@@ -1,16 +1,19 @@
 "use client";
 
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import type { BatchPlace, ImportChoices } from "@/lib/schemas/imports";
 import { storeOf } from "./model/batch-store";
 import { defaultChoices } from "./model/choices";
 import type { BatchFile } from "./model/files";
 
-/** The batch of this page, as it is now, and what holds for each of its files. */
-export function useBatch(place: BatchPlace) {
+/**
+ * The batch of this page, as it is now, and what holds for each of its files in a place, which may know
+ * more by now than the one that was loaded.
+ */
+export function useBatch(loaded: BatchPlace, place: BatchPlace) {
   const [store] = useState(() => {
-    const known = storeOf(place.batchId);
-    known.learn(place);
+    const known = storeOf(loaded.batchId);
+    known.learn(loaded);
     return known;
   });
   const state = useSyncExternalStore(store.subscribe, store.read, store.read);
@@ -21,8 +24,16 @@ export function useBatch(place: BatchPlace) {
     window.addEventListener("beforeunload", hold);
     return () => window.removeEventListener("beforeunload", hold);
   }, [sends]);
-  const choicesOf = (file: BatchFile, at: BatchPlace = place): ImportChoices =>
-    state.chosen[file.id] ?? defaultChoices(file.name, state.choices, at);
+  // A name is looked up among all interviewees, so once for a file and not at each showing.
+  const defaults = useMemo(() => {
+    const known = new Map<string, ImportChoices>();
+    return (name: string) => {
+      const found = known.get(name) ?? defaultChoices(name, state.choices, place);
+      known.set(name, found);
+      return found;
+    };
+  }, [state.choices, place]);
+  const choicesOf = (file: BatchFile): ImportChoices => state.chosen[file.id] ?? defaults(file.name);
   return { store, ...state, choicesOf };
 }
 

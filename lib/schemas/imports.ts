@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ERROR_CODES } from "@/lib/access/errors";
+import type { Matchable } from "@/lib/domain/people";
 import { FILE_FORMATS } from "@/lib/domain/transcript";
 import { id, line, optionalLine } from "./fields";
 import { FileRead } from "./files";
@@ -179,6 +180,8 @@ export interface BatchPlace extends TranscriptPlace {
   batchId: string;
   cancelled: boolean;
   choices: BatchChoices | null;
+  /** The interviewees as a file's name can mean them; their names for those who may see them. */
+  people: Matchable[];
   uploads: UploadRow[];
   /** Choices by upload, where a person has made some. */
   chosen: Record<string, ImportChoices>;

@@ -4,17 +4,22 @@ import { BatchParams, type BatchPlace, StudyParams } from "@/lib/schemas/imports
 import { defineLoader } from "@/lib/server/access/define-loader";
 import { scopeOf } from "@/lib/server/access/gate";
 import { newTranscriptPlace } from "@/lib/server/transcripts/data";
-import { batchOf, openBatches } from "./data";
+import { batchOf, matchable, openBatches } from "./data";
 
 /** The screen of a batch: its files, and what they can be tied to. */
 export const loadBatch = defineLoader({
   input: BatchParams,
   scope: ({ batchId }) => scopeOf("batch", batchId, "transcript.add"),
   load: async (scope, { batchId }): Promise<BatchPlace> => {
-    const [batch, place] = await Promise.all([batchOf(scope, batchId), newTranscriptPlace(scope)]);
+    const [batch, place, people] = await Promise.all([
+      batchOf(scope, batchId),
+      newTranscriptPlace(scope),
+      matchable(scope),
+    ]);
     return {
       ...place,
       ...batch,
+      people,
       mayAddPeople: can(scope.role, "people.edit"),
       /** A guide that another study owns is changed there. */
       mayMakeGuide: can(scope.role, "guide.edit") && scope.guideStudyId === scope.studyId,
