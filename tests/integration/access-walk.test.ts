@@ -95,3 +95,22 @@ describe.each(reachable.filter(({ name }) => "make" in (rows.get(name) ?? {})))(
     expect(await written(fixture)).toEqual(before);
   });
 });
+
+test("no page shows a row of one study under the address of another", async () => {
+  const fixture = await buildFixture();
+  asking.as = claimOf(fixture, "owner");
+  const shown: string[] = [];
+  const asked: string[] = [];
+  for (const each of reachable) {
+    const row = rows.get(each.name);
+    if (each.kind !== "loader" || !row || !("make" in row) || row.expected("outsider") !== "not_found")
+      continue;
+    const input = await row.make(fixture);
+    if (!(input instanceof Object) || "studyId" in input) continue;
+    asked.push(each.name);
+    if ((await outcome(each, { ...input, studyId: fixture.b.studyId })) !== "not_found")
+      shown.push(each.name);
+  }
+  expect(asked).toContain("coding/loaders.loadReader");
+  expect(shown).toEqual([]);
+});

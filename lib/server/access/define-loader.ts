@@ -16,13 +16,19 @@ interface Definition<Input extends z.ZodType, Scope extends StudyScope | ActorSc
  * A loader for a page: parses the route's parameters, passes the gate, reads. Somebody signed out is
  * sent to sign in, and from there back; what is not theirs, or does not exist, is the same not-found page. While one request
  * is rendered, the same parameters are read once: a page and its title often ask for the same.
+ *
+ * A page's address may name a study besides a row. The scope comes from the row all the same; where that
+ * is another study's, there is no such page, or it would be shown under the wrong study's bar.
  */
 export function defineLoader<Input extends z.ZodType, Scope extends StudyScope | ActorScope | null, Value>(
   definition: Definition<Input, Scope, Value>,
 ) {
-  const load = async (input: z.output<Input>): Promise<Value> => {
+  const load = async (input: z.output<Input>, within: string | null): Promise<Value> => {
     try {
-      return await definition.load(await definition.scope(input), input);
+      const scope = await definition.scope(input);
+      if (within !== null && scope && "studyId" in scope && scope.studyId !== within)
+        throw new AppError("not_found");
+      return await definition.load(scope, input);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       if (error.code === "unauthenticated") redirect(await signInAddress());
@@ -36,9 +42,16 @@ export function defineLoader<Input extends z.ZodType, Scope extends StudyScope |
     const parsed = definition.input.safeParse(raw);
     if (!parsed.success) notFound();
     const loaded = ofRequest();
-    const key = JSON.stringify(parsed.data);
-    const value = loaded.get(key) ?? load(parsed.data);
+    const within = studyIn(raw);
+    const key = JSON.stringify([parsed.data, within]);
+    const value = loaded.get(key) ?? load(parsed.data, within);
     loaded.set(key, value);
     return value;
   };
+}
+
+/** The study that the route's parameters name, if they do. */
+function studyIn(parameters: unknown): string | null {
+  const named = parameters instanceof Object && "studyId" in parameters ? parameters.studyId : null;
+  return typeof named === "string" ? named : null;
 }

@@ -16,16 +16,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function TranscriptPage({ params, searchParams }: Props) {
-  const { transcriptId } = await params;
+  const asked = await params;
+  const { transcriptId } = asked;
   // Both hot reads start with the page, beside its scripts.
   preload(textAddress(transcriptId), { as: "fetch", crossOrigin: "anonymous" });
   preload(codingsAddress(transcriptId), { as: "fetch", crossOrigin: "anonymous" });
   // An address that names a place leads there at once, and not past the beginning.
   const { segment, turn } = await searchParams;
   const elsewhere = segment !== undefined || turn !== undefined;
-  const [frame, beginning] = await Promise.all([
-    loadReader({ transcriptId }),
-    elsewhere ? null : loadOpening({ transcriptId }),
-  ]);
+  const [frame, beginning] = await Promise.all([loadReader(asked), elsewhere ? null : loadOpening(asked)]);
   return <Reader key={transcriptId} frame={frame} beginning={beginning} />;
 }

@@ -13,6 +13,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function EditTranscriptPage({ params }: Props) {
-  const { transcriptId } = await params;
-  return <EditorPage key={transcriptId} {...(await loadEditor({ transcriptId }))} />;
+  const asked = await params;
+  return <EditorPage key={asked.transcriptId} {...(await loadEditor(asked))} />;
 }

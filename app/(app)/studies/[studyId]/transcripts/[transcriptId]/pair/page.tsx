@@ -8,12 +8,11 @@ interface Props {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { transcriptId } = await params;
-  const [t, { transcript }] = await Promise.all([translator("pairs"), loadPair({ transcriptId })]);
+  const [t, { transcript }] = await Promise.all([translator("pairs"), loadPair(await params)]);
   return { title: t("title", { title: transcript.title }) };
 }
 
 export default async function TranscriptPairPage({ params }: Props) {
-  const { transcriptId } = await params;
-  return <PairPage key={transcriptId} frame={await loadPair({ transcriptId })} />;
+  const asked = await params;
+  return <PairPage key={asked.transcriptId} frame={await loadPair(asked)} />;
 }

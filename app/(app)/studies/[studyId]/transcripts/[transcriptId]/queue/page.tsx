@@ -13,6 +13,5 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function TranscriptQueuePage({ params }: Props) {
-  const { transcriptId } = await params;
-  return <QueuePage {...(await loadQueue({ transcriptId }))} />;
+  return <QueuePage {...(await loadQueue(await params))} />;
 }

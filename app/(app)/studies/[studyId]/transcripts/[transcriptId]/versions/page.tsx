@@ -13,6 +13,5 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function TranscriptVersionsPage({ params }: Props) {
-  const { transcriptId } = await params;
-  return <VersionsPage {...(await loadVersions({ transcriptId }))} />;
+  return <VersionsPage {...(await loadVersions(await params))} />;
 }

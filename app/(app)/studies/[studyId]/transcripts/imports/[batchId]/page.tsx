@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { BatchScreen } from "@/components/imports/batch-screen";
 import { translator } from "@/lib/server/i18n";
 import { loadBatch } from "@/lib/server/imports/loaders";
@@ -12,8 +11,5 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ImportPage({
   params,
 }: PageProps<"/studies/[studyId]/transcripts/imports/[batchId]">) {
-  const { studyId, batchId } = await params;
-  const place = await loadBatch({ batchId });
-  if (place.studyId !== studyId) notFound();
-  return <BatchScreen place={place} />;
+  return <BatchScreen place={await loadBatch(await params)} />;
 }
