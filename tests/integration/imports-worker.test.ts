@@ -112,7 +112,9 @@ describe("a worker", () => {
     await add(id, { passages: [passage] });
     await reaches(id, "stored");
     const stored = await prisma().passage.findMany({ where: { questionId: fixture.a.spareQuestionId } });
-    expect(stored.map(({ start, end, status }) => [start, end, status])).toEqual([[0, 16, "unanswered"]]);
+    expect(stored.map(({ start, end, status, byHand }) => [start, end, status, byHand])).toEqual([
+      [0, 16, "unanswered", true],
+    ]);
   });
 
   test("stores a document without an interviewee, with who published it and when", async () => {
@@ -174,6 +176,20 @@ describe("a worker", () => {
       { id: japanese, choices: importChoices() },
     ]);
     await Promise.all([reaches(english, "stored"), reaches(japanese, "stored")]);
+    const pair = await transcripts();
+    expect(pair.map(({ language }) => language).sort()).toEqual(["en", "ja"]);
+    expect(pair[0]?.pairId).not.toBeNull();
+    expect(pair[0]?.pairId).toBe(pair[1]?.pairId);
+  });
+
+  test("makes a pair of a file that holds both languages, each with its questions", async () => {
+    work();
+    const id = await send(coder, batchId, {
+      text: "聞き手：安全とは何だと思いますか？\nInterviewer: What do you think safety is?\n協力者：静かな海です。\nParticipant: A quiet sea.\n聞き手：なぜですか？\nInterviewer: Why is that?\n協力者：船が出るからです。\nParticipant: Because the boats go out.\n",
+    });
+    await reaches(id, "read");
+    await add(id, { bothLanguages: true });
+    await reaches(id, "stored");
     const pair = await transcripts();
     expect(pair.map(({ language }) => language).sort()).toEqual(["en", "ja"]);
     expect(pair[0]?.pairId).not.toBeNull();

@@ -24,6 +24,8 @@ export interface DraftPassage {
   start: number;
   end: number;
   status: "answered" | "unanswered";
+  /** Set by a person, so that matching the guide anew leaves it alone. */
+  byHand?: boolean;
 }
 
 /** A text with everything that is stored beside it. Offsets are half-open UTF-16 code units. */

@@ -76,8 +76,10 @@ async function addParsed(
   const matched = async () => (choices.questions ? matchQuestions(parsed, await guideQuestions(scope)) : []);
   const passages = choices.passages ?? (await matched());
   const draft = draftOf(parsed, passages, await whoSpeaks(scope, interviewId, choices));
+  const byHand = choices.passages !== null;
   return addTranscript(scope, {
     ...draft,
+    passages: draft.passages.map((passage) => ({ ...passage, byHand })),
     eventId: idFrom(job.id, `event${part}`),
     id: idFrom(job.id, `transcript${part}`),
     versionId: idFrom(job.id, `version${part}`),
