@@ -66,7 +66,7 @@ const anyReading: fc.Arbitrary<Reading> = fc.oneof(
       fc.constantFrom(["speaker", "text", "time"], ["A", "B", "C"]),
       fc.array(fc.array(cell, { maxLength: 4 }), { maxLength: 12 }),
     )
-    .map(([columns, rows]): Reading => ({ kind: "table", columns, rows })),
+    .map(([columns, rows]): Reading => ({ kind: "table", columns: [...columns], rows })),
 );
 const anyChoices = fc
   .record({
