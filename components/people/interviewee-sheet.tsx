@@ -10,6 +10,7 @@ import { useEventId } from "@/components/ui/use-event-id";
 import { useSaved } from "@/components/ui/use-saved";
 import type { IntervieweeFields, People } from "@/lib/schemas/people";
 import { deleteInterviewee, editInterviewee } from "@/lib/server/people/actions";
+import { ValuesForm } from "./attributes/values-form";
 import { addWithSector, type IntervieweeForm, IntervieweeFormFields, readForm } from "./interviewee-form";
 
 interface IntervieweeSheetProps {
@@ -31,7 +32,7 @@ export function IntervieweeSheet({ people, id, onClose }: IntervieweeSheetProps)
       </Sheet>
     );
   }
-  const { id: intervieweeId, ...fields } = row;
+  const { id: intervieweeId, values, ...fields } = row;
   return (
     <Sheet {...sheet} title={t("editPerson", { number: String(row.number) })}>
       <EditForm
@@ -40,6 +41,14 @@ export function IntervieweeSheet({ people, id, onClose }: IntervieweeSheetProps)
         now={{ ...fields, name: fields.name ?? "" }}
         onClose={onClose}
       />
+      {people.attributes.length > 0 && (
+        <ValuesForm
+          attributes={people.attributes}
+          intervieweeId={intervieweeId}
+          number={row.number}
+          values={values}
+        />
+      )}
     </Sheet>
   );
 }

@@ -1,24 +1,25 @@
 "use client";
 
-import { ListPlus, UserPlus, Users } from "lucide-react";
+import { FileSpreadsheet, ListPlus, UserPlus, Users } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Page } from "@/components/ui/page";
 import type { People } from "@/lib/schemas/people";
+import { AttributesSheet } from "./attributes/attributes-sheet";
 import { InterviewSheet } from "./interview-sheet";
 import { IntervieweeSheet } from "./interviewee-sheet";
 import { PeopleTable } from "./people-table";
 import { QuickAdd } from "./quick-add";
 import { SectorsSheet } from "./sectors-sheet";
+import { TableDialog } from "./table/table-dialog";
 
 /** What is open over the page. Ids are kept rather than rows, so that a sheet shows what was loaded last. */
 export type Open =
   | { what: "interviewee"; id: string | null }
   | { what: "interview"; id: string | null; with: string[] }
-  | { what: "sectors" }
-  | { what: "many" }
+  | { what: "sectors" | "attributes" | "many" | "table" }
   | null;
 
 /** The people of a study, and everything that can be done with them. */
@@ -36,12 +37,17 @@ export function PeoplePage({ people }: { people: People }) {
         <ListPlus aria-hidden />
         {t("addMany")}
       </Button>
+      <Button onClick={() => setOpen({ what: "table" })}>
+        <FileSpreadsheet aria-hidden />
+        {t("fromTable")}
+      </Button>
     </>
   );
   const actions = people.may.edit && (
     <>
       {people.interviewees.length > 0 && add}
       <Button onClick={() => setOpen({ what: "sectors" })}>{t("sectors")}</Button>
+      <Button onClick={() => setOpen({ what: "attributes" })}>{t("attributesTitle")}</Button>
     </>
   );
   return (
@@ -60,6 +66,8 @@ export function PeoplePage({ people }: { people: People }) {
         <InterviewSheet key={open.id} people={people} id={open.id} with={open.with} onClose={close} />
       )}
       {open?.what === "sectors" && <SectorsSheet people={people} onClose={close} />}
+      {open?.what === "attributes" && <AttributesSheet people={people} onClose={close} />}
+      {open?.what === "table" && <TableDialog people={people} onClose={close} />}
       {open?.what === "many" && <QuickAdd people={people} onClose={close} />}
     </Page>
   );

@@ -15,7 +15,7 @@ import { useWindowedRows } from "@/components/ui/use-windowed-rows";
 import type { IntervieweeRow, InterviewRow, People, SectorRow } from "@/lib/schemas/people";
 import { tellsSector } from "./interviewee-form";
 import type { Open } from "./people-page";
-import { InterviewsCell, NumberCell, TranscriptsCell } from "./person-cells";
+import { AttributesCell, InterviewsCell, NumberCell, TranscriptsCell } from "./person-cells";
 
 const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel(), sortFns });
 /** Sector by sector in the study's order; within one, by what the person sorts by. */
@@ -48,7 +48,7 @@ export function PeopleTable({ people, onOpen }: { people: People; onOpen: (open:
   );
   const held = useMemo(() => byInterviewee(interviews), [interviews]);
   const heads = table.getHeaderGroups().flatMap((group) => group.headers);
-  const span = heads.length + 2;
+  const span = heads.length + (people.attributes.length > 0 ? 3 : 2);
   const windowed = useWindowedRows(lines.length);
   return (
     <Table caption={t("caption")} aria-rowcount={lines.length + 1}>
@@ -65,6 +65,7 @@ export function PeopleTable({ people, onOpen }: { people: People; onOpen: (open:
               </SortButton>
             </Th>
           ))}
+          {people.attributes.length > 0 && <Th>{t("attributesTitle")}</Th>}
           <Th>{t("interviews")}</Th>
           <Th>{t("transcripts")}</Th>
         </tr>
@@ -129,6 +130,11 @@ function PersonCells({ people, person, interviews, onOpen }: PersonCellsProps) {
       </Td>
       {may.seeNames && (
         <Td>{person.name || <span className="whitespace-nowrap text-faint">{t("noName")}</span>}</Td>
+      )}
+      {people.attributes.length > 0 && (
+        <Td className="min-w-44">
+          <AttributesCell attributes={people.attributes} values={person.values} />
+        </Td>
       )}
       <Td className="min-w-60">
         <InterviewsCell

@@ -5,7 +5,7 @@ import Link from "next/link";
 import { useFormatter, useTranslations } from "use-intl";
 import { studyRoute } from "@/components/shell/routes";
 import { IconButton } from "@/components/ui/icon-button";
-import type { InterviewRow, People } from "@/lib/schemas/people";
+import type { AttributeRow, InterviewRow, People } from "@/lib/schemas/people";
 
 /** The number by which a person is cited, which opens their sheet for those who may edit. */
 export function NumberCell({ number, onEdit }: { number: number; onEdit: (() => void) | null }) {
@@ -21,6 +21,29 @@ export function NumberCell({ number, onEdit }: { number: number; onEdit: (() => 
       {number}
       <Pencil aria-hidden className="size-3.5 opacity-60" />
     </button>
+  );
+}
+
+interface AttributesCellProps {
+  attributes: AttributeRow[];
+  values: Record<string, string>;
+}
+
+/** What is known of somebody, each under its name. */
+export function AttributesCell({ attributes, values }: AttributesCellProps) {
+  const t = useTranslations("people.values");
+  const dayOf = useDay();
+  const known = attributes.filter(({ id }) => values[id]);
+  if (known.length === 0) return <span className="text-faint">{t("unknown")}</span>;
+  return (
+    <dl className="grid gap-0.5">
+      {known.map(({ id, name, kind }) => (
+        <div key={id} className="flex flex-wrap gap-x-1.5">
+          <dt className="text-faint text-sm">{name}</dt>
+          <dd className="wrap-anywhere">{kind === "date" ? dayOf(values[id] ?? null) : values[id]}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 
