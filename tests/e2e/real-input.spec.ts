@@ -83,7 +83,7 @@ test("four respondents to one guide become a study of two sectors, coded, compar
 
   await page.goto(studyAddress(page, "/transcripts"));
   for (const { name, sector, questions } of respondents) {
-    const row = page.getByRole("row", { name: new RegExp(`${name} ${sector}`) });
+    const row = page.getByRole("row", { name: new RegExp(`${name} .*${sector}`) });
     await expect(row).toContainText(`${questions} of 15`);
   }
   await page.goto(studyAddress(page, "/guide"));
