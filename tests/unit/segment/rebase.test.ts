@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { applyEdits, CONTEXT_LENGTH, contextOf, type Edit, rebase } from "@/lib/domain/segment";
+import { applyEdits, CONTEXT_LENGTH, contextOf, type Edit, rebase, rebaser } from "@/lib/domain/segment";
 import { isBoundary } from "@/lib/domain/text";
 import { wellFormedText } from "../text/texts";
 
@@ -83,6 +83,28 @@ describe("rebase", () => {
         if (!result.ok) return;
         const after = applyEdits(text, edits);
         expect(after.slice(result.range.start, result.range.end)).toBe(text.slice(cut.start, cut.end));
+      }),
+    );
+  });
+
+  test("around edits, a range holds whole what it has a part in, and knows how much of it stood", () => {
+    const { around, kept } = rebaser([edit(2, 4, "xyz"), edit(6, 6, "+"), edit(9, 9, "!")]);
+    expect(around(range(3, 9))).toEqual(range(2, 11));
+    expect(kept(range(3, 9))).toBe(5);
+    expect(around(range(4, 6))).toEqual(range(5, 7));
+    expect(around(range(2, 3))).toEqual(range(2, 5));
+    expect(kept(range(2, 3))).toBe(0);
+    fc.assert(
+      fc.property(scene, ({ text, cut, edits }) => {
+        const moved = rebaser(edits);
+        const placed = moved.rebase(cut);
+        if (placed.ok) expect(moved.around(cut)).toEqual(placed.range);
+        const units = Array.from({ length: cut.end - cut.start }, (_, index) => cut.start + index);
+        const standing = units.filter((at) => !edits.some(({ start, end }) => start <= at && at < end));
+        expect(moved.kept(cut)).toBe(standing.length);
+        const after = applyEdits(text, edits);
+        const { start, end } = moved.around(cut);
+        expect(0 <= start && start <= end && end <= after.length).toBe(true);
       }),
     );
   });
