@@ -73,7 +73,10 @@ export class ReaderProcess {
     // A pipe that breaks is told by the end of the process.
     this.child.stdin?.on("error", () => {});
     this.child.on("error", () => this.end("reader_failed"));
-    this.child.on("close", () => this.end(this.exitReason()));
+    this.child.on("close", () => {
+      if (!this.ended && this.said !== "") process.stderr.write(`A reader of files stopped:\n${this.said}\n`);
+      this.end(this.exitReason());
+    });
     const answers = this.child.stdio[3] as Readable;
     onFrames(
       answers,
