@@ -18,25 +18,32 @@ const SEGMENT = `'id', g."id", 'versionId', g."versionId", 'coderId', g."coderId
 const CODING = `'id', c."id", 'segmentId', c."segmentId", 'codeId', c."codeId", 'coderId', c."coderId",
   'revision', c."revision", 'deleted', c."deletedAt" IS NOT NULL`;
 
+/** The coder's own event in the transcript, unless it has been taken back. */
+const EVENT = `
+  SELECT e."id", e."before", e."after" FROM "HistoryEvent" e
+  WHERE e."id" = $9 AND e."actorId" = $3 AND e."transcriptId" = $2 AND e."kind" LIKE 'coding.%'
+    AND NOT EXISTS (SELECT 1 FROM "HistoryEvent" u WHERE u."undoes" = e."id")`;
+
+/** Its segments, and those that stand now where they stood before it. */
+const EVENT_SEGMENTS = `
+  UNION SELECT (x->>'id')::uuid FROM event, jsonb_array_elements(event."after"->'segments') x
+  UNION SELECT s."id" FROM event, jsonb_array_elements(event."before"->'segments') x JOIN "Segment" s
+    ON s."versionId" = (x->>'versionId')::uuid AND s."coderId" = $3
+    AND s."start" = (x->>'start')::int AND s."end" = (x->>'end')::int AND s."deletedAt" IS NULL`;
+
 /**
  * All that planning one operation needs, in one query. The segments are locked; the codings are the
- * coder's own, whose writes in the transcript the caller has put in line (see mutations.ts).
+ * coder's own, whose writes in the transcript the caller has put in line (see mutations.ts). The event to
+ * take back is looked for by an undo alone: every operation would pay for a plan that has it.
  */
-const VIEW = `
-WITH event AS (
-  SELECT e."id", e."before", e."after" FROM "HistoryEvent" e
-  WHERE e."id" = $8 AND e."actorId" = $3 AND e."transcriptId" = $2 AND e."kind" LIKE 'coding.%'
-    AND NOT EXISTS (SELECT 1 FROM "HistoryEvent" u WHERE u."undoes" = e."id")
-), version AS (
+const viewWith = ({ event }: { event: boolean }) => `
+WITH ${event ? `event AS (${EVENT}), ` : ""}version AS (
   SELECT v."id", v."length" FROM "TranscriptVersion" v WHERE v."transcriptId" = $2 AND v."current"
 ), wanted AS (
   SELECT $4::uuid AS "id"
-  UNION SELECT (x->>'id')::uuid FROM event, jsonb_array_elements(event."after"->'segments') x
   UNION SELECT s."id" FROM version v JOIN "Segment" s
     ON s."versionId" = v."id" AND s."coderId" = $3 AND s."start" = $5 AND s."end" = $6 AND s."deletedAt" IS NULL
-  UNION SELECT s."id" FROM event, jsonb_array_elements(event."before"->'segments') x JOIN "Segment" s
-    ON s."versionId" = (x->>'versionId')::uuid AND s."coderId" = $3
-    AND s."start" = (x->>'start')::int AND s."end" = (x->>'end')::int AND s."deletedAt" IS NULL
+  ${event ? EVENT_SEGMENTS : ""}
 ), segments AS MATERIALIZED (
   SELECT g.* FROM "Segment" g WHERE g."id" IN (SELECT "id" FROM wanted) FOR UPDATE
 )
@@ -47,10 +54,13 @@ SELECT v."id" AS "versionId", v."length", home."revision",
     WHERE k."id" = ANY($7::uuid[]) AND k."studyId" = home."id") AS codes,
   (SELECT json_build_object('offset', min(p."start"), 'text', string_agg(p."text", '' ORDER BY p."start")) FROM "Paragraph" p
     WHERE p."versionId" = v."id" AND p."start" < $6::int + ${MARGIN} AND p."end" > $5::int - ${MARGIN}) AS "window",
-  (SELECT json_build_object('before', event."before", 'after', event."after") FROM event) AS event,
+  ${event ? `(SELECT json_build_object('before', event."before", 'after', event."after") FROM event)` : "NULL::json"} AS event,
   (SELECT json_build_object('seq', e."seq", 'own', e."actorId" = $3 AND e."transcriptId" = $2, 'after', e."after")
     FROM "HistoryEvent" e WHERE e."id" = $1) AS done
-FROM version v, "Study" home WHERE home."id" = $9`;
+FROM version v, "Study" home WHERE home."id" = $8`;
+
+const VIEW = { name: "coding-view", text: viewWith({ event: false }) };
+const VIEW_UNDO = { name: "coding-view-undo", text: viewWith({ event: true }) };
 
 interface ViewRow {
   versionId: string;
@@ -79,8 +89,7 @@ export async function prepare(
 ): Promise<Prepared> {
   const range = "start" in operation ? operation : { start: null, end: null };
   const { rows } = await client.query<ViewRow>({
-    name: "coding-view",
-    text: VIEW,
+    ...(operation.kind === "undo" ? VIEW_UNDO : VIEW),
     values: [
       operation.id,
       transcriptId,
@@ -89,8 +98,8 @@ export async function prepare(
       range.start,
       range.end,
       operation.kind === "apply" ? operation.codings.map(({ codeId }) => codeId) : [],
-      operation.kind === "undo" ? operation.eventId : null,
       scope.codebookStudyId,
+      ...(operation.kind === "undo" ? [operation.eventId] : []),
     ],
   });
   const row = rows[0];

@@ -7,7 +7,7 @@ import type { OperationOutcome } from "@/lib/schemas/coding";
 import { pool } from "@/lib/server/db";
 import { versionLock } from "@/lib/server/locks";
 import { caughtUp, changeNow, rowsOf } from "@/lib/server/revisions/data";
-import { prepare } from "./data";
+import { type Prepared, prepare } from "./data";
 
 /**
  * Does a coder's operations in their order, each in a transaction of its own, and answers an outcome
@@ -40,29 +40,37 @@ async function perform(
   transcriptId: string,
   operation: Operation,
 ): Promise<OperationOutcome> {
+  const { id } = operation;
   // No version is replaced meanwhile; and one line for each coder in each transcript: two tabs of one
-  // person can't interleave. Sent with BEGIN, so that it costs no round trip of its own.
-  await client.query(
-    `BEGIN; SELECT pg_advisory_xact_lock_shared(${versionLock(transcriptId)}), pg_advisory_xact_lock(${lineOf(scope.userId, transcriptId)})`,
-  );
-  const outcome = await decide(client, scope, transcriptId, operation);
-  await client.query(outcome.ok ? "COMMIT" : "ROLLBACK");
-  return outcome;
+  // person can't interleave. What is asked next is sent along, and sees all that was committed when its
+  // turn in the line came.
+  const [, prepared] = await Promise.all([
+    client.query(
+      `BEGIN; SELECT pg_advisory_xact_lock_shared(${versionLock(transcriptId)}), pg_advisory_xact_lock(${lineOf(scope.userId, transcriptId)})`,
+    ),
+    prepare(client, scope, transcriptId, operation),
+  ]);
+  const decided = await decide(client, scope, transcriptId, operation, prepared);
+  if ("after" in decided) return finish(client, scope, transcriptId, operation, decided);
+  await client.query("ROLLBACK");
+  return { id, ...decided };
 }
 
+type Answer<T = OperationOutcome> = T extends OperationOutcome ? Omit<T, "id"> : never;
+
+/** What is to be written; or where nothing is, the answer. */
 async function decide(
   client: PoolClient,
   scope: StudyScope,
   transcriptId: string,
   operation: Operation,
-): Promise<OperationOutcome> {
-  const { id } = operation;
+  { view, done }: Prepared,
+): Promise<Answer | { before: Change; after: Change }> {
   const rows = rowsOf.client(client);
-  const { view, done } = await prepare(client, scope, transcriptId, operation);
-  if (done && !done.own) return { id, ok: false, reason: "id_taken" };
+  if (done && !done.own) return { ok: false, reason: "id_taken" };
   if (done) {
     const change = await changeNow(rows, scope.studyId, view.version.id, done.change);
-    return { id, ok: true, seq: done.seq, change };
+    return { ok: true, seq: done.seq, change };
   }
   // Made on a version that has been corrected since, it is done where its words are now, or waits there.
   const now = await caughtUp(
@@ -71,24 +79,40 @@ async function decide(
     { operation, view },
     async (moved) => (await prepare(client, scope, transcriptId, moved)).view,
   );
-  const planned = plan(now.operation, now.view);
-  if (!planned.ok) return { id, ok: false, reason: planned.reason, current: planned.current };
-  try {
-    const { seq, written } = await write(client, scope, transcriptId, operation, planned);
-    const expected = planned.after.segments.length + planned.after.codings.length;
-    // An id that the client made up is in use already, in a place that it can't see.
-    if (written < expected) return { id, ok: false, reason: "id_taken" };
-    return { id, ok: true, seq, change: planned.after };
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "23505")
-      return { id, ok: false, reason: "id_taken" };
-    throw error;
-  }
+  return plan(now.operation, now.view);
+}
+
+/** What PostgreSQL says where an id that the client made up is in use already, in a place that it can't see. */
+const ID_TAKEN = new Set(["23505", "22012"]);
+
+/**
+ * Writes and commits, sent together: the row of the study is locked from one to the other, so every other
+ * coder of the study would wait for a round trip between them. What fails to be written is not committed.
+ */
+async function finish(
+  client: PoolClient,
+  scope: StudyScope,
+  transcriptId: string,
+  operation: Operation,
+  planned: { before: Change; after: Change },
+): Promise<OperationOutcome> {
+  const { id } = operation;
+  const [seq, committed] = await Promise.allSettled([
+    write(client, scope, transcriptId, operation, planned),
+    client.query("COMMIT"),
+  ]);
+  if (committed.status === "rejected") throw committed.reason;
+  if (seq.status === "fulfilled") return { id, ok: true, seq: seq.value, change: planned.after };
+  const { reason } = seq;
+  if (reason instanceof Error && "code" in reason && ID_TAKEN.has(String(reason.code)))
+    return { id, ok: false, reason: "id_taken" };
+  throw reason;
 }
 
 /**
  * Rows, number and event in one statement. The event comes last, under the lock on the study's row,
- * which orders the events of a study by commit.
+ * which orders the events of a study by commit. A row that was not written, because its id is another
+ * one's, makes the whole fail: it divides by zero, the one way to say so without a function.
  */
 const WRITE = `
 WITH segments AS (
@@ -115,7 +139,7 @@ WITH segments AS (
 )
 INSERT INTO "HistoryEvent" ("id", "studyId", "seq", "actorId", "transcriptId", "kind", "undoes", "before", "after")
 SELECT $1, $2, "seq", $4, $3, $5, $6, $7::jsonb, $8::jsonb FROM numbered
-RETURNING "seq", (SELECT count(*) FROM segments) + (SELECT count(*) FROM codings) AS written`;
+RETURNING "seq", 1 / CASE WHEN (SELECT count(*) FROM segments) + (SELECT count(*) FROM codings) = $10 THEN 1 ELSE 0 END`;
 
 async function write(
   client: PoolClient,
@@ -123,8 +147,8 @@ async function write(
   transcriptId: string,
   operation: Operation,
   { before, after }: { before: Change; after: Change },
-): Promise<{ seq: number; written: number }> {
-  const { rows } = await client.query<{ seq: string; written: string }>({
+): Promise<number> {
+  const { rows } = await client.query<{ seq: string }>({
     name: "coding-write",
     text: WRITE,
     values: [
@@ -137,9 +161,10 @@ async function write(
       JSON.stringify(before),
       JSON.stringify(after),
       scope.codebookStudyId,
+      after.segments.length + after.codings.length,
     ],
   });
-  return { seq: Number(rows[0]?.seq), written: Number(rows[0]?.written) };
+  return Number(rows[0]?.seq);
 }
 
 /** The number of the advisory lock of one coder in one transcript: 63 bits of a hash. */
