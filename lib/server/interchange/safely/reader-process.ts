@@ -74,8 +74,11 @@ export class ReaderProcess {
     this.child.stdin?.on("error", () => {});
     this.child.on("error", () => this.end("reader_failed"));
     this.child.on("close", () => {
-      if (!this.ended && this.said !== "") process.stderr.write(`A reader of files stopped:\n${this.said}\n`);
-      this.end(this.exitReason());
+      const reason = this.exitReason();
+      // Nobody ended it, and no file explains it: whoever runs the server should see why.
+      if (!this.ended && reason === "reader_failed")
+        process.stderr.write(`A reader of files stopped:\n${this.said}\n`);
+      this.end(reason);
     });
     const answers = this.child.stdio[3] as Readable;
     onFrames(
