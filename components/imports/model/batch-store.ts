@@ -10,7 +10,7 @@ import {
 } from "@/lib/server/imports/actions";
 import type { NamedFile } from "./dropped";
 import { type BatchFile, isUnderWay, ofRow } from "./files";
-import { sendFile } from "./send";
+import { Sender } from "./sender";
 
 export interface BatchState {
   readonly files: readonly BatchFile[];
@@ -22,23 +22,12 @@ export interface BatchState {
   readonly error: ErrorBody | null;
 }
 
-/** Files that are sent at once, and how long the page waits before it asks again, in milliseconds. */
-const AT_ONCE = 3;
+/** How long the page waits before it asks again, in milliseconds. */
 const ASK_AGAIN = 1000;
-/** How long after a failed sending the same file is sent again; doubled up to the longest. */
-const FIRST_WAIT = 1000;
-const LONGEST_WAIT = 30_000;
 /** Files whose choices go in one request: a request has a limit, and a file's choices can be long. */
 const TOGETHER = 40;
 /** Choices are kept once the person pauses. */
 const PAUSE = 500;
-
-interface Sending {
-  file: File;
-  position: number;
-  wait: number;
-  abort: AbortController;
-}
 
 /**
  * A batch as the page knows it. It lives beside the pages, so sending goes on while one goes from one
@@ -47,11 +36,19 @@ interface Sending {
 export class BatchStore {
   private state: BatchState = { files: [], chosen: {}, choices: null, cancelled: false, error: null };
   private readonly listeners = new Set<() => void>();
-  private readonly sending = new Map<string, Sending>();
+  private readonly sender: Sender;
   private readonly unsaved = new Map<string, ReturnType<typeof setTimeout>>();
   private asking: ReturnType<typeof setTimeout> | undefined;
+  /** Requests to the server that change something: those under way, and those ever begun. */
+  private writing = 0;
+  private written = 0;
 
-  constructor(readonly batchId: string) {}
+  constructor(readonly batchId: string) {
+    this.sender = new Sender(batchId, {
+      onChange: (id, changes) => this.patch(id, changes),
+      onSent: () => this.askSoon(0),
+    });
+  }
 
   readonly subscribe = (listener: () => void) => {
     this.listeners.add(listener);
@@ -70,32 +67,13 @@ export class BatchStore {
     });
   }
 
-  /** Takes files in: they are sent a few at a time, again where that fails, always under the same id. */
+  /** Takes files in, to be sent. */
   take(files: readonly NamedFile[]): void {
-    const first = this.state.files.length + this.sending.size;
-    const taken = files.map(({ name, file }, index): BatchFile => {
-      const id = crypto.randomUUID();
-      const tooLarge = file.size > FILE_LIMIT;
-      if (!tooLarge)
-        this.sending.set(id, {
-          file,
-          position: first + index,
-          wait: FIRST_WAIT,
-          abort: new AbortController(),
-        });
-      return {
-        id,
-        name,
-        size: file.size,
-        status: tooLarge ? "refused" : "waiting",
-        sent: 0,
-        problem: tooLarge ? "file_too_large" : null,
-        transcriptId: null,
-        facts: null,
-      };
-    });
-    this.set({ files: [...this.state.files, ...taken] });
-    this.sendNext();
+    const first = this.state.files.length + this.sender.size;
+    const taken = files.map((named, index) => ({ named, id: crypto.randomUUID(), position: first + index }));
+    this.set({ files: [...this.state.files, ...taken.map(({ named, id }) => toBeSent(named, id))] });
+    for (const { named, id, position } of taken)
+      if (named.file.size <= FILE_LIMIT) this.sender.take(id, named, position);
   }
 
   choose(id: string, choices: ImportChoices): void {
@@ -111,7 +89,7 @@ export class BatchStore {
   async chooseForAll(choices: BatchChoices): Promise<boolean> {
     const { batchId } = this;
     this.set({ choices });
-    return this.after(await attempt(() => keepBatchChoices({ batchId, choices })));
+    return this.after(await this.write(() => keepBatchChoices({ batchId, choices })));
   }
 
   async add(uploads: { id: string; choices: ImportChoices }[]): Promise<boolean> {
@@ -124,24 +102,15 @@ export class BatchStore {
 
   /** Cancels files, or, with null, all that are not stored. */
   async cancel(ids: readonly string[] | null): Promise<ActionResult<null>> {
-    for (const [id, { abort }] of this.sending)
-      if (ids === null || ids.includes(id)) {
-        this.sending.delete(id);
-        abort.abort();
-      }
     const mine = (file: BatchFile) => ids === null || ids.includes(file.id);
     const known = this.state.files.filter((file) => mine(file) && !here(file)).map(({ id }) => id);
+    for (const { id } of this.state.files.filter(mine)) this.sender.drop(id);
     this.set({ files: this.state.files.filter((file) => !(mine(file) && here(file))) });
     if (known.length === 0 && ids !== null) return DONE;
     const { batchId } = this;
-    const result = await attempt(() => cancelUploads({ batchId, uploads: ids === null ? null : known }));
+    const result = await this.write(() => cancelUploads({ batchId, uploads: ids === null ? null : known }));
     this.after(result);
     return result;
-  }
-
-  /** Whether files would be lost with the page: those that the server does not have yet. */
-  get sends(): boolean {
-    return this.sending.size > 0;
   }
 
   private async handOn(
@@ -159,7 +128,7 @@ export class BatchStore {
     let result = DONE;
     for (let from = 0; from < uploads.length && result.ok; from += TOGETHER) {
       const some = uploads.slice(from, from + TOGETHER);
-      result = await attempt(() => action({ batchId: this.batchId, uploads: some }));
+      result = await this.write(() => action({ batchId: this.batchId, uploads: some }));
     }
     return this.after(result);
   }
@@ -180,69 +149,46 @@ export class BatchStore {
     if (!result.ok && result.error.code === "unavailable") this.set({ error: result.error });
   }
 
-  private sendNext(): void {
-    const sending = this.state.files.filter(({ status }) => status === "sending").length;
-    const waiting = this.state.files.filter(({ id, status }) => status === "waiting" && this.sending.has(id));
-    for (const { id } of waiting.slice(0, Math.max(0, AT_ONCE - sending))) void this.send(id);
-  }
-
-  private async send(id: string): Promise<void> {
-    const sending = this.sending.get(id);
-    const name = this.state.files.find((file) => file.id === id)?.name;
-    if (!sending || name === undefined) return;
-    this.patch(id, { status: "sending", sent: 0, problem: null });
-    const sent = await sendFile({
-      address: `/api/imports/${this.batchId}/uploads/${id}?position=${sending.position}`,
-      name,
-      file: sending.file,
-      onProgress: (bytes) => this.patch(id, { sent: bytes }),
-      signal: sending.abort.signal,
-    });
-    if (!this.sending.has(id)) return this.sendNext();
-    if (sent.ok) {
-      this.sending.delete(id);
-      this.patch(id, { status: "received", sent: sending.file.size });
-      this.askSoon(0);
-    } else if (sent.error.code === "unavailable") {
-      this.patch(id, { status: "waiting", problem: "upload_cut_off" });
-      setTimeout(() => this.sendNext(), sending.wait);
-      sending.wait = Math.min(sending.wait * 2, LONGEST_WAIT);
-      return;
-    } else if (sent.error.code === "conflict" && !sent.error.detail) {
-      // Another window of this batch took the place; any other will do.
-      sending.position += 1000 + Math.floor(Math.random() * 100_000);
-      this.patch(id, { status: "waiting" });
-    } else {
-      this.sending.delete(id);
-      this.patch(id, { status: "refused", problem: sent.error.detail ?? sent.error.code });
-    }
-    this.sendNext();
-  }
-
   private askSoon(wait: number): void {
     clearTimeout(this.asking);
     this.asking = setTimeout(() => void this.ask(), wait);
   }
 
+  private async write<Value>(action: () => Promise<ActionResult<Value>>): Promise<ActionResult<null>> {
+    this.writing += 1;
+    this.written += 1;
+    const result = await attempt(action);
+    this.writing -= 1;
+    return result;
+  }
+
   private async ask(): Promise<void> {
-    try {
-      const response = await fetch(`/api/imports/${this.batchId}`);
-      if (response.ok) {
-        const { uploads, cancelled } = BatchProgress.parse(await response.json());
-        this.merge(uploads.map(ofRow));
-        this.set({ cancelled });
-      }
-    } catch {
-      // The next asking finds the server again, or not.
+    const { written } = this;
+    const progress = await this.progress();
+    // An answer that crossed with a change on its way would show the state of before.
+    if (this.writing > 0 || written !== this.written) return this.askSoon(this.writing > 0 ? ASK_AGAIN : 0);
+    if (progress) {
+      this.merge(progress.uploads.map(ofRow));
+      this.set({ cancelled: progress.cancelled });
     }
     if (this.listeners.size > 0 && this.state.files.some(isUnderWay)) this.askSoon(ASK_AGAIN);
+  }
+
+  private async progress(): Promise<BatchProgress | null> {
+    try {
+      const response = await fetch(`/api/imports/${this.batchId}`);
+      return response.ok ? BatchProgress.parse(await response.json()) : null;
+    } catch {
+      // The next asking finds the server again, or not.
+      return null;
+    }
   }
 
   private merge(known: readonly BatchFile[]): void {
     const ids = new Set(known.map(({ id }) => id));
     // What the server has need not be sent, even where its answer to the sending was lost.
-    for (const id of ids) this.sending.delete(id);
-    this.set({ files: [...known, ...this.state.files.filter((file) => !ids.has(file.id) && here(file))] });
+    for (const id of ids) this.sender.forget(id);
+    this.set({ files: [...known, ...this.state.files.filter(({ id }) => !ids.has(id))] });
   }
 
   private patch(id: string, changes: Partial<BatchFile>): void {
@@ -257,6 +203,17 @@ export class BatchStore {
 
 /** Whether this page alone knows of the file. */
 const here = ({ status }: BatchFile) => status === "waiting" || status === "sending" || status === "refused";
+
+const toBeSent = ({ name, file }: NamedFile, id: string): BatchFile => ({
+  id,
+  name,
+  size: file.size,
+  status: file.size > FILE_LIMIT ? "refused" : "waiting",
+  sent: 0,
+  problem: file.size > FILE_LIMIT ? "file_too_large" : null,
+  transcriptId: null,
+  facts: null,
+});
 
 const DONE: ActionResult<null> = { ok: true, value: null };
 
