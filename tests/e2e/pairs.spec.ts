@@ -1,0 +1,213 @@
+import type { Page } from "@playwright/test";
+import { expectAccessible } from "@/tests/support/e2e/accessible";
+import { expect, test } from "@/tests/support/e2e/base";
+import {
+  bringIn,
+  code,
+  findInText,
+  makeStudy,
+  openDraft,
+  paragraph,
+  selectWords,
+  signInAs,
+  studyAddress,
+} from "@/tests/support/e2e/study";
+
+const ENGLISH = `Interviewer: When did the harbour change? 🌊
+Participant: When the ferry stopped.
+Participant: Nobody came back after that.
+Interviewer: And now?
+Participant: Now we listen.`;
+const JAPANESE = `聞き手：港はいつ変わりましたか？
+協力者：渡し船が止まったときです。それから誰も戻りませんでした。
+聞き手：今は？
+協力者：今は、聞いています。`;
+
+const file = (name: string, words: string) => ({ name, mimeType: "text/plain", buffer: Buffer.from(words) });
+
+/** A study of one's own with a question, and one talk in two languages that are not a pair yet. */
+async function twoLanguages(page: Page, title: string): Promise<void> {
+  await signInAs(page, "Sample owner");
+  await makeStudy(page, title);
+  await page.goto(studyAddress(page, "/guide"));
+  await page.getByRole("button", { name: "Add cluster" }).click();
+  await page.getByRole("textbox", { name: "Key" }).fill("i");
+  await page.getByRole("textbox", { name: "Title" }).fill("The harbour");
+  await page.getByRole("button", { name: "Add cluster" }).click();
+  await expect(page.getByRole("heading", { name: /The harbour/ })).toBeVisible();
+  for (const words of ["When did the harbour change?", "What do you fear?"]) {
+    await page.getByRole("button", { name: /^Add question/ }).click();
+    await page.getByRole("textbox", { name: "Question" }).fill(words);
+    await page.getByRole("button", { name: "Add question", exact: true }).last().click();
+    await expect(page.getByText(words)).toBeVisible();
+  }
+  await page.goto(studyAddress(page, "/transcripts/new"));
+  await bringIn(page, [file("english.txt", ENGLISH), file("japanese.txt", JAPANESE)]);
+  await openDraft(page, "english");
+  await page.getByRole("button", { name: "Add 2 transcripts" }).click();
+  await expect(page.getByText("2 transcripts were added.").first()).toBeVisible();
+}
+
+async function openTranscript(page: Page, title: string): Promise<void> {
+  await page.goto(studyAddress(page, "/transcripts"));
+  await page.getByRole("link", { name: title, exact: true }).first().click();
+  await expect(page.getByRole("document", { name: "Text of the transcript" })).toBeVisible();
+}
+
+const cell = (page: Page, name: RegExp) => page.getByRole("gridcell", { name });
+const saved = (page: Page) => expect(page.getByText("All changes saved")).toBeVisible();
+
+test("two transcripts become a pair, whose turns are joined, split, shifted and undone by key and by pointer", async ({
+  page,
+}) => {
+  test.slow();
+  await twoLanguages(page, "Pairs 対訳");
+  await openTranscript(page, "english");
+  await page.goto(`${page.url().replace(/\?.*$/, "")}/pair`);
+  await expect(page.getByRole("heading", { name: "No other language yet" })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("combobox", { name: "The same talk in another language" }).click();
+  await page.getByRole("option", { name: /^japanese/ }).click();
+  await page.getByRole("button", { name: "Put them together" }).click();
+
+  // The translator joined two turns of one speaker: all have their counterpart.
+  await expect(page.getByText("Every turn has its counterpart.")).toBeVisible();
+  await expect(cell(page, /^English, row 2: When the ferry stopped. Nobody/)).toBeVisible();
+  await expectAccessible(page);
+
+  await cell(page, /^English, row 2/).click();
+  await page.getByRole("toolbar").getByRole("button", { name: "Split" }).click();
+  await expect(page.getByText("1 turn has no counterpart.")).toBeVisible();
+  await expect(cell(page, /^Japanese, row 3: no counterpart/)).toBeVisible();
+  await saved(page);
+
+  // From the keyboard alone: to the turn without counterpart, joined again; one language moved, and moved back.
+  await cell(page, /^English, row 2/).focus();
+  await page.keyboard.press("n");
+  await expect(cell(page, /^English, row 3/)).toBeFocused();
+  await page.keyboard.press("j");
+  await expect(page.getByText("Every turn has its counterpart.")).toBeVisible();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowRight");
+  await expect(cell(page, /^Japanese, row 3/)).toBeFocused();
+  await page.keyboard.press("Shift+ArrowDown");
+  await expect(page.getByText("2 turns have no counterpart.")).toBeVisible();
+  await page.keyboard.press("Control+z");
+  await expect(page.getByText("Every turn has its counterpart.")).toBeVisible();
+  await page.keyboard.press("Shift+ArrowDown");
+  await saved(page);
+
+  await page.reload();
+  await expect(page.getByText("2 turns have no counterpart.")).toBeVisible();
+  await page.getByRole("button", { name: "Align anew" }).click();
+  await expect(page.getByText("Every turn has its counterpart.")).toBeVisible();
+  await saved(page);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 1440, height: 900 });
+
+  await page.getByRole("button", { name: "Take the pair apart" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Take apart" }).click();
+  await expect(page.getByRole("heading", { name: "No other language yet" })).toBeVisible();
+});
+
+test.describe("with a lost request", () => {
+  test.use({ expectedErrors: /net::ERR_FAILED/ });
+
+  test("a change that does not reach the server is kept and sent again; somebody else's is told", async ({
+    page,
+    context,
+  }) => {
+    test.slow();
+    await twoLanguages(page, "Pairs, two people");
+    await openTranscript(page, "english");
+    const address = `${page.url().replace(/\?.*$/, "")}/pair`;
+    await page.goto(address);
+    await page.getByRole("combobox", { name: "The same talk in another language" }).click();
+    await page.getByRole("option", { name: /^japanese/ }).click();
+    await page.getByRole("button", { name: "Put them together" }).click();
+    await expect(page.getByText("Every turn has its counterpart.")).toBeVisible();
+    const other = await context.newPage();
+    await other.goto(address);
+    await expect(other.getByText("Every turn has its counterpart.")).toBeVisible();
+
+    await context.route("**/pair", (route) =>
+      route.request().method() === "POST" ? route.abort() : route.continue(),
+    );
+    await cell(page, /^English, row 2/).click();
+    await page.getByRole("button", { name: "Split" }).click();
+    await expect(page.getByText("Not saved yet: the server cannot be reached.")).toBeVisible();
+    await expectAccessible(page);
+    await context.unroute("**/pair");
+    await page.getByRole("button", { name: "Try again" }).click();
+    await saved(page);
+
+    await cell(other, /^English, row 4/).click();
+    await other.getByRole("button", { name: "Split" }).click();
+    await expect(other.getByText("Somebody else changed this pair meanwhile.")).toBeVisible();
+    await other.getByRole("button", { name: "Fetch it as it is now" }).click();
+    await expect(other.getByText("1 turn has no counterpart.")).toBeVisible();
+  });
+});
+
+test("a pair is read side by side, and coding one side shows on the other", async ({ page }) => {
+  test.slow();
+  await twoLanguages(page, "Side by side");
+  await openTranscript(page, "english");
+  const reader = page.url();
+  await page.goto(`${reader}/pair`);
+  await page.getByRole("combobox", { name: "The same talk in another language" }).click();
+  await page.getByRole("option", { name: /^japanese/ }).click();
+  await page.getByRole("button", { name: "Put them together" }).click();
+  await page.getByRole("link", { name: "Read side by side" }).click();
+  const beside = page.getByRole("region", { name: "The same talk: Japanese" });
+  await expect(beside.getByText("渡し船が止まったときです。")).toBeVisible();
+  await code(page, paragraph(page, "When the ferry stopped."), "the ferry stopped", "Ferry");
+  await expect(beside.getByRole("list", { name: /^Coded in the other language \(English\)/ })).toContainText(
+    "Ferry",
+  );
+  await expectAccessible(page);
+
+  await page.getByRole("button", { name: "Side by side" }).click();
+  await expect(beside).toHaveCount(0);
+  await page.getByRole("navigation", { name: "Language of the transcript" }).getByRole("link").click();
+  await expect(paragraph(page, "渡し船")).toBeVisible();
+  await page.getByRole("button", { name: "Side by side" }).click();
+  const hollow = page
+    .getByRole("document")
+    .getByRole("list", { name: /^Coded in the other language \(English\)/ });
+  await expect(hollow).toContainText("Ferry");
+
+  // Coded on one side of an aligned turn, it counts as one segment of one interviewee.
+  await page.goto(studyAddress(page, "/compare"));
+  await expect(page.getByRole("main")).toBeVisible();
+});
+
+test("turns are tied to questions by hand, and each question says how it ends", async ({ page }) => {
+  test.slow();
+  await twoLanguages(page, "Passages by hand");
+  await openTranscript(page, "english");
+  const panel = page.getByRole("region", { name: "Questions" });
+  await panel.getByRole("button", { name: "Questions" }).click();
+  await expect(panel.getByText("1 answered · 0 asked, no answer · 1 not asked")).toBeVisible();
+  await expectAccessible(page);
+
+  await selectWords(page, paragraph(page, "And now?"), "And now?");
+  await panel.getByRole("button", { name: "Change question i.2" }).click();
+  await page.getByRole("menuitem", { name: "Tie the place at hand to it: asked, no answer" }).click();
+  await expect(panel.getByText("1 answered · 1 asked, no answer · 0 not asked")).toBeVisible();
+  await expect(page.getByText("i.2 What do you fear? · asked, no answer")).toBeVisible();
+
+  await panel.getByRole("button", { name: "Change question i.2" }).click();
+  await page.getByRole("menuitem", { name: "It is answered here" }).click();
+  await expect(panel.getByText("2 answered · 0 asked, no answer · 0 not asked")).toBeVisible();
+  await page.reload();
+  await expect(page.getByText("i.2 What do you fear? · answered")).toBeVisible();
+
+  await panel.getByRole("button", { name: "Questions" }).click();
+  await panel.getByRole("button", { name: "Change question i.2" }).click();
+  await page.getByRole("menuitem", { name: "Take away from here" }).click();
+  await expect(panel.getByText("1 answered · 0 asked, no answer · 1 not asked")).toBeVisible();
+  await expect(page.getByText("i.2 What do you fear? · answered")).toHaveCount(0);
+  await findInText(page, "Now we listen.");
+});
