@@ -40,6 +40,17 @@ describe("placer", () => {
     expect(place).toEqual({ ok: false });
   });
 
+  test("does not take one of two passages for the other, though both say the same at length", () => {
+    const said =
+      "A: We had nothing left to sell, and nobody asked why that was so, not even once in all those years.\n";
+    const before = `Start.\n${said}Something quite different in the middle.\n${said}End.\n`;
+    const after = `Start.\nSomething quite different in the middle.\n${said}End.\n`;
+    const first = at(before, "nobody asked why");
+    expect(placer(before, after).place(first)).toEqual({ ok: false });
+    const second = before.indexOf("nobody asked why", first.end);
+    expect(placer(before, after).place({ start: second, end: second + 16 })).toMatchObject({ ok: true });
+  });
+
   test("proposes what an edit made of the words, with how much of them stands", () => {
     const after = before.replace("Freedom from fear", "Freedom from all fear");
     const { place, propose } = placer(before, after);
