@@ -217,22 +217,26 @@ describe("a file on its way", () => {
 
   test("many at once leave connections for everybody else", async () => {
     const gate = signal();
+    let begun = 0;
     const held = Array.from({ length: 12 }, (_, position) => {
-      let done = false;
+      const words = [TALK];
       const body = new ReadableStream<Uint8Array>(
         {
           async pull(controller) {
+            const next = words.shift();
+            if (next === undefined) return controller.close();
+            begun += 1;
             await gate.said;
-            if (done) return controller.close();
-            done = true;
-            controller.enqueue(new TextEncoder().encode(TALK));
+            controller.enqueue(new TextEncoder().encode(next));
           },
         },
         { highWaterMark: 0 },
       );
       return receiveUpload(coder, sent({ position }), body);
     });
-    expect(await openBatches(coder)).toHaveLength(1);
+    await vi.waitFor(() => expect(begun).toBe(3));
+    for (let asked = 0; asked < 20; asked += 1) expect(await openBatches(coder)).toEqual([]);
+    expect(begun).toBe(3);
     gate.say();
     await Promise.all(held);
     expect(await rowsOf()).toEqual({ uploads: 12, chunks: 12 });
