@@ -2,35 +2,56 @@
 
 import { Search } from "lucide-react";
 import { Dialog } from "radix-ui";
-import { type KeyboardEvent, useId, useMemo, useState } from "react";
+import { type KeyboardEvent, useDeferredValue, useEffect, useId, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
-import { useAllCommands } from "./commands";
+import { Button } from "@/components/ui/button";
+import { Spinner } from "@/components/ui/spinner";
+import { useAllCommands, useMoreComing } from "./commands";
 import { useLayer } from "./layers";
 import { PaletteList } from "./palette-list";
-import { paletteResults } from "./palette-results";
+import { beginsWord, paletteResults } from "./palette-results";
+import { askForNames, useKnownNames } from "./study-names";
 
 function Finder({ close }: { close: () => void }) {
   const t = useTranslations("shell.palette");
   const id = useId();
   const commands = useAllCommands();
+  const coming = useMoreComing();
   const [query, setQuery] = useState("");
-  const [at, setAt] = useState(0);
-  const groups = useMemo(() => paletteResults(commands, query), [commands, query]);
+  /** The command gone to by key, by its id: others may come between while names are fetched. */
+  const [at, setAt] = useState<string | null>(null);
+  const [awaited, setAwaited] = useState(false);
+  // Thousands of names take a moment to look through: what is typed appears without waiting for that.
+  const searched = useDeferredValue(query);
+  const groups = useMemo(() => paletteResults(commands, searched), [commands, searched]);
   const entries = groups.flatMap((group) => group.entries);
-  const active = entries[Math.min(at, entries.length - 1)];
+  const active = entries.find(({ command }) => command.id === at) ?? entries[0];
 
   const choose = (entry = active) => {
     if (!entry) return;
     close();
     entry.command.run();
   };
-  const step = (by: number) =>
-    setAt((now) => (Math.min(now, entries.length - 1) + by + entries.length) % entries.length);
+  const step = (by: number) => {
+    const from = active ? entries.indexOf(active) : 0;
+    setAt(entries[(from + by + entries.length) % entries.length]?.command.id ?? null);
+  };
+  // Enter that comes before the names do is for the best of all, unless what is here is plainly meant.
+  const enter = () => {
+    const meant = query.trim() === "" || at !== null || beginsWord(active);
+    if (searched !== query || (coming && !meant)) setAwaited(true);
+    else choose();
+  };
+  useEffect(() => {
+    if (!awaited || coming || searched !== query) return;
+    setAwaited(false);
+    choose();
+  });
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing || entries.length === 0) return;
-    if (event.key === "ArrowDown") step(1);
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === "Enter") enter();
+    else if (event.key === "ArrowDown") step(1);
     else if (event.key === "ArrowUp") step(-1);
-    else if (event.key === "Enter") choose();
     else return;
     event.preventDefault();
   };
@@ -49,7 +70,8 @@ function Finder({ close }: { close: () => void }) {
           value={query}
           onChange={(event) => {
             setQuery(event.target.value);
-            setAt(0);
+            setAt(null);
+            setAwaited(false);
           }}
           onKeyDown={onKeyDown}
           className="h-12 w-full min-w-0 bg-transparent text-lg outline-none placeholder:text-faint"
@@ -57,10 +79,34 @@ function Finder({ close }: { close: () => void }) {
       </div>
       <PaletteList id={id} groups={groups} active={active} onChoose={choose} />
       <p role="status" className="sr-only">
-        {t("results", { count: entries.length })}
+        {coming ? t("coming") : t("results", { count: entries.length })}
       </p>
-      {entries.length === 0 && <p className="px-4 pb-5 text-soft">{t("none")}</p>}
+      {entries.length === 0 && !coming && <p className="px-4 pb-5 text-soft">{t("none")}</p>}
+      <NamesState />
     </>
+  );
+}
+
+/** While the study's names are on their way, and where they did not come. */
+function NamesState() {
+  const t = useTranslations("shell.palette");
+  const common = useTranslations("common");
+  const { studyId, stage } = useKnownNames();
+  if (stage === "here" || studyId === null) return null;
+  if (stage === "coming")
+    return (
+      <p aria-hidden className="flex items-center gap-2 border-line border-t px-4 py-2.5 text-soft text-sm">
+        <Spinner />
+        {t("coming")}
+      </p>
+    );
+  return (
+    <div role="alert" className="flex items-center gap-3 border-line border-t px-4 py-2 text-soft text-sm">
+      <span className="min-w-0 flex-1">{t("failed")}</span>
+      <Button size="sm" onClick={() => askForNames(studyId)}>
+        {common("retry")}
+      </Button>
+    </div>
   );
 }
 

@@ -29,16 +29,20 @@ type Level = "frame" | "page";
 interface Offer {
   level: Level;
   commands: readonly Command[];
+  /** Whether more are on their way. */
+  coming: boolean;
 }
 
 let offers: readonly Offer[] = [];
 let all: readonly Command[] = NONE;
+let coming = false;
 const listeners = new Set<() => void>();
 
 function set(next: readonly Offer[]): void {
   offers = next;
   const of = (level: Level) => next.filter((offer) => offer.level === level);
   all = [...of("frame"), ...of("page")].flatMap(({ commands }) => commands);
+  coming = next.some((offer) => offer.coming);
   for (const listener of listeners) listener();
 }
 
@@ -53,15 +57,24 @@ export function currentCommands(): readonly Command[] {
 }
 
 /** Offers commands for as long as the component is on the page. Memoise the list. */
-export function useCommands(commands: readonly Command[], level: Level = "page"): void {
+export function useCommands(commands: readonly Command[], level: Level = "page", more = false): void {
   useEffect(() => {
-    const offer = { level, commands };
+    const offer = { level, commands, coming: more };
     set([...offers, offer]);
     return () => set(offers.filter((other) => other !== offer));
-  }, [commands, level]);
+  }, [commands, level, more]);
 }
 
 /** The same, kept up to date. */
 export function useAllCommands(): readonly Command[] {
   return useSyncExternalStore(subscribe, currentCommands, () => NONE);
+}
+
+/** Whether more commands are on their way; false as soon as they are among the others. */
+export function useMoreComing(): boolean {
+  return useSyncExternalStore(
+    subscribe,
+    () => coming,
+    () => false,
+  );
 }

@@ -11,7 +11,7 @@ function fold(text: string): { folded: string; origin: number[] } {
   const origin: number[] = [];
   let offset = 0;
   for (const character of text) {
-    const plain = character.normalize("NFKC").toLowerCase();
+    const plain = (character <= "~" ? character : character.normalize("NFKC")).toLowerCase();
     for (let unit = 0; unit < plain.length; unit += 1) origin.push(offset);
     folded += plain;
     offset += character.length;
@@ -22,7 +22,8 @@ function fold(text: string): { folded: string; origin: number[] } {
 
 const BOUNDARY = /[\s>›/・,.:;()（）「」-]/;
 
-function atWordStart(text: string, at: number): boolean {
+/** Whether a word begins at the offset, in UTF-16 code units. */
+export function atWordStart(text: string, at: number): boolean {
   return at === 0 || BOUNDARY.test(text.charAt(at - 1));
 }
 

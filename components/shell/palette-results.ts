@@ -1,5 +1,5 @@
 import type { Command } from "./commands";
-import { type FuzzyMatch, fuzzyMatch } from "./fuzzy";
+import { atWordStart, type FuzzyMatch, fuzzyMatch } from "./fuzzy";
 
 export interface PaletteEntry {
   command: Command;
@@ -15,6 +15,12 @@ export interface PaletteGroup {
 /** What is shown of each group before anything is typed, and of all once it is. */
 const FIRST = 9;
 const MOST = 40;
+
+/** Whether what was typed stands in the command's own words in one piece, where a word begins. */
+export function beginsWord(entry: PaletteEntry | undefined): boolean {
+  const [first, ...more] = entry?.ranges ?? [];
+  return first !== undefined && more.length === 0 && atWordStart(entry?.command.label ?? "", first.start);
+}
 
 function found(command: Command, query: string): PaletteEntry | null {
   const onLabel = fuzzyMatch(query, command.label);

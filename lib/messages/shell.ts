@@ -34,6 +34,8 @@ export const shell = {
       placeholder: "Type a code, a transcript or a command",
       results: "{count, plural, =0 {Nothing found} one {# result} other {# results}}",
       none: "Nothing goes by that name. Try fewer letters.",
+      coming: "Transcripts and codes are being fetched …",
+      failed: "Transcripts and codes could not be fetched. What is listed works all the same.",
       group: { go: "Go to", transcripts: "Transcripts", codes: "Codes", view: "View", page: "On every page" },
     },
     shortcuts: {
@@ -91,6 +93,8 @@ export const shell = {
       placeholder: "コード、逐語録、操作の名前を入力",
       results: "{count, plural, =0 {見つかりません} other {#件}}",
       none: "その名前のものはありません。文字を減らして試してください。",
+      coming: "逐語録とコードを読み込んでいます…",
+      failed: "逐語録とコードを読み込めませんでした。表示されている操作は使えます。",
       group: { go: "移動", transcripts: "逐語録", codes: "コード", view: "表示", page: "どのページでも" },
     },
     shortcuts: {

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Role } from "@/lib/access/can";
 
 /** What the frame around every page knows. */
@@ -7,10 +8,16 @@ export interface ShellAccount {
   sampleMode: boolean;
 }
 
-/** What the frame knows inside a study: enough to name it, and to find anything in it by name. */
+/** What the frame knows inside a study: enough to name it. */
 export interface ShellData extends ShellAccount {
   role: Role;
   study: { id: string; title: string /** Said where the study's words are shown. */; notice: string };
-  transcripts: { id: string; title: string }[];
-  codes: { id: string /** Names from the root, joined by " > ". */; path: string; hue: number }[];
 }
+
+/** GET /api/studies/[studyId]/names: what can be found in a study by its name. */
+export const StudyNames = z.object({
+  transcripts: z.array(z.object({ id: z.uuid(), title: z.string() })),
+  /** In the order of the codebook; `path` holds the names from the root, joined by " > ". */
+  codes: z.array(z.object({ id: z.uuid(), path: z.string(), hue: z.int() })),
+});
+export type StudyNames = z.infer<typeof StudyNames>;

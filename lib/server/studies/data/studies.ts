@@ -1,7 +1,6 @@
 import "server-only";
 import { can } from "@/lib/access/can";
 import type { ActorScope, StudyScope } from "@/lib/access/scope";
-import { buildTree, flatten, pathOf } from "@/lib/domain/codebook";
 import type { ShellData } from "@/lib/schemas/shell";
 import type { StudyRow } from "@/lib/schemas/studies";
 import { prisma } from "@/lib/server/db";
@@ -52,36 +51,17 @@ export async function shareable({ userId }: ActorScope): Promise<{
   };
 }
 
-/** What the frame around every page of a study shows, and what its palette finds. */
+/** What the frame around every page of a study shows. */
 export async function shellOf(scope: StudyScope): Promise<ShellData> {
   const db = prisma();
-  const [user, study, transcripts, codes] = await Promise.all([
+  const [user, study] = await Promise.all([
     db.user.findUniqueOrThrow({ where: { id: scope.userId }, select: { name: true, email: true } }),
     db.study.findUniqueOrThrow({
       where: { id: scope.studyId },
       select: { id: true, title: true, notice: true },
     }),
-    can(scope.role, "transcript.read")
-      ? db.transcript.findMany({
-          where: { studyId: scope.studyId },
-          select: { id: true, title: true },
-        })
-      : [],
-    db.code.findMany({
-      where: { studyId: scope.codebookStudyId, retiredAt: null },
-      select: { id: true, parentId: true, name: true, hue: true, position: true },
-    }),
   ]);
-  const tree = buildTree(codes);
-  return {
-    user,
-    role: scope.role,
-    sampleMode: sampleMode(),
-    study,
-    // "Interview 10" comes after "Interview 9".
-    transcripts: transcripts.toSorted((a, b) => a.title.localeCompare(b.title, undefined, { numeric: true })),
-    codes: flatten(tree).map(({ code }) => ({ id: code.id, path: pathOf(tree, code.id), hue: code.hue })),
-  };
+  return { user, role: scope.role, sampleMode: sampleMode(), study };
 }
 
 /** What a study says of itself, and whose codebook and guide it uses. */
