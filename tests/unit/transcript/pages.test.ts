@@ -153,6 +153,15 @@ describe("paragraphs", () => {
     expect(read(page(...lines([full("one"), full("goes on: so"), full("and on")])))).toHaveLength(1);
   });
 
+  test("a lone line further left does not make all others set in", () => {
+    const body = lines(
+      Array.from({ length: 30 }, () => full("so")),
+      60,
+      760,
+    );
+    expect(read(page(item("saved from a site", 40, 800), ...body))).toHaveLength(2);
+  });
+
   test("one goes on overleaf", () => {
     expect(read(page(...lines([full("one")])), page(...lines(["and its end."])))).toEqual([
       `${full("one")} and its end.`,

@@ -11,6 +11,8 @@ const OTHER_SIZE = 1.2;
 const RAGGED = 0.5;
 /** Lines that fill less of the page's measure than this are short. */
 const LONG = 0.7;
+/** A place where this share of the lines begins is no chance. */
+const SHARED = 0.08;
 
 /** The lines as paragraphs, one a line of text: broken lines are joined, hyphenated words made whole. */
 export function paragraphsOf(lines: readonly PageLine[]): string {
@@ -55,9 +57,8 @@ function settingOf(lines: readonly PageLine[]): Setting {
   const columns = lines.some(({ column }) => column > 0);
   const edges = new Map(
     [...groupBy(lines, place)].map(([name, own]) => {
-      const starts = own.map(({ start }) => start).sort((a, b) => a - b);
       const ends = own.map(({ end }) => end).sort((a, b) => a - b);
-      const left = starts[Math.floor(starts.length * 0.02)] ?? 0;
+      const left = leftOf(own);
       const right = ends[Math.ceil((ends.length - 1) * 0.98)] ?? 0;
       // Where no line is long, nothing says where lines end but the margin on the other side.
       const mirrored = (own[0]?.extent.along ?? 0) - left;
@@ -72,6 +73,14 @@ function settingOf(lines: readonly PageLine[]): Setting {
     hanging: setIn.length * 2 > lines.length,
     labels: labelsOf(lines),
   };
+}
+
+/** Where lines begin that are not set in: the left-most place that more than a few share. */
+function leftOf(lines: readonly PageLine[]): number {
+  const places = groupBy(lines, ({ start }) => String(Math.round(start / 2)));
+  const shared = [...places.values()].filter((own) => own.length >= lines.length * SHARED);
+  const starts = (shared.length > 0 ? shared.flat() : lines).map(({ start }) => start);
+  return starts.reduce((least, start) => Math.min(least, start), Number.POSITIVE_INFINITY);
 }
 
 /** Names that begin lines more than once. */
