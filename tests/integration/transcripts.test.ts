@@ -104,6 +104,20 @@ describe("adding a transcript", () => {
     expect(JSON.stringify(event?.after)).not.toContain("がんばる");
   });
 
+  test("keeps the times of the recording beside the text", async () => {
+    const text = "聞き手：[00:01] いつ？\n協力者：昔 [00:05.5] です。\n聞き手：なぜ？\n協力者：🍊";
+    const added = newTranscript(s, text, { passages: [] });
+    await addTranscript(s.scope, added);
+    const points = await prisma().syncPoint.findMany({
+      where: { versionId: added.versionId },
+      orderBy: { ordinal: "asc" },
+    });
+    expect(points.map(({ at, ms }) => [text.slice(at, at + 2), ms])).toEqual([
+      ["いつ", 1000],
+      ["です", 5500],
+    ]);
+  });
+
   test("sent twice, it is the same as once", async () => {
     const added = newTranscript(s);
     const first = await addTranscript(s.scope, added);

@@ -6,6 +6,7 @@ import { nameOfLanguage } from "@/components/reader/model/language";
 import { useLeaveWarning } from "@/components/revisions/editor/use-leave-warning";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
+import { useErrorText } from "@/components/ui/use-error-text";
 import { unaligned } from "@/lib/domain/transcript";
 import type { PairFrame } from "@/lib/schemas/pairs";
 import { Grid } from "./grid";
@@ -27,7 +28,8 @@ export function AlignView({ frame, texts, onFetch }: AlignViewProps) {
   const reduce = useMemo(() => step(texts), [texts]);
   const [aligning, act] = useReducer(reduce, texts, begin);
   const { state, retry } = useSaving(frame, texts, aligning.rows);
-  useLeaveWarning(state !== "saved");
+  useLeaveWarning(state.kind !== "saved");
+  const errorText = useErrorText();
   const { rows, at, said } = aligning;
   const open = unaligned(rows);
   const language = nameOfLanguage(texts[at.side].language, locale);
@@ -36,17 +38,22 @@ export function AlignView({ frame, texts, onFetch }: AlignViewProps) {
       <div className="sticky top-0 z-10 -mx-4 mb-3 grid gap-2 border-line border-b bg-paper px-4 py-3 sm:-mx-6 sm:px-6">
         <p className="flex flex-wrap justify-between gap-x-6">
           <span className="font-medium">{t("unaligned", { count: open })}</span>
-          {(state === "saved" || state === "saving") && frame.mayCorrect && (
-            <span className="text-soft">{t(`save.${state}`)}</span>
+          {(state.kind === "saved" || state.kind === "saving") && frame.mayCorrect && (
+            <span className="text-soft">{t(`save.${state.kind}`)}</span>
           )}
         </p>
         {frame.mayCorrect && <Tools texts={texts} aligning={aligning} act={act} />}
-        {state === "failed" && (
+        {state.kind === "failed" && (
           <Callout live kind="warning" action={<Button onClick={retry}>{t("save.retry")}</Button>}>
             {t("save.failed")}
           </Callout>
         )}
-        {state === "stale" && (
+        {state.kind === "refused" && (
+          <Callout live kind="error" action={<Button onClick={retry}>{t("save.retry")}</Button>}>
+            {errorText(state.error).message}
+          </Callout>
+        )}
+        {state.kind === "stale" && (
           <Callout
             live
             kind="error"

@@ -93,7 +93,7 @@ export function Grid({ texts, aligning, act, readOnly }: GridProps) {
       style={{ height: virtualizer.getTotalSize() }}
     >
       {virtualizer.getVirtualItems().map(({ index, key, start }) => (
-        // biome-ignore lint/a11y/useSemanticElements: as the grid.
+        // biome-ignore lint/a11y/useSemanticElements: as the grid, a table cannot be windowed.
         // biome-ignore lint/a11y/useFocusableInteractive: its cells take the focus.
         <div
           key={key}

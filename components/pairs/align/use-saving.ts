@@ -2,20 +2,23 @@
 
 import { unstable_rethrow } from "next/navigation";
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { ActionResult } from "@/lib/access/errors";
+import type { ActionResult, ErrorBody } from "@/lib/access/errors";
 import { numbersOfRows, type PairRow } from "@/lib/domain/transcript";
 import type { PairFrame, SetAlignment } from "@/lib/schemas/pairs";
 import { setAlignment } from "@/lib/server/pairs/actions";
 import type { PairTexts } from "./state";
 
-export type SaveState = "saved" | "saving" | "failed" | "stale";
+/** How it stands with what was changed; the error says why the server would not take it. */
+export type SaveState =
+  | { kind: "saved" | "saving" | "failed" | "stale" }
+  | { kind: "refused"; error: ErrorBody };
 
 /**
  * Saves the rows as a whole after every change, one writing at a time and the latest state only. What could
  * not be sent goes out again under its id when the person asks, or with the next change.
  */
 export function useSaving(frame: PairFrame, texts: PairTexts, rows: PairRow[]) {
-  const [state, setState] = useState<SaveState>("saved");
+  const [state, setState] = useState<SaveState>({ kind: "saved" });
   const base = useRef(frame.base);
   const written = useRef(rows);
   const wanted = useRef(rows);
@@ -26,7 +29,7 @@ export function useSaving(frame: PairFrame, texts: PairTexts, rows: PairRow[]) {
     if (sending.current) return;
     sending.current = true;
     while (wanted.current !== written.current) {
-      setState("saving");
+      setState({ kind: "saving" });
       // A writing without an answer may have been done: the same again is the same as once.
       const attempt = unanswered.current ?? {
         rows: wanted.current,
@@ -35,14 +38,16 @@ export function useSaving(frame: PairFrame, texts: PairTexts, rows: PairRow[]) {
       unanswered.current = attempt;
       const answer = await write(attempt.input);
       if (!answer.ok) {
-        if (answer.error.code !== "unavailable") unanswered.current = null;
-        setState(answer.error.code === "stale" ? "stale" : "failed");
+        const { error } = answer;
+        if (error.code !== "unavailable") unanswered.current = null;
+        if (error.code === "unavailable") setState({ kind: "failed" });
+        else setState(error.code === "stale" ? { kind: "stale" } : { kind: "refused", error });
         break;
       }
       unanswered.current = null;
       base.current = attempt.input.eventId;
       written.current = attempt.rows;
-      if (wanted.current === written.current) setState("saved");
+      if (wanted.current === written.current) setState({ kind: "saved" });
     }
     sending.current = false;
   }, [frame, texts]);
