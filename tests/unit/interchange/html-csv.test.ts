@@ -84,6 +84,11 @@ describe("CSV", () => {
     expect(reading).toMatchObject({ columns: ["A", "B"], rows: { length: 3 } });
   });
 
+  test("a speaker who comes again below is no heading, whatever stands in the other columns", async () => {
+    const { reading } = await read("a.csv", "Name,well\nName,12\nIto,13\n");
+    expect(reading).toMatchObject({ columns: ["A", "B"], rows: { length: 3 } });
+  });
+
   test("a heading in words of the study's own, over figures", async () => {
     const { reading } = await read("a.csv", "Nr,Sektor\n1,Verwaltung\n2,Wirtschaft\n");
     expect(reading).toMatchObject({ columns: ["Nr", "Sektor"] });

@@ -5,7 +5,9 @@ import { CELLS_LIMIT, COLUMNS_LIMIT, Unreadable } from "../limits";
 type Table = Extract<Reading, { kind: "table" }>;
 
 /** The longest that a column's name is. */
-const NAME_LIMIT = 60;
+const NAME_LIMIT = 120;
+/** Rows that are looked at. */
+const SAMPLE = 200;
 const VALUE = /^[\d\s.,:/%+-]+$/;
 
 /** Words that stand above columns, folded; one of them is enough. */
@@ -42,23 +44,22 @@ function isHeading(first: readonly string[], others: readonly (readonly string[]
   const filled = names.filter((name) => name !== "");
   if (filled.length === 0 || new Set(filled).size < filled.length) return false;
   if (filled.some((name) => name.length > NAME_LIMIT || VALUE.test(name))) return false;
-  if (
-    names.some((name) =>
-      HEADINGS.has(
-        name
-          .normalize("NFKC")
-          .toLowerCase()
-          .replace(/[\s_-]/g, ""),
-      ),
-    )
-  )
-    return true;
-  const sample = others.slice(0, 200);
-  return names.some((name, column) => {
-    const cells = sample.map((row) => (row[column] ?? "").trim()).filter((cell) => cell !== "");
-    return name !== "" && cells.length > 0 && cells.every((cell) => VALUE.test(cell));
-  });
+  const below = names.map((_, column) =>
+    others
+      .slice(0, SAMPLE)
+      .map((row) => (row[column] ?? "").trim())
+      .filter((cell) => cell !== ""),
+  );
+  if (names.some((name, column) => below[column]?.includes(name))) return false;
+  if (names.some((name) => HEADINGS.has(fold(name)))) return true;
+  return below.some((cells) => cells.length > 0 && cells.every((cell) => VALUE.test(cell)));
 }
+
+const fold = (name: string) =>
+  name
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[\s_-]/g, "");
 
 /** A, B, … Z, AA, as spreadsheets name their columns. */
 export function letters(column: number): string {
