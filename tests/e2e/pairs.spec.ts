@@ -78,7 +78,7 @@ test("two transcripts become a pair, whose turns are joined, split, shifted and 
   await cell(page, /^English, row 2/).click();
   await page.getByRole("toolbar").getByRole("button", { name: "Split" }).click();
   await expect(page.getByText("1 turn has no counterpart.")).toBeVisible();
-  await expect(cell(page, /^Japanese, row 3: no counterpart/)).toBeVisible();
+  await expect(cell(page, /^日本語, row 3: no counterpart/)).toBeVisible();
   await saved(page);
 
   // From the keyboard alone: to the turn without counterpart, joined again; one language moved, and moved back.
@@ -89,7 +89,7 @@ test("two transcripts become a pair, whose turns are joined, split, shifted and 
   await expect(page.getByText("Every turn has its counterpart.")).toBeVisible();
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("ArrowRight");
-  await expect(cell(page, /^Japanese, row 3/)).toBeFocused();
+  await expect(cell(page, /^日本語, row 3/)).toBeFocused();
   await page.keyboard.press("Shift+ArrowDown");
   await expect(page.getByText("2 turns have no counterpart.")).toBeVisible();
   await page.keyboard.press("Control+z");
@@ -160,7 +160,7 @@ test("a pair is read side by side, and coding one side shows on the other", asyn
   await page.getByRole("option", { name: /^japanese/ }).click();
   await page.getByRole("button", { name: "Put them together" }).click();
   await page.getByRole("link", { name: "Read side by side" }).click();
-  const beside = page.getByRole("region", { name: "The same talk: Japanese" });
+  const beside = page.getByRole("region", { name: "The same talk: 日本語" });
   await expect(beside.getByText("渡し船が止まったときです。")).toBeVisible();
   await code(page, paragraph(page, "When the ferry stopped."), "the ferry stopped", "Ferry");
   await expect(beside.getByRole("list", { name: /^Coded in the other language \(English\)/ })).toContainText(
