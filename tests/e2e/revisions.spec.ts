@@ -17,9 +17,9 @@ Q: And for whom?
 Mori: For everybody, as Tanaka said. 👍
 `;
 
-/** A study of the lead's own with one short transcript, shown in the reader. */
+/** A study of one's own with one short transcript, shown in the reader. */
 async function withTranscript(page: Page, title: string): Promise<string> {
-  await signInAs(page, "Sample lead");
+  await signInAs(page, "Sample owner");
   await makeStudy(page, title);
   await page.goto(studyAddress(page, "/transcripts/new"));
   await bringIn(page, { name: "talk.txt", mimeType: "text/plain", buffer: Buffer.from(TALK) });
@@ -112,7 +112,7 @@ test("compares versions and makes an older one current again", async ({ page }) 
   await save(page);
   await page.waitForURL(reader);
   await page.goto(`${reader}/versions`);
-  await expect(page.locator("del", { hasText: "safe" })).toBeVisible();
+  await expect(page.locator("ins", { hasText: "ecuri" })).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("button", { name: "Restore version 1" }).click();
   const ask = page.getByRole("dialog");

@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { offlineScope } from "@/lib/server/access/offline";
 import { prisma } from "@/lib/server/db";
 import * as actions from "@/lib/server/revisions/actions";
 import { loadPseudonyms, loadQueue } from "@/lib/server/revisions/loaders";
+import { correctTranscript } from "@/lib/server/revisions/mutations";
 import type { SessionClaim } from "@/lib/server/session";
 import type { Row } from "@/tests/support/access";
 import { accessRows, everythingReachable } from "@/tests/support/exports";
@@ -113,6 +115,42 @@ describe("a redaction", () => {
     });
     expect(result).toMatchObject({ ok: true, value: { change: "restored", placed: 1, queued: 0 } });
     expect((await current()).text).toBe(a.text.replace(NAME, PSEUDONYM));
+  });
+
+  it("stays when another transcription brings the name back, in the text and as a label", async () => {
+    const made = await hide();
+    const text = `聞き手：では？\n${NAME}：${NAME} from fear.\n`;
+    const line = text.indexOf("\n") + 1;
+    const scope = await offlineScope(a.members.lead.userId, a.studyId);
+    const speaker = { aliases: [NAME], role: "interviewee" as const, intervieweeId: null };
+    await correctTranscript(scope, {
+      ...{ eventId: randomUUID(), transcriptId: a.transcriptId, fromVersionId: made.versionId },
+      ...{ change: "replaced", reason: "" },
+      draft: {
+        text,
+        turns: [
+          {
+            start: line,
+            bodyStart: line + NAME.length + 1,
+            end: text.length,
+            speaker: 0,
+            atMs: 1,
+            align: null,
+          },
+        ],
+        points: [{ at: line, ms: 1 }],
+        passages: [],
+        speakers: [{ label: NAME, ...speaker }],
+      },
+    });
+    const now = await current();
+    expect(now.text).toBe(text.replaceAll(NAME, PSEUDONYM));
+    const turn = await prisma().turn.findFirstOrThrow({
+      where: { versionId: now.id },
+      include: { speaker: true },
+    });
+    expect(now.text.slice(turn.start, turn.bodyStart)).toBe(`${PSEUDONYM}：`);
+    expect(turn.speaker).toMatchObject({ label: PSEUDONYM, aliases: [PSEUDONYM] });
   });
 
   it("takes the name from labels of speakers, and from quotes that wait in the queue", async () => {

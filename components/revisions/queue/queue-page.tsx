@@ -18,14 +18,11 @@ export function QueuePage({ studyId, transcript, versionId, total, segments }: Q
   const router = useRouter();
   const [decided, setDecided] = useState<ReadonlySet<string>>(new Set());
   const left = segments.filter(({ id }) => !decided.has(id));
-  const waiting = total - decided.size;
+  const waiting = total - (segments.length - left.length);
   const done = (id: string) => {
     setDecided(new Set([...decided, id]));
     // The next ones come once these are through.
-    if (left.length === 1) {
-      setDecided(new Set());
-      router.refresh();
-    }
+    if (left.length === 1) router.refresh();
   };
   return (
     <Page title={t("title", { title: transcript.title })} description={t("description")} width="narrow">

@@ -9,6 +9,7 @@ import {
   difference,
   hideAlike,
   type Redacted,
+  withoutNames,
 } from "@/lib/domain/revision";
 import type { Draft } from "@/lib/domain/transcript";
 import type { Corrected } from "@/lib/schemas/revisions";
@@ -69,7 +70,18 @@ function completed(
   const draft: VersionDraft = { ...bare, passages: [...given.passages, ...kept] };
   if (change === "corrected") return { draft, redactions: carriedRedactions(from, draft.text) };
   const hidden = hideAlike(from, { text: draft.text, redactions: [] });
-  return { draft: rewritten(draft, hidden), redactions: hidden.redactions };
+  const names = namesIn(from);
+  const speakers = draft.speakers.map((speaker) => ({
+    ...speaker,
+    label: withoutNames(speaker.label, names),
+    aliases: speaker.aliases.map((alias) => withoutNames(alias, names)),
+  }));
+  return { draft: { ...rewritten(draft, hidden), speakers }, redactions: hidden.redactions };
+}
+
+/** The names that a text hides, each with its pseudonym. */
+function namesIn({ text, redactions }: Redacted): Map<string, string> {
+  return new Map(redactions.map(({ start, end, original }) => [original, text.slice(start, end)]));
 }
 
 /** A draft after its text was edited: everything beside it goes along. */
