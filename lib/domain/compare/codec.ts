@@ -55,11 +55,11 @@ export function decodeTable(bytes: Uint8Array, ids: DigestIds): NumberedTable {
   const cursor = { bytes, at: 1 };
   const [people = 0, codes = 0, questions = 0, talk = 0, rows = 0, found = 0] = readNumbers(cursor, 6);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const numbersOf = (count: number, by: IdNumbers | null) => {
+  const numbersOf = (count: number, by: IdNumbers) => {
     const { at } = cursor;
     if (count * UUID_BYTES > bytes.length - at) throw new RangeError("a digest is shorter than it says");
     cursor.at += count * UUID_BYTES;
-    const numbers = new Int32Array(by ? count : 0);
+    const numbers = new Int32Array(count);
     if (by)
       for (let index = 0; index < count; index += 1) numbers[index] = by.read(view, at + index * UUID_BYTES);
     return numbers;
@@ -70,9 +70,9 @@ export function decodeTable(bytes: Uint8Array, ids: DigestIds): NumberedTable {
     questions: numbersOf(questions, ids.questions),
     talk: readNumbers(cursor, talk * TALK_FIELDS),
     rows: readNumbers(cursor, rows * ROW_FIELDS),
-    occurrences: readNumbers(cursor, ids.questions ? found * OCCURRENCE_FIELDS : 0),
+    occurrences: readNumbers(cursor, found * OCCURRENCE_FIELDS),
   };
-  if (ids.questions && cursor.at !== bytes.length) throw new RangeError("a digest is longer than it says");
+  if (cursor.at !== bytes.length) throw new RangeError("a digest is longer than it says");
   return table;
 }
 

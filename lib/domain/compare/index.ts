@@ -32,5 +32,5 @@ export type {
   PassageStatus,
   Stance,
 } from "./source";
-export { type CodingFacts, codingFacts } from "./tally";
+export { type CodingFacts, codingFacts, type ReadDigests, readDigests } from "./tally";
 export type { ZeroReason } from "./zero";

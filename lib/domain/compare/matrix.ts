@@ -1,7 +1,7 @@
 import { type CodeNode, flatten, type Tree } from "../codebook";
 import type { Amount, Length } from "./amount";
 import type { Filter, PassageStatus } from "./source";
-import { type AnyDigest, CELL_FIELDS, COLUMN_FIELDS, OWN, TREE, tallyDigests } from "./tally";
+import { CELL_FIELDS, COLUMN_FIELDS, type Digests, OWN, TREE, tallyDigests } from "./tally";
 import { type ZeroReason, zeroExplainer } from "./zero";
 
 /** Groups of fewer people are marked: read them as cases, not as shares. */
@@ -13,7 +13,7 @@ export type Variant = "own" | "tree";
 /** What a matrix is made of. */
 export type MatrixInput<T extends CodeNode = CodeNode> = {
   /** One digest for each unit of talk, all under `filter`. */
-  readonly digests: Iterable<AnyDigest>;
+  readonly digests: Digests;
   /** Who is compared; talk of anyone else is left out. `groupKey` null: in the total alone. */
   readonly interviewees: readonly {
     readonly id: string;

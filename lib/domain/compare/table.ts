@@ -22,11 +22,11 @@ export type DigestTable<Ids = readonly string[]> = {
   readonly occurrences: Int32Array;
 };
 
-/** The numbers of ids that many tables share. Without those of questions, occurrences are left out. */
+/** The numbers of ids that many tables share. */
 export type DigestIds = {
   readonly people: IdNumbers;
   readonly codes: IdNumbers;
-  readonly questions: IdNumbers | null;
+  readonly questions: IdNumbers;
 };
 
 /** A table that names its ids by such numbers. */
@@ -39,8 +39,7 @@ export function numberTable(table: DigestTable, ids: DigestIds): NumberedTable {
     ...table,
     people: numbers(table.people, ids.people),
     codes: numbers(table.codes, ids.codes),
-    questions: ids.questions ? numbers(table.questions, ids.questions) : new Int32Array(),
-    occurrences: ids.questions ? table.occurrences : new Int32Array(),
+    questions: numbers(table.questions, ids.questions),
   };
 }
 

@@ -14,6 +14,22 @@ import { IdNumbers } from "./uuid";
 /** A digest, or one as stored bytes. */
 export type AnyDigest = Digest | Uint8Array;
 
+/** Digests that have been read, so that they can be summed more than once. */
+export type ReadDigests = {
+  readonly ids: { readonly [Kind in keyof DigestIds]: IdNumbers };
+  readonly tables: readonly NumberedTable[];
+};
+
+/** Digests in any form; those that are summed more than once are better read before. */
+export type Digests = Iterable<AnyDigest> | ReadDigests;
+
+/** Reads digests, unless they have been. Throws a RangeError if stored bytes are none. */
+export function readDigests(digests: Digests): ReadDigests {
+  if ("tables" in digests) return digests;
+  const ids = { people: new IdNumbers(), codes: new IdNumbers(), questions: new IdNumbers() };
+  return { ids, tables: [...tablesOf(digests, ids)] };
+}
+
 /** Numbers of a cell: segments, words, characters of the code alone, then of its tree. */
 export const CELL_FIELDS = 6;
 /** Numbers of a column: spoken words and characters; coded segments, words and characters; own segments of all codes. */
@@ -44,7 +60,8 @@ export type TallyPlan = {
  * The sum of digests of different talk. People and codes that the plan does not name are left out: that is
  * how a comparison is restricted to some. O(records), without an object for each.
  */
-export function tallyDigests(digests: Iterable<AnyDigest>, plan: TallyPlan): Tally {
+export function tallyDigests(digests: Digests, plan: TallyPlan): Tally {
+  const { ids, tables } = readDigests(digests);
   const width = plan.columnCount + 2;
   const ungrouped = plan.columnCount;
   const unknown = plan.columnCount + 1;
@@ -53,12 +70,12 @@ export function tallyDigests(digests: Iterable<AnyDigest>, plan: TallyPlan): Tal
     columns: new Float64Array(width * COLUMN_FIELDS),
     raised: new Uint8Array(plan.codes.length * plan.people.length),
   };
-  // What is in the plan has its place in it as its number, so that what is not has a number beyond.
-  const ids = { people: new IdNumbers(plan.people), codes: new IdNumbers(plan.codes), questions: null };
+  const personAt = placesOf(ids.people, plan.people);
+  const codeAt = placesOf(ids.codes, plan.codes);
 
-  for (const table of tablesOf(digests, ids)) {
-    const people = table.people.map((person) => (person < plan.people.length ? person : -1));
-    const codes = table.codes.map((code) => (code < plan.codes.length ? code : -1));
+  for (const table of tables) {
+    const people = table.people.map((number) => personAt[number] as number);
+    const codes = table.codes.map((number) => codeAt[number] as number);
     // The column that each person's records add to; -1 for people who are not compared.
     const columnOf = people.map((person) => {
       const column = person < 0 ? -1 : (plan.columnOf[person] ?? -1);
@@ -92,12 +109,12 @@ export type CodingFacts = {
 };
 
 /** The facts told by the digests of a whole study, counted without a filter. */
-export function codingFacts(digests: Iterable<AnyDigest>): CodingFacts {
-  const ids = { people: new IdNumbers(), codes: new IdNumbers(), questions: new IdNumbers() };
+export function codingFacts(digests: Digests): CodingFacts {
+  const { ids, tables } = readDigests(digests);
   // By the numbers of people; of codes and, in each, of questions.
   const heard: boolean[] = [];
   const standing: boolean[][] = [];
-  for (const { people, codes, questions, talk, occurrences } of tablesOf(digests, ids)) {
+  for (const { people, codes, questions, talk, occurrences } of tables) {
     for (let at = 0; at < talk.length; at += TALK_FIELDS) {
       const number = talk[at] as number;
       if (number > 0 && (talk[at + 3] as number) > 0) heard[numberAt(people, number - 1)] = true;
@@ -125,6 +142,12 @@ export function codingFacts(digests: Iterable<AnyDigest>): CodingFacts {
 function* tablesOf(digests: Iterable<AnyDigest>, ids: DigestIds): Generator<NumberedTable> {
   for (const digest of digests)
     yield digest instanceof Uint8Array ? decodeTable(digest, ids) : numberTable(toTable(digest), ids);
+}
+
+/** By number, the place of an id in a list, or -1. */
+function placesOf(numbers: IdNumbers, list: readonly string[]): Int32Array {
+  const places = new Map(list.map((id, place) => [id, place]));
+  return Int32Array.from(numbers.all, (id) => places.get(id) ?? -1);
 }
 
 /** The number at a place of a table of ids. Throws a RangeError if there is none. */

@@ -26,11 +26,6 @@ export class IdNumbers {
   #table = new Uint32Array(ROOM * SLOT);
   #filled = 0;
 
-  /** The ids given have the numbers of their places. */
-  constructor(ids: Iterable<string> = []) {
-    for (const id of ids) this.of(id);
-  }
-
   /** The number of the UUID whose bytes begin at `at`. */
   read(view: DataView, at: number): number {
     const [a, b, c, d] = [
@@ -56,6 +51,11 @@ export class IdNumbers {
     if (known !== undefined) return known;
     this.#byText.set(id, this.#ids.length);
     return this.#ids.push(id) - 1;
+  }
+
+  /** All ids, each at its number. */
+  get all(): readonly string[] {
+    return this.#ids;
   }
 
   /** The id of a number. Throws a RangeError if there is none. */

@@ -1,6 +1,6 @@
 import "server-only";
 import type { StudyScope } from "@/lib/access/scope";
-import { codingFacts, type Filter, matrix } from "@/lib/domain/compare";
+import { codingFacts, type Filter, matrix, type ReadDigests, readDigests } from "@/lib/domain/compare";
 import type { Columns, ComparePayload } from "@/lib/schemas/compare";
 import { type Asked, askedOf } from "./asked";
 import { digestsOf } from "./digests";
@@ -40,8 +40,11 @@ export async function comparison(scope: StudyScope, columns: Columns, filter: Fi
   const filters = [ALL, filter, ...shown.map(({ id }) => ({ ...filter, clusterIds: [id] }))];
 
   const payloadOf = ([everything = [], filtered = [], ...clusters]: Counted[][]): ComparePayload => {
-    const study = { frame, asked: asked.questions(), ...codingFacts(everything.map(({ all }) => all)) };
-    const counted = countsOf(study, columns, filtered, filter);
+    const whole = readDigests(everything.map(({ all }) => all));
+    const study = { frame, asked: asked.questions(), ...codingFacts(whole) };
+    // Without a filter they are the same digests, and read already.
+    const read = filtered === everything ? whole : undefined;
+    const counted = countsOf(study, columns, filtered, filter, read);
     const has = {
       codings: study.coded.size > 0,
       interviewees: frame.interviewees.length > 0,
@@ -94,7 +97,13 @@ export async function comparison(scope: StudyScope, columns: Columns, filter: Fi
 
 type Study = { frame: Frame; asked: ReturnType<Asked["questions"]> } & ReturnType<typeof codingFacts>;
 
-function countsOf(study: Study, columns: Columns, digests: readonly Counted[], filter: Filter): Counts {
+function countsOf(
+  study: Study,
+  columns: Columns,
+  digests: readonly Counted[],
+  filter: Filter,
+  read: ReadDigests = readDigests(digests.map((each) => each.all)),
+): Counts {
   const { frame, ...facts } = study;
   const input = {
     ...facts,
@@ -104,9 +113,12 @@ function countsOf(study: Study, columns: Columns, digests: readonly Counted[], f
     interviewees: whoOf(frame, columns),
     groups: groupsOf(frame, columns),
   };
-  const all = matrix({ ...input, digests: digests.map((each) => each.all) });
+  const all = matrix({ ...input, digests: read });
   if (digests.every(({ citable }) => citable === null)) return { all, citable: all };
-  return { all, citable: matrix({ ...input, digests: digests.map((each) => each.citable ?? each.all) }) };
+  return {
+    all,
+    citable: matrix({ ...input, digests: readDigests(digests.map((each) => each.citable ?? each.all)) }),
+  };
 }
 
 function groupsOf(frame: Frame, columns: Columns): { key: string; label: string }[] {
