@@ -205,6 +205,22 @@ describe("a pair", () => {
     await expect(addTranscript(s.scope, third)).rejects.toMatchObject({ code: "conflict" });
   });
 
+  test("asks what its other half was seen to ask, where its own words were not recognised", async () => {
+    const s = await study();
+    await addTranscript(s.scope, newTranscript(s));
+    const pairWith = (await prisma().transcript.findFirstOrThrow()).id;
+    const text = "Q: Qu'est-ce ?\nA: Tenir bon.\nQ: Vraiment ?\nA: Oui.";
+    const french = newTranscript(s, text, { language: "fr", interviewId: null, pairWith });
+    expect(french.passages).toEqual([]);
+    expect(await addTranscript(s.scope, french)).toMatchObject({ passages: 1 });
+    expect(await prisma().passage.findFirst({ where: { versionId: french.versionId } })).toMatchObject({
+      questionId: s.questionId,
+      start: 0,
+      end: text.length,
+      status: "answered",
+    });
+  });
+
   test("keeps the numbers that turns bring", async () => {
     const s = await study();
     const japanese = newTranscript(s);

@@ -45,4 +45,5 @@ export {
   parseReading,
   type Reading,
 } from "./reading";
+export { passagesThroughPair } from "./through-pair";
 export * from "./types";

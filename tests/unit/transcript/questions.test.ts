@@ -4,6 +4,7 @@ import {
   hintsFromPair,
   matchQuestions,
   parseText,
+  passagesThroughPair,
   questionStates,
 } from "@/lib/domain/transcript";
 import { fixture } from "./fixture";
@@ -143,6 +144,61 @@ describe("through the pair", () => {
       { questionId: "two", start: parsed.turns[2]?.start, end: parsed.turns[3]?.end, answered: true },
     ]);
     expect(matchQuestions(parsed, guide, new Map([[2, "of another study"]]))).toEqual([]);
+  });
+});
+
+describe("passages through the pair", () => {
+  const turn = (index: number, role: "interviewer" | "interviewee") => ({
+    start: index * 10,
+    bodyStart: index * 10,
+    end: index * 10 + 9,
+    role,
+  });
+  const talk = [0, 1, 2, 3, 4, 5].map((index) => turn(index, index % 2 ? "interviewee" : "interviewer"));
+  const one = { questionId: "one", start: 0, end: 59, status: "answered" as const };
+
+  test("a question only the other side was seen to ask takes its place in the passage before it", () => {
+    expect(passagesThroughPair(talk, [one], new Map([[2, "two"]]))).toEqual([
+      { ...one, end: 19 },
+      { questionId: "two", start: 20, end: 59, status: "answered" },
+    ]);
+    expect(
+      passagesThroughPair(
+        talk,
+        [],
+        new Map([
+          [4, "b"],
+          [2, "a"],
+        ]),
+      ),
+    ).toEqual([
+      { questionId: "a", start: 20, end: 39, status: "answered" },
+      { questionId: "b", start: 40, end: 59, status: "answered" },
+    ]);
+  });
+
+  test("what is left of the passage before may be a question without its answer", () => {
+    expect(passagesThroughPair(talk, [one], new Map([[1, "two"]]))[0]).toEqual({
+      ...one,
+      end: 9,
+      status: "unanswered",
+    });
+  });
+
+  test("what this side asks stays as it is", () => {
+    const two = { questionId: "two", start: 20, end: 59, status: "answered" as const };
+    const own = [{ ...one, end: 19 }, two];
+    expect(
+      passagesThroughPair(
+        talk,
+        own,
+        new Map([
+          [2, "three"],
+          [4, "one"],
+          [9, "four"],
+        ]),
+      ),
+    ).toEqual(own);
   });
 });
 

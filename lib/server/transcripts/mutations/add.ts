@@ -39,7 +39,7 @@ export interface OtherSource {
 /**
  * Stores a transcript with its first version, paragraphs, speakers, turns, points and passages, and its event:
  * all in one transaction, so that a file is there whole or not at all. Turns that carry numbers keep
- * their alignment; otherwise a pair is aligned by the order of its turns.
+ * their alignment; otherwise a pair is aligned, and questions that only its other half was seen to ask are asked here, too.
  *
  * Throws `invalid` where the draft contradicts itself, `not_found` where an interview, an interviewee
  * or a question is not this study's, `conflict` where the pair is taken.
@@ -59,6 +59,7 @@ export function addTranscript(scope: StudyScope, transcript: NewTranscript): Pro
       await checkPeople(tx, scope, interviewId, transcript);
       await checkQuestions(tx, scope, transcript);
       const pairId = pair?.pairId ?? null;
+      const passages = pair?.passages ?? transcript.passages;
       await tx.transcript.create({
         data: {
           id,
@@ -79,7 +80,7 @@ export function addTranscript(scope: StudyScope, transcript: NewTranscript): Pro
       await insertTurns(tx, transcript, pair?.align ?? null);
       await insertPoints(tx, versionId, transcript.points);
       await tx.passage.createMany({
-        data: transcript.passages.map((passage) => ({ id: randomUUID(), versionId, ...passage })),
+        data: passages.map((passage) => ({ id: randomUUID(), versionId, ...passage })),
       });
       await storeSize(tx, id, versionId, sizeOf(transcript));
       return {
@@ -95,7 +96,7 @@ export function addTranscript(scope: StudyScope, transcript: NewTranscript): Pro
           length: text.length,
           turns: transcript.turns.length,
           speakers: transcript.speakers.length,
-          passages: transcript.passages.length,
+          passages: passages.length,
         },
       };
     },

@@ -5,8 +5,11 @@ import type { StudyScope } from "@/lib/access/scope";
 import {
   type AlignableTurn,
   alignTurns,
+  type DraftPassage,
   foldName,
+  hintsFromPair,
   numbersOfRows,
+  passagesThroughPair,
   rowsOfBeads,
   type SpeakerRole,
 } from "@/lib/domain/transcript";
@@ -19,6 +22,8 @@ interface Pair {
   aligned: "given" | "turns" | "runs" | null;
   /** A number for each turn of the new transcript, or null where its own are kept. */
   align: readonly (number | null)[] | null;
+  /** The new transcript's passages, with those that only the other language was seen to ask. */
+  passages: DraftPassage[];
 }
 
 /**
@@ -64,8 +69,9 @@ export async function pairUp(tx: Tx, { studyId }: StudyScope, added: NewTranscri
   const pairId = randomUUID();
   await tx.transcript.update({ where: { id: other.id }, data: { pairId } });
   const { interviewId } = other;
+  const { passages } = added;
   if (added.turns.some(({ align }) => align !== null))
-    return { pairId, interviewId, aligned: "given", align: null };
+    return { pairId, interviewId, aligned: "given", align: null, passages };
   const existing = version.turns.map(alignable(version.passages));
   const incoming = added.turns
     .map((turn) => ({
@@ -74,11 +80,25 @@ export async function pairUp(tx: Tx, { studyId }: StudyScope, added: NewTranscri
     }))
     .map(alignable(added.passages));
   const beads = alignTurns(existing, incoming);
-  if (beads.length === 0) return { pairId, interviewId, aligned: null, align: null };
+  if (beads.length === 0) return { pairId, interviewId, aligned: null, align: null, passages };
   const numbers = numbersOfRows(rowsOfBeads(beads, existing.length, incoming.length));
   await storeAlignment(tx, version.id, numbers.first);
   const each = beads.length === existing.length && beads.length === incoming.length;
-  return { pairId, interviewId, aligned: each ? "turns" : "runs", align: numbers.second };
+  const numbered = (turns: readonly { start: number; end: number }[], align: readonly (number | null)[]) =>
+    turns.map(({ start, end }, index) => ({ start, end, align: align[index] ?? null }));
+  const hints = hintsFromPair(
+    numbered(added.turns, numbers.second),
+    numbered(version.turns, numbers.first),
+    version.passages,
+  );
+  const said = added.turns.map((turn, index) => ({ ...turn, role: incoming[index]?.role ?? null }));
+  return {
+    pairId,
+    interviewId,
+    aligned: each ? "turns" : "runs",
+    align: numbers.second,
+    passages: passagesThroughPair(said, passages, hints),
+  };
 }
 
 interface PairedTurn {
