@@ -3,7 +3,8 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { Operation } from "@/lib/domain/coding";
 import { difference } from "@/lib/domain/revision";
 import { applyOperations } from "@/lib/server/coding/actions";
-import { prisma } from "@/lib/server/db";
+import { pool, prisma } from "@/lib/server/db";
+import { versionLock } from "@/lib/server/locks";
 import * as actions from "@/lib/server/revisions/actions";
 import type { SessionClaim } from "@/lib/server/session";
 import { buildFixture, type StudyFixture } from "@/tests/support/fixture";
@@ -236,6 +237,26 @@ describe("a name that was hidden meanwhile", () => {
     expect(JSON.stringify(rows)).not.toMatch(/Free|dom/);
     expect(await segment(lost.segmentId)).toMatchObject({ versionId: a.versionId });
   });
+});
+
+it("a coding waits for a correction that is under way, and is done on what came of it", async () => {
+  const client = await pool().connect();
+  const operation = apply("from fear");
+  try {
+    // Holds what a correction holds until its version is current.
+    await client.query(`BEGIN; SELECT pg_advisory_xact_lock(${versionLock(a.transcriptId)})`);
+    const coding = perform(operation);
+    const waiting = `SELECT count(*)::int AS n FROM pg_locks WHERE "locktype" = 'advisory' AND NOT "granted"
+      AND "database" = (SELECT "oid" FROM pg_database WHERE "datname" = current_database())`;
+    await vi.waitFor(async () => expect((await pool().query(waiting)).rows).toEqual([{ n: 1 }]), {
+      timeout: 10_000,
+    });
+    expect(await prisma().segment.count({ where: { id: operation.segmentId } })).toBe(0);
+    await client.query("COMMIT");
+    expect(await coding).toMatchObject({ ok: true });
+  } finally {
+    client.release();
+  }
 });
 
 it("corrections and codings at once leave every segment on its words, or waiting", async () => {

@@ -6,7 +6,7 @@ import type { StudyScope } from "@/lib/access/scope";
 import { overlaps, type Range, subtract } from "@/lib/domain/segment";
 import type { PassageRow, RemovePassage, SetPassage } from "@/lib/schemas/passages";
 import { mutate, type Tx } from "@/lib/server/history";
-import { lockVersions } from "@/lib/server/locks";
+import { lockVersions, shareVersion } from "@/lib/server/locks";
 import { PASSAGE } from "./data";
 
 /**
@@ -70,6 +70,8 @@ async function currentVersion(
   transcriptId: string,
   versionId: string,
 ): Promise<void> {
+  // A correction takes passages along: one that is set meanwhile must be among them.
+  await shareVersion(tx, transcriptId);
   const current = await tx.transcriptVersion.findFirst({
     where: { transcriptId, current: true, transcript: { studyId } },
     select: { id: true },
