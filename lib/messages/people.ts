@@ -119,6 +119,8 @@ export const people = {
       reading: "Reading the file…",
       again: "Choose another file",
       columns: "What the columns hold",
+      column: "Column",
+      holds: "Holds",
       columnOf: "What the column {heading} holds",
       kindOf: "Kind of the attribute {heading}",
       uses: {
@@ -295,6 +297,8 @@ export const people = {
       reading: "読み込んでいます…",
       again: "別のファイルを選ぶ",
       columns: "列の内容",
+      column: "列",
+      holds: "内容",
       columnOf: "列「{heading}」の内容",
       kindOf: "属性「{heading}」の種類",
       uses: {

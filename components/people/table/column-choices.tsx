@@ -25,8 +25,8 @@ export function ColumnChoices({ file, choices, seesNames, onChange }: ColumnChoi
       <Table caption={t("columns")}>
         <TableHead>
           <tr>
-            <Th>{t("columns")}</Th>
-            <Th>{t("changes")}</Th>
+            <Th>{t("column")}</Th>
+            <Th>{t("holds")}</Th>
           </tr>
         </TableHead>
         <TableBody>

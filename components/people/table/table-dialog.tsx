@@ -15,7 +15,7 @@ import { readTable } from "./read-table";
 type State =
   | { is: "choosing"; error: ErrorBody | null }
   | { is: "reading" }
-  | { is: "read"; file: PeopleFile; name: string };
+  | { is: "read"; file: PeopleFile; id: string };
 
 /** Interviewees from a file: chosen, its columns named, what comes of each row seen, then stored at once. */
 export function TableDialog({ people, onClose }: { people: People; onClose: () => void }) {
@@ -27,7 +27,9 @@ export function TableDialog({ people, onClose }: { people: People; onClose: () =
     setState({ is: "reading" });
     const read = await readTable(people.studyId, file);
     setState(
-      read.ok ? { is: "read", file: read.value, name: file.name } : { is: "choosing", error: read.error },
+      read.ok
+        ? { is: "read", file: read.value, id: crypto.randomUUID() }
+        : { is: "choosing", error: read.error },
     );
   };
   return (
@@ -58,7 +60,7 @@ export function TableDialog({ people, onClose }: { people: People; onClose: () =
           </Callout>
         )}
         {state.is === "read" && (
-          <PlanForm key={state.name} people={people} file={state.file} onClose={onClose} />
+          <PlanForm key={state.id} people={people} file={state.file} onClose={onClose} />
         )}
       </div>
     </Dialog>
