@@ -141,7 +141,9 @@ async function together(transcript: Transcript): Promise<void> {
   goal("coding, time of one with 8 clients beside 2", ratio(calm.two, calm.eight), 2, "×");
 }
 
-const clientsOf = (count: number) => (count === 1 ? "1 client" : `${count} clients`);
+function clientsOf(count: number): string {
+  return count === 1 ? "1 client" : `${count} clients`;
+}
 
 function loadRow(name: string, { times, rate }: Load): string[] {
   return [name, milliseconds(median(times)), milliseconds(quantile(times, 0.95)), number(rate)];
