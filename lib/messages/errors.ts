@@ -153,6 +153,8 @@ export const errors = {
       "A choice that would go is the value of {count, plural, one {# person} other {# people}}. Nothing was changed. Change theirs first.",
     not_a_choice: "This is none of the choices.",
     not_a_decimal: "Write a number, such as 12 or 3.5.",
+    source_of_interview:
+      "A document, a record, a report or a field note has no interview and no interviewee. Nothing was stored. Take them off, or say that it is an interview.",
     draft_empty: "There are no words in this. Nothing was stored.",
   },
   ja: {
@@ -301,6 +303,8 @@ export const errors = {
       "なくなる選択肢が{count, plural, other {#人}}の値になっています。何も変更されていません。先にその人たちの値を変えてください。",
     not_a_choice: "選択肢にありません。",
     not_a_decimal: "12や3.5のように数を入力してください。",
+    source_of_interview:
+      "文書、記録、報告書、観察の記録には面接も協力者もありません。何も保存されていません。それらを外すか、面接だと指定してください。",
     draft_empty: "文章がありません。何も保存されていません。",
   },
 } as const satisfies Messages;
