@@ -127,7 +127,7 @@ export type UploadRow = z.infer<typeof UploadRow>;
 export const BatchProgress = z.object({ cancelled: z.boolean(), uploads: z.array(UploadRow) });
 export type BatchProgress = z.infer<typeof BatchProgress>;
 
-/** GET …/uploads/[uploadId]/reading: what the file held, for its preview. */
+/** GET …/uploads/[uploadId]/reading, in gzip: what the file held, for its preview. */
 export const UploadReading = FileRead.options[0].omit({ ok: true, guess: true });
 export type UploadReading = z.infer<typeof UploadReading>;
 

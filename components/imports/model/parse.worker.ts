@@ -10,8 +10,9 @@ let open: Promise<Parsing> | undefined;
 
 async function fetched(address: string): Promise<Parsing> {
   const response = await fetch(address);
-  if (!response.ok) throw new Error(`${response.status}`);
-  return new Parsing(UploadReading.parse(await response.json()));
+  if (!response.ok || !response.body) throw new Error(`${response.status}`);
+  const unpacked = new Response(response.body.pipeThrough(new DecompressionStream("gzip")));
+  return new Parsing(UploadReading.parse(await unpacked.json()));
 }
 
 const opened = () => open ?? Promise.reject(new Error("nothing is open"));

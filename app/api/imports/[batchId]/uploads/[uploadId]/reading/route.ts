@@ -3,7 +3,7 @@ import { defineRoute } from "@/lib/server/access/define-route";
 import { scopeOf } from "@/lib/server/access/gate";
 import { readingOf } from "@/lib/server/imports/data";
 
-/** What a file held, for its preview. It lies compressed, and goes out so. */
+/** What a file held, for its preview: JSON as it lies, in gzip. The preview unpacks it, since Next sends no encoding of ours. */
 export const GET = defineRoute({
   input: UploadAddress,
   scope: ({ uploadId }) => scopeOf("upload", uploadId, "transcript.add"),
@@ -13,8 +13,7 @@ export const GET = defineRoute({
     const headers = {
       etag,
       "cache-control": "private, no-cache",
-      "content-type": "application/json",
-      "content-encoding": "gzip",
+      "content-type": "application/gzip",
     };
     if (request.headers.get("if-none-match") === etag) return new Response(null, { status: 304, headers });
     return new Response(await bytes(), { headers });
