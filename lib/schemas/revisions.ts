@@ -103,7 +103,10 @@ export const RedactInput = z.object({
       z.object({
         transcriptId: id,
         versionId: id,
-        ranges: z.array(z.tuple([Offset, Offset])).max(MARKS_LIMIT, "too_long"),
+        ranges: z
+          .array(z.tuple([Offset, Offset]))
+          .min(1, "required")
+          .max(MARKS_LIMIT, "too_long"),
       }),
     )
     .min(1, "required")

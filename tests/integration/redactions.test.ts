@@ -182,6 +182,38 @@ describe("a redaction", () => {
     expect(JSON.stringify(labels)).not.toContain(NAME);
   });
 
+  it("goes through all transcripts of a study, and through no other study’s", async () => {
+    const [transcriptId, versionId] = [randomUUID(), randomUUID()];
+    const text = `${NAME} came, and ${NAME} left.\n`;
+    await prisma().transcript.create({
+      data: { id: transcriptId, studyId: a.studyId, title: `With ${NAME}`, language: "en" },
+    });
+    await prisma().transcriptVersion.create({
+      data: { id: versionId, transcriptId, number: 1, current: true, length: text.length },
+    });
+    await prisma().paragraph.create({ data: { versionId, ordinal: 0, start: 0, end: text.length, text } });
+    const ask = { transcriptId: a.transcriptId, words: NAME };
+    const near = await actions.findOccurrences({ ...ask, reach: "transcript" });
+    expect(near.ok && near.value.map((each) => each.places.length)).toEqual([1]);
+    const far = await actions.findOccurrences({ ...ask, reach: "study" });
+    expect(far.ok && far.value.map((each) => each.places.length)).toEqual([1, 2]);
+    await hide();
+    const row = await prisma().transcript.findUniqueOrThrow({
+      where: { id: transcriptId },
+      include: { versions: { where: { current: true }, include: { paragraphs: true } } },
+    });
+    expect(row.title).toBe(`With ${PSEUDONYM}`);
+    expect(row.versions[0]?.paragraphs[0]?.text).toBe(text.replaceAll(NAME, PSEUDONYM));
+    const events = await prisma().historyEvent.findMany({ where: { studyId: a.studyId } });
+    expect(events.map((event) => event.transcriptId).sort()).toEqual([a.transcriptId, transcriptId].sort());
+    expect(JSON.stringify(events.map(({ before, after }) => [before, after]))).not.toContain(NAME);
+    const wrong = await actions.redactWords({
+      ...{ eventId: randomUUID(), transcriptId: a.transcriptId, words: NAME, pseudonym: "x", labels: false },
+      places: [{ transcriptId: fixture.b.transcriptId, versionId: fixture.b.versionId, ranges: [[0, 2]] }],
+    });
+    expect(wrong).toMatchObject({ ok: false, error: { code: "not_found" } });
+  });
+
   it("of two names is right in both directions", async () => {
     await hide();
     await hide("حرية", "[word]");

@@ -16,8 +16,8 @@ export const all = (found: readonly FoundIn[]): Chosen =>
 export const chosenIn = (chosen: Chosen, { transcriptId }: FoundIn) => chosen.get(transcriptId) ?? NONE;
 export const counted = (chosen: Chosen) => [...chosen.values()].reduce((sum, { size }) => sum + size, 0);
 
-/** What is sent: of each transcript with a chosen place its ranges, the one at hand always among them. */
-export function withoutUnchosen(found: readonly FoundIn[], chosen: Chosen, transcriptId: string) {
+/** What is sent: of each transcript with a chosen place its ranges. */
+export function withoutUnchosen(found: readonly FoundIn[], chosen: Chosen) {
   return found
     .map((each) => ({
       transcriptId: each.transcriptId,
@@ -26,7 +26,7 @@ export function withoutUnchosen(found: readonly FoundIn[], chosen: Chosen, trans
         .filter(({ start }) => chosenIn(chosen, each).has(start))
         .map(({ start, end }): [number, number] => [start, end]),
     }))
-    .filter((each) => each.ranges.length > 0 || each.transcriptId === transcriptId);
+    .filter(({ ranges }) => ranges.length > 0);
 }
 
 interface PlacesProps {

@@ -105,7 +105,7 @@ function Form({ transcript, selected, onDone }: FormProps) {
       words: words.trim(),
       pseudonym,
       labels,
-      places: withoutUnchosen(found ?? [], chosen, transcript.id),
+      places: withoutUnchosen(found ?? [], chosen),
     });
   return (
     <div className="grid gap-4">

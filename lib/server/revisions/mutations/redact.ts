@@ -21,11 +21,12 @@ type Redaction = z.output<typeof RedactInput>;
  * a version given is no longer current, `not_found` where a transcript is not this study's.
  */
 export function redact(scope: StudyScope, input: Redaction): Promise<Corrected> {
-  const { eventId, transcriptId, words, pseudonym, places } = input;
-  const others = places.filter((place) => place.transcriptId !== transcriptId);
-  const main = places.find((place) => place.transcriptId === transcriptId);
+  const { eventId, words, pseudonym, places } = input;
+  const [main, ...others] = places;
+  const ids = new Set(places.map((place) => place.transcriptId));
+  if (!main || ids.size < places.length) throw new AppError("invalid");
+  const { transcriptId } = main;
   const also = others.map((place) => place.transcriptId);
-  if (!main || new Set(also).size < also.length) throw new AppError("invalid");
   return onceAtATime(scope, { id: eventId, transcriptId, also }, async (tx) => {
     for (const place of others) {
       const after = await redactOne(tx, scope, input, place);
