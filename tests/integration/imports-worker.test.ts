@@ -253,7 +253,12 @@ describe("when a server ends in the middle", () => {
     // While the first lives, its lease is renewed, and the second finds other work only.
     const other = await send(coder, batchId, { name: "2.txt" });
     await reaches(other, "read");
-    expect((await row(id)).status).toBe("reading");
+    const first = (await row(id)).leasedUntil?.getTime() ?? 0;
+    await vi.waitFor(
+      async () => expect((await row(id)).leasedUntil?.getTime()).toBeGreaterThan(first + 1500),
+      { timeout: 15_000 },
+    );
+    expect(await row(id)).toMatchObject({ status: "reading", attempts: 1 });
     server.kill("SIGKILL");
     await once(server, "exit");
     await reaches(id, "read");
