@@ -82,6 +82,7 @@ export const reader = {
       sector: "Sector only ({sector})",
       paraphrase: "Paraphrase only",
       withheld: "Not at all",
+      soleSector: "{sector} has one interviewee: naming the sector tells who said this.",
     },
     save: {
       saved: "All changes saved",
@@ -242,6 +243,7 @@ export const reader = {
       sector: "部門のみ（{sector}）",
       paraphrase: "要約のみ",
       withheld: "引用不可",
+      soleSector: "「{sector}」の協力者は一人だけです。部門を挙げると、誰の発言か分かります。",
     },
     save: {
       saved: "すべて保存済み",

@@ -15,6 +15,8 @@ export interface ReaderPerson {
   position: string;
   permission: Permission;
   sector: string;
+  /** Naming the sector tells who it is. */
+  soleInSector: boolean;
 }
 
 /** What stands around the text: facts of the transcript, the codebook, and who is reading. */

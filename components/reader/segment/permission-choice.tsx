@@ -21,16 +21,27 @@ export function PermissionChoice({ segment, editable }: { segment: SegmentState;
   const words = (permission: Permission) =>
     t(`permission.${permission}`, { number: person?.number ?? 0, sector: person?.sector ?? "" });
   const allowed = PERMISSIONS.filter((permission) => permissionOf(defaults, permission) === permission);
+  const value = permissionOf(defaults, segment.permission);
+  // A paraphrase names the sector too.
+  const telling =
+    value === "sector" || value === "paraphrase" ? people.find((each) => each.soleInSector) : null;
   return (
-    <QuietSelect
-      label={t("permission.label")}
-      editable={editable}
-      value={permissionOf(defaults, segment.permission)}
-      options={allowed.map((value) => ({ value, label: words(value) }))}
-      onChoose={(value) => {
-        const permission = value === permissionOf(defaults, null) ? null : value;
-        annotate(session, segment.id, { permission }, { permission: segment.permission });
-      }}
-    />
+    <>
+      <QuietSelect
+        label={t("permission.label")}
+        editable={editable}
+        value={value}
+        options={allowed.map((each) => ({ value: each, label: words(each) }))}
+        onChoose={(next) => {
+          const permission = next === permissionOf(defaults, null) ? null : next;
+          annotate(session, segment.id, { permission }, { permission: segment.permission });
+        }}
+      />
+      {telling && (
+        <span role="status" className="block text-sm text-warning">
+          {t("permission.soleSector", { sector: telling.sector })}
+        </span>
+      )}
+    </>
   );
 }

@@ -218,7 +218,7 @@ export async function readerFrame(scope: StudyScope, transcriptId: string) {
                     number: true,
                     position: true,
                     permission: true,
-                    sector: { select: { name: true } },
+                    sector: { select: { name: true, _count: { select: { interviewees: true } } } },
                   },
                 },
               },
@@ -259,6 +259,7 @@ export async function readerFrame(scope: StudyScope, transcriptId: string) {
       interviewees: interview.interviewees.map(({ interviewee: { sector, ...person } }) => ({
         ...person,
         sector: sector.name,
+        soleInSector: sector._count.interviewees === 1,
       })),
     },
     pair: pairId ? await otherHalf(scope, transcriptId, pairId) : null,
