@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type Excerpt, ExcerptFilter } from "@/lib/schemas/excerpts";
-import { prisma } from "@/lib/server/db";
+import { pool, prisma } from "@/lib/server/db";
 import { excerptPage } from "@/lib/server/excerpts/data";
+import { excerptFrame, wantedOf } from "@/lib/server/excerpts/data/frame";
+import { walk } from "@/lib/server/excerpts/data/walk";
 import { truncateAll } from "@/tests/support/database";
 import { lettingOut } from "./compare-support/letting-out";
 import { SmallStudy } from "./compare-support/study";
@@ -113,6 +115,40 @@ describe("the list", () => {
       after = page.next ?? undefined;
     } while (after);
     expect(paged).toEqual(whole);
+  });
+
+  test("ends a page that is exactly full without leading to an empty one, in both orders", async () => {
+    const talk = await study.addTalk([{ who: 1, text: "one two three four five six" }]);
+    for (const word of ["one", "two", "three"]) await study.code(talk, word, ["Hope"]);
+    for (const word of ["four", "five", "six"])
+      await study.code(talk, word, ["Hope"], { permission: "sector" });
+    const page = (limit: number, after?: string) =>
+      excerptPage(study.scopes.lead, ExcerptFilter.parse({}), { after, limit });
+
+    const numbered = await page(3);
+    expect(numbered.rows.map(({ quote }) => quote)).toEqual(["one", "two", "three"]);
+    // Those that stand apart are still to come, though the page is full with what was read first.
+    const apart = await page(3, numbered.next ?? "");
+    expect(apart.rows.map(({ quote }) => quote).sort()).toEqual(["five", "four", "six"]);
+    expect(apart.next).toBeNull();
+    expect((await page(6)).next).toBeNull();
+  });
+
+  test("goes on where a chunk that was read is exactly full, and asks no more than once where it is not", async () => {
+    const talk = await study.addTalk([{ who: 1, text: "one two three four five six" }]);
+    // A page of one reads three rows at once: three and then three of those that stand apart.
+    const words = ["one", "two", "three", "four", "five", "six"];
+    for (const word of words) await study.code(talk, word, ["Hope"], { permission: "sector" });
+    const frame = await excerptFrame(study.scopes.lead);
+    const chunks = async (size: number) => {
+      const sizes: number[] = [];
+      for await (const chunk of walk(pool(), frame, wantedOf(frame, ExcerptFilter.parse({})), null, size))
+        sizes.push(chunk.length);
+      return sizes.slice(sizes.findIndex((length) => length > 0));
+    };
+    expect(await chunks(3)).toEqual([3, 3, 0]);
+    expect(await chunks(4)).toEqual([4, 2]);
+    expect(await chunks(7)).toEqual([6]);
   });
 
   test("shows the aligned turn of the other language to those who read transcripts", async () => {
