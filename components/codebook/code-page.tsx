@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -25,7 +25,8 @@ export function CodePage({ codebook, code, onOpen, onChoose }: CodePageProps) {
   const t = useTranslations("codebook");
   const [editing, setEditing] = useState(false);
   const [moving, setMoving] = useState(false);
-  const above = ancestors(buildTree(codebook.codes), code.id);
+  const tree = useMemo(() => buildTree(codebook.codes), [codebook.codes]);
+  const above = ancestors(tree, code.id);
   return (
     <article data-hue={code.hue}>
       {above.length > 0 && (

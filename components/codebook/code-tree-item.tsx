@@ -1,7 +1,7 @@
 "use client";
 
 import { ChevronRight } from "lucide-react";
-import type { DragEvent } from "react";
+import type { DragEvent, Ref } from "react";
 import { useTranslations } from "use-intl";
 import { cx } from "@/components/ui/cx";
 import { Kbd } from "@/components/ui/kbd";
@@ -10,6 +10,8 @@ import type { CodeRow } from "@/lib/schemas/codebook";
 interface CodeTreeItemProps {
   code: CodeRow;
   depth: number;
+  /** Where it stands among its siblings, from 1 on, since not all of them may be drawn. */
+  place: { at: number; of: number };
   used: { codings: number; interviewees: number } | null;
   /** Whether counts are shown at all. */
   counted: boolean;
@@ -22,21 +24,30 @@ interface CodeTreeItemProps {
   onToggle: () => void;
   onDrag: (() => void) | null;
   onDrop: (event: DragEvent) => void;
+  /** Of a long tree: its place among all that could be drawn, how far below the one before, and its measure. */
+  index: number;
+  gap: number;
+  ref: Ref<HTMLDivElement> | undefined;
 }
 
 /** A code in the tree: colour, name, key, and how much it is used. */
 export function CodeTreeItem(props: CodeTreeItemProps) {
-  const { code, depth, used, counted, open, chosen, tabbable, onChoose, onToggle, onDrag, onDrop } = props;
+  const { code, depth, place, used, counted, open, chosen, tabbable } = props;
+  const { onChoose, onToggle, onDrag, onDrop } = props;
   const t = useTranslations("codebook");
   const { codings, interviewees } = used ?? { codings: 0, interviewees: 0 };
   const counts = t("countsTitle", { codings, interviewees });
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the tree around it answers the keys
     <div
+      ref={props.ref}
       role="treeitem"
+      data-index={props.index}
       data-code={code.id}
       data-hue={code.hue}
       aria-level={depth + 1}
+      aria-posinset={place.at}
+      aria-setsize={place.of}
       aria-selected={chosen}
       aria-expanded={open ?? undefined}
       tabIndex={tabbable ? 0 : -1}
@@ -45,7 +56,7 @@ export function CodeTreeItem(props: CodeTreeItemProps) {
       onDragOver={(event) => event.preventDefault()}
       onDrop={onDrop}
       onClick={onChoose}
-      style={{ paddingInlineStart: `${depth * 0.75}rem` }}
+      style={{ paddingInlineStart: `${depth * 0.75}rem`, marginTop: props.gap || undefined }}
       className={cx(
         "flex min-h-8 cursor-default items-center gap-1.5 rounded-lg border border-transparent pr-2 focus-visible:-outline-offset-2",
         chosen ? "border-line! bg-raised shadow-card" : "hover:bg-ink/4",

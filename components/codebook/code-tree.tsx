@@ -1,7 +1,8 @@
 "use client";
 
-import { type DragEvent, type KeyboardEvent, useRef, useState } from "react";
+import { type DragEvent, type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
+import { useWindowedItems } from "@/components/ui/use-windowed-items";
 import { canMove, flatten, type Tree } from "@/lib/domain/codebook";
 import type { Codebook, CodeRow } from "@/lib/schemas/codebook";
 import { CodeTreeItem } from "./code-tree-item";
@@ -29,16 +30,32 @@ export function CodeTree({ codebook, tree, chosen, onChoose }: CodeTreeProps) {
   const dragged = useRef<string | null>(null);
   const move = useMoveCode(codebook);
 
-  const shown = flatten(tree).filter(({ code }) => isShown(tree, closed, code.id));
-  const at = Math.max(
-    0,
-    shown.findIndex(({ code }) => code.id === focused),
+  const shown = useMemo(
+    () => flatten(tree).filter(({ code }) => isShown(tree, closed, code.id)),
+    [tree, closed],
   );
+  const placeOf = useMemo(() => placesIn(tree), [tree]);
+  const indexOf = (id: string | null) => shown.findIndex(({ code }) => code.id === id);
+  const at = Math.max(0, indexOf(focused));
+  const windowed = useWindowedItems(list, shown.length, at);
+  useShown(indexOf(chosen), chosen, windowed.reveal);
+  const itemOf = (id: string) => list.current?.querySelector<HTMLElement>(`[data-code="${id}"]`);
+  // The item may have to be drawn first, so the focus follows after the next draw.
+  const follow = useRef(false);
+  useEffect(() => {
+    if (!follow.current || focused === null) return;
+    const item = itemOf(focused);
+    follow.current = !item;
+    item?.focus();
+  });
   const toggle = (id: string, open: boolean) => setClosed((before) => withSet(before, id, !open));
   const focus = (id: string | undefined) => {
     if (id === undefined) return;
     setFocused(id);
-    list.current?.querySelector<HTMLElement>(`[data-code="${id}"]`)?.focus();
+    const item = itemOf(id);
+    follow.current = !item;
+    if (item) item.focus();
+    else windowed.reveal(indexOf(id));
   };
   /** A move under another parent is asked about, since it changes what the code means. */
   const place = (to: Place | null) => {
@@ -91,33 +108,60 @@ export function CodeTree({ codebook, tree, chosen, onChoose }: CodeTreeProps) {
         ref={list}
         role="tree"
         aria-label={t("tree")}
-        className="px-2"
+        className="flow-root px-2"
+        style={{ paddingBottom: windowed.after || undefined }}
         onKeyDown={onKeyDown}
         onFocus={(event) => setFocused(event.target.dataset.code ?? focused)}
       >
-        {shown.map(({ code, depth }, index) => (
-          <CodeTreeItem
-            key={code.id}
-            code={code}
-            depth={depth}
-            used={codebook.used?.[code.id] ?? null}
-            counted={codebook.used !== null}
-            open={(tree.children.get(code.id)?.length ?? 0) === 0 ? null : !closed.has(code.id)}
-            chosen={code.id === chosen}
-            tabbable={index === at}
-            onChoose={() => {
-              setFocused(code.id);
-              onChoose(code.id);
-            }}
-            onToggle={() => toggle(code.id, closed.has(code.id))}
-            onDrag={codebook.mayEdit ? () => (dragged.current = code.id) : null}
-            onDrop={(event) => onDrop(event, code.id)}
-          />
-        ))}
+        {windowed.shown.map(({ index, gap }) => {
+          const { code, depth } = shown[index] ?? {};
+          if (!code || depth === undefined) return null;
+          return (
+            <CodeTreeItem
+              key={code.id}
+              ref={windowed.measure}
+              index={index}
+              gap={gap}
+              code={code}
+              depth={depth}
+              place={placeOf.get(code.id) ?? { at: 1, of: 1 }}
+              used={codebook.used?.[code.id] ?? null}
+              counted={codebook.used !== null}
+              open={(tree.children.get(code.id)?.length ?? 0) === 0 ? null : !closed.has(code.id)}
+              chosen={code.id === chosen}
+              tabbable={index === at}
+              onChoose={() => {
+                setFocused(code.id);
+                onChoose(code.id);
+              }}
+              onToggle={() => toggle(code.id, closed.has(code.id))}
+              onDrag={codebook.mayEdit ? () => (dragged.current = code.id) : null}
+              onDrop={(event) => onDrop(event, code.id)}
+            />
+          );
+        })}
       </div>
       {asking && <MoveCode codebook={codebook} place={asking} onClose={() => setAsking(null)} />}
     </>
   );
+}
+
+/** Shows the chosen code where it is chosen elsewhere: by the address, or on the page of another. */
+function useShown(index: number, chosen: string | null, show: (index: number) => void): void {
+  const done = useRef<string | null>(null);
+  useEffect(() => {
+    if (index < 0 || done.current === chosen) return;
+    done.current = chosen;
+    show(index);
+  });
+}
+
+/** By code: which of its siblings it is, from 1 on, of how many. */
+function placesIn(tree: Tree<CodeRow>): Map<string, { at: number; of: number }> {
+  const places = new Map<string, { at: number; of: number }>();
+  for (const siblings of [tree.roots, ...tree.children.values()])
+    for (const [index, { id }] of siblings.entries()) places.set(id, { at: index + 1, of: siblings.length });
+  return places;
 }
 
 function isShown(tree: Tree<CodeRow>, closed: ReadonlySet<string>, id: string): boolean {

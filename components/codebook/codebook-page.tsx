@@ -1,6 +1,7 @@
 "use client";
 
 import { BookOpen, ListPlus, Plus } from "lucide-react";
+import { useSearchParams } from "next/navigation";
 import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Borrowed } from "@/components/studies/borrowed";
@@ -23,28 +24,23 @@ export type Open =
   | { what: "paste"; parentId: string | null }
   | null;
 
-interface CodebookPageProps {
-  codebook: Codebook;
-  /** The code whose page is open at first. */
-  initial: string | null;
-}
-
 /** The tree of codes, and the page of the code at hand. */
-export function CodebookPage({ codebook, initial }: CodebookPageProps) {
+export function CodebookPage({ codebook }: { codebook: Codebook }) {
   const t = useTranslations("codebook");
-  const [chosen, setChosen] = useState(initial);
-  const [pane, setPane] = useState<PaneName>(initial === null ? "left" : "main");
+  // The address names the code, so that it can be sent to a colleague, and the palette can lead to it.
+  const chosen = useSearchParams().get("code");
+  const [pane, setPane] = useState<PaneName>(chosen === null ? "left" : "main");
   const [open, setOpen] = useState<Open>(null);
   const [showRetired, setShowRetired] = useState(false);
-  const tree = useMemo(
-    () => buildTree(codebook.codes.filter((code) => showRetired || !code.retired || code.id === chosen)),
-    [codebook.codes, showRetired, chosen],
-  );
   const code = codebook.codes.find((one) => one.id === chosen);
+  const besides = code?.retired ? code.id : null;
+  const tree = useMemo(
+    () => buildTree(codebook.codes.filter((one) => showRetired || !one.retired || one.id === besides)),
+    [codebook.codes, showRetired, besides],
+  );
   const choose = (id: string) => {
-    setChosen(id);
     setPane("main");
-    // The address names the code, so that it can be sent to a colleague; going back leaves the codebook.
+    // Going back leaves the codebook.
     window.history.replaceState(null, "", `?code=${id}`);
   };
   const over = (

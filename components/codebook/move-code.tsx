@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import { ActionForm } from "@/components/ui/action-form";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
-import { Select } from "@/components/ui/select";
+import { SelectOrFind } from "@/components/ui/find-one";
 import { TextArea } from "@/components/ui/text-input";
 import { useSaved } from "@/components/ui/use-saved";
 import { buildTree, canMove, flatten, pathOf } from "@/lib/domain/codebook";
@@ -32,9 +32,15 @@ export function MoveCode({
   const [parent, setParent] = useState(place.parentId ?? TOP);
   const code = tree.byId.get(place.codeId);
   const name = code?.name ?? "";
-  const options = flatten(tree)
-    .filter((entry) => canMove(tree, place.codeId, entry.code.id))
-    .map((entry) => ({ value: entry.code.id, label: pathOf(tree, entry.code.id) }));
+  const options = useMemo(
+    () => [
+      { value: TOP, label: t("top") },
+      ...flatten(tree)
+        .filter((entry) => canMove(tree, place.codeId, entry.code.id))
+        .map((entry) => ({ value: entry.code.id, label: pathOf(tree, entry.code.id) })),
+    ],
+    [tree, place.codeId, t],
+  );
   const parentId = parent === TOP ? null : parent;
   const last = (parentId === null ? tree.roots : (tree.children.get(parentId) ?? [])).length;
   const index = parentId === place.parentId ? place.index : last;
@@ -61,11 +67,7 @@ export function MoveCode({
         }}
       >
         <Field label={t("parent")} name="parentId">
-          <Select
-            options={[{ value: TOP, label: t("top") }, ...options]}
-            value={parent}
-            onValueChange={setParent}
-          />
+          <SelectOrFind options={options} value={parent} onValueChange={setParent} />
         </Field>
         <Field label={t("reason")} name="reason" required>
           <TextArea rows={2} autoFocus className="min-h-14!" />

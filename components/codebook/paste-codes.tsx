@@ -4,8 +4,8 @@ import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { CodeSwatch } from "@/components/ui/code-swatch";
 import { Field } from "@/components/ui/field";
+import { SelectOrFind } from "@/components/ui/find-one";
 import { PasteDialog } from "@/components/ui/paste-dialog";
-import { Select } from "@/components/ui/select";
 import { useEventId } from "@/components/ui/use-event-id";
 import { buildTree, flatten, parsePath, pathOf } from "@/lib/domain/codebook";
 import { type Codebook, HUES, NAME_LIMIT, type NewCode } from "@/lib/schemas/codebook";
@@ -34,10 +34,11 @@ export function PasteCodes({
     () => flatten(tree).map(({ code }) => ({ value: code.id, label: pathOf(tree, code.id) })),
     [tree],
   );
+  const choices = useMemo(() => [{ value: TOP, label: words("moveDialog.top") }, ...places], [places, words]);
+  const taken = useMemo(() => new Set(places.map((place) => place.label.toLowerCase())), [places]);
   const codes = useMemo(() => {
-    const taken = new Set(places.map((place) => place.label.toLowerCase()));
     return parseOutline(text, taken, under === TOP ? [] : parsePath(pathOf(tree, under)));
-  }, [text, under, places, tree]);
+  }, [text, under, taken, tree]);
   const wrong = codes.filter((code) => code.problem !== null).length;
   const parent = under === TOP ? undefined : tree.byId.get(under);
   const hueOf = hues(codes, parent?.hue, tree.roots.length);
@@ -55,11 +56,7 @@ export function PasteCodes({
       before={
         places.length > 0 && (
           <Field label={t("under")} name="under">
-            <Select
-              options={[{ value: TOP, label: words("moveDialog.top") }, ...places]}
-              value={under}
-              onValueChange={setUnder}
-            />
+            <SelectOrFind options={choices} value={under} onValueChange={setUnder} />
           </Field>
         )
       }

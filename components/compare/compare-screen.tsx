@@ -10,7 +10,7 @@ import type { ComparePayload, CompareView, FilterChoices } from "@/lib/schemas/c
 import { CellPane, NoCell } from "./cell-pane";
 import { Legend } from "./legend";
 import { MatrixGrid } from "./matrix-grid";
-import { columnsOf, type MatrixNode, namesTo, nodesOf } from "./model/matrix";
+import { columnsOf, type MatrixNode, nodesOf } from "./model/matrix";
 import { cellKey, columnsIn, countQuery, openCell } from "./model/view";
 import { NothingToCompare } from "./nothing";
 import { Toolbar } from "./toolbar";
@@ -19,7 +19,7 @@ import { useView } from "./use-view";
 
 interface CompareScreenProps {
   studyId: string;
-  first: { query: string; payload: ComparePayload };
+  first: { query: string; payload: ComparePayload; whole: boolean };
   choices: FilterChoices;
   may: { code: boolean; addPeople: boolean };
 }
@@ -127,12 +127,17 @@ export function CompareScreen({ studyId, first, choices, may }: CompareScreenPro
   );
 }
 
-/** The codes that have others below them, by path. */
+/** The codes that have others below them, by path. Parents come before their children. */
 function branchesOf(payload: ComparePayload): { id: string; path: string }[] {
   const parents = new Set(payload.codes.map(({ parentId }) => parentId));
+  const names = new Map<string, string[]>();
   return payload.codes
     .filter(({ id }) => parents.has(id))
-    .map(({ id }) => ({ id, path: shownPath(joinPath(namesTo(payload, id))) }));
+    .map(({ id, parentId, name }) => {
+      const path = [...((parentId && names.get(parentId)) || []), name];
+      names.set(id, path);
+      return { id, path: shownPath(joinPath(path)) };
+    });
 }
 
 function find(nodes: readonly MatrixNode[], id: string): MatrixNode | undefined {

@@ -53,6 +53,7 @@ export function MatrixGrid({ nodes, columns, view, change, busy, onOpen, onClose
   useShownAtFirst(
     rows.findIndex(({ id }) => id === openCell(view)?.codeId),
     (row) => windowed.scrollToIndex(row, { align: "center" }),
+    busy,
   );
   const shown = windowed.getVirtualItems();
   const before = shown[0]?.start ?? 0;
@@ -109,10 +110,11 @@ export function MatrixGrid({ nodes, columns, view, change, busy, onOpen, onClose
 }
 
 /** Whoever comes by a link to an open cell sees it. */
-function useShownAtFirst(row: number, show: (row: number) => void): void {
+function useShownAtFirst(row: number, show: (row: number) => void, busy: boolean): void {
   const done = useRef(false);
   useEffect(() => {
     if (!done.current && row >= 0) show(row);
-    done.current = true;
+    // Rows that follow move it.
+    done.current ||= !busy;
   });
 }

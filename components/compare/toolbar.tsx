@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { DENOMINATORS } from "@/lib/domain/compare";
 import { Stance } from "@/lib/schemas/coding";
 import { COLUMNS, type CompareView, FIGURES, type FilterChoices } from "@/lib/schemas/compare";
-import { ChoiceChip } from "./choice-chip";
+import { ChoiceChip, ChoiceOrFindChip } from "./choice-chip";
 import { FilterChip } from "./filter-chip";
 import { unitOf } from "./use-cell-words";
 import type { ChangeView } from "./use-view";
@@ -25,7 +25,7 @@ export function Toolbar({ view, change, choices, branches }: ToolbarProps) {
   const filtered = view.clusters ?? view.coders ?? view.stances;
   return (
     <>
-      <ChoiceChip
+      <ChoiceOrFindChip
         label={t("rows.label")}
         value={view.rows ?? "all"}
         options={[

@@ -26,7 +26,10 @@ export function DropdownMenu({ trigger, align = "start", children }: MenuProps) 
           align={align}
           sideOffset={6}
           collisionPadding={8}
-          className={cx(FLOATING, "min-w-44 max-w-80 p-1")}
+          className={cx(
+            FLOATING,
+            "max-h-(--radix-dropdown-menu-content-available-height) min-w-44 max-w-80 overflow-y-auto p-1",
+          )}
         >
           {children}
         </Radix.Content>

@@ -48,6 +48,7 @@ export function SplitPane({ pane, onPane, ...panes }: SplitPaneProps) {
           <section
             key={name}
             aria-label={panes[name]?.label}
+            data-pane
             className={cx(
               "min-h-0 min-w-0 overflow-y-auto border-line max-pane:w-full",
               COLUMN[name],

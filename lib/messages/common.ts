@@ -11,6 +11,9 @@ export const common = {
     retry: "Try again",
     optional: "optional",
     choose: "Choose…",
+    find: "Type to find",
+    listed:
+      "{count, plural, =0 {Nothing goes by that name} one {# found} other {{shown, number} of # are listed}}",
     dismiss: "Dismiss",
     removeFilter: "Remove filter: {label} {value}",
     notifications: "Notifications",
@@ -39,6 +42,8 @@ export const common = {
     retry: "もう一度試す",
     optional: "任意",
     choose: "選んでください…",
+    find: "入力して探す",
+    listed: "{count, plural, =0 {その名前のものはありません} other {#件のうち{shown, number}件を表示}}",
     dismiss: "閉じる",
     removeFilter: "絞り込みを外す：{label} {value}",
     notifications: "お知らせ",

@@ -85,12 +85,3 @@ export function shareOf(cell: Cell, column: MatrixColumn, row: MatrixNode, name:
       return share(cell, { name, whole: totals.codings });
   }
 }
-
-/** The names from the root to a code. */
-export function namesTo(payload: ComparePayload, codeId: string): string[] {
-  const byId = new Map(payload.codes.map((code) => [code.id, code]));
-  const names: string[] = [];
-  for (let code = byId.get(codeId); code; code = code.parentId ? byId.get(code.parentId) : undefined)
-    names.unshift(code.name);
-  return names;
-}

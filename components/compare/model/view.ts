@@ -29,7 +29,7 @@ export function columnsIn(query: string): Columns {
 }
 
 /** The cell that is open: its code, and its column's key, which is null for the total. */
-export function openCell(view: CompareView): { codeId: string; column: string | null } | null {
+export function openCell(view: Pick<CompareView, "cell">): { codeId: string; column: string | null } | null {
   const [codeId, column] = view.cell?.split(".") ?? [];
   return codeId && column ? { codeId, column: column === "all" ? null : column } : null;
 }

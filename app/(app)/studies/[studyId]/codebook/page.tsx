@@ -7,10 +7,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await translator("codebook"))("title") };
 }
 
-export default async function Page({ params, searchParams }: PageProps<"/studies/[studyId]/codebook">) {
+export default async function Page({ params }: PageProps<"/studies/[studyId]/codebook">) {
   const { studyId } = await params;
-  const { code } = await searchParams;
-  const codebook = await loadCodebook({ studyId });
-  const initial = codebook.codes.find((one) => one.id === code)?.id ?? null;
-  return <CodebookPage codebook={codebook} initial={initial} />;
+  return <CodebookPage codebook={await loadCodebook({ studyId })} />;
 }

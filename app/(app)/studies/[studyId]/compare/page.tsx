@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { CompareScreen } from "@/components/compare/compare-screen";
+import { firstOf } from "@/components/compare/model/first";
 import { countQuery, viewOf } from "@/components/compare/model/view";
 import { loadCompare } from "@/lib/server/compare/loaders";
 import { translator } from "@/lib/server/i18n";
@@ -16,5 +17,12 @@ export default async function ComparePage({ params, searchParams }: PageProps<"/
     studyId,
     ...Object.fromEntries(new URLSearchParams(query)),
   });
-  return <CompareScreen studyId={studyId} first={{ query, payload }} choices={choices} may={may} />;
+  return (
+    <CompareScreen
+      studyId={studyId}
+      first={{ query, ...firstOf(payload, view) }}
+      choices={choices}
+      may={may}
+    />
+  );
 }
