@@ -51,7 +51,7 @@ export function joinedTurns(parsed: ParsedTranscript): ParsedTranscript {
   };
 }
 
-/** Where an offset comes to lie; one inside a cut goes to what follows it. */
+/** Where an offset comes to lie. None is inside a cut: that holds a label or a time, which nothing else points to. */
 function mover(cuts: readonly { start: number; end: number }[]): (offset: number) => number {
   const shifts: number[] = [];
   let shift = 0;
@@ -67,7 +67,6 @@ function mover(cuts: readonly { start: number; end: number }[]): (offset: number
       if ((cuts[middle]?.start ?? 0) < offset) low = middle + 1;
       else high = middle;
     }
-    const cut = cuts[low - 1];
-    return cut ? Math.max(offset, cut.end) + (shifts[low - 1] ?? 0) : offset;
+    return offset + (shifts[low - 1] ?? 0);
   };
 }

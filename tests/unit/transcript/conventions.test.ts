@@ -71,6 +71,12 @@ describe("what is no speech", () => {
     expect(parseText(text).leftOut).toEqual([]);
   });
 
+  test("two numbers in a row are no pages, and numbers that do not count up are no margin", () => {
+    expect(parseText("Q: How many?\nA: As follows\n1\n2\nQ: And?\nA: no").leftOut).toEqual([]);
+    const scores = ["3\tships", "1\tboat", "3\tnets", "2\trods", "1\tbuoy", "3\toars"];
+    expect(parseText(`Q: What?\nA: These.\n${scores.join("\n")}`).leftOut).toEqual([]);
+  });
+
   test("numbers in the margin stand before the speech; a paragraph they number is a turn", () => {
     const text =
       "1\tDan: Okay. So now\n2\tParticipant: Yes\n3\tand more\n4\tDan: Hm\n5\tParticipant: 4  boats";
