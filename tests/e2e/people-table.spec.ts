@@ -48,6 +48,7 @@ test("a table of people: columns, preview, attributes, and the same table again"
   await choose(page, "people.xlsx", xlsx({ sheets: { People: sheet } }));
   await expect(preview.getByRole("row", { name: /Chair → Director/ })).toContainText("changed");
   await page.getByRole("button", { name: "Store 1 person" }).click();
+  await expect(page.getByRole("dialog")).toHaveCount(0);
   await expect(page.getByRole("row", { name: /Director/ })).toContainText("Korea");
 });
 
@@ -67,7 +68,8 @@ test("attributes: made by hand, set for somebody, renamed and deleted", async ({
   await sheet.getByRole("button", { name: "Add attribute" }).click();
   await expect(sheet.getByRole("button", { name: "Edit Age 年齢" })).toBeVisible();
   await expectAccessible(page);
-  await page.keyboard.press("Escape");
+  await sheet.getByRole("button", { name: "Close" }).click();
+  await expect(sheet).toHaveCount(0);
 
   await page.getByRole("button", { name: "Edit interviewee 1" }).click();
   await sheet.getByRole("textbox", { name: /Age 年齢/ }).fill("old");
@@ -76,7 +78,8 @@ test("attributes: made by hand, set for somebody, renamed and deleted", async ({
   await sheet.getByRole("textbox", { name: /Age 年齢/ }).fill("６１");
   await sheet.getByRole("button", { name: "Save attributes" }).click();
   await expectAccessible(page);
-  await page.keyboard.press("Escape");
+  await sheet.getByRole("button", { name: "Close" }).click();
+  await expect(sheet).toHaveCount(0);
   await expect(page.getByRole("row", { name: /Professor/ })).toContainText("61");
 
   await page.getByRole("button", { name: "Attributes" }).click();
