@@ -5,6 +5,7 @@ import { Worker } from "@/lib/server/imports/mutations";
 // output which file it has.
 new Worker({
   scopeOf: (job) => scopeOfJob(job, "transcript.add"),
+  atOnce: 1,
   lease: Number(process.argv[2]),
   read: (name) => {
     process.stdout.write(`${name}\n`);
