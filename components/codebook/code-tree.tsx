@@ -38,7 +38,7 @@ export function CodeTree({ codebook, tree, chosen, onChoose }: CodeTreeProps) {
   const indexOf = (id: string | null) => shown.findIndex(({ code }) => code.id === id);
   const at = Math.max(0, indexOf(focused));
   const windowed = useWindowedItems(list, shown.length, at);
-  useShown(indexOf(chosen), chosen, windowed.reveal);
+  useShown(indexOf(chosen), `${chosen} ${chosen && tree.parents.get(chosen)}`, windowed.reveal);
   const itemOf = (id: string) => list.current?.querySelector<HTMLElement>(`[data-code="${id}"]`);
   // The item may have to be drawn first, so the focus follows after the next draw.
   const follow = useRef(false);
@@ -146,12 +146,12 @@ export function CodeTree({ codebook, tree, chosen, onChoose }: CodeTreeProps) {
   );
 }
 
-/** Shows the chosen code where it is chosen elsewhere: by the address, or on the page of another. */
-function useShown(index: number, chosen: string | null, show: (index: number) => void): void {
+/** Shows the chosen code where it comes to be out of view: chosen elsewhere, or moved to another parent. */
+function useShown(index: number, place: string, show: (index: number) => void): void {
   const done = useRef<string | null>(null);
   useEffect(() => {
-    if (index < 0 || done.current === chosen) return;
-    done.current = chosen;
+    if (index < 0 || done.current === place) return;
+    done.current = place;
     show(index);
   });
 }

@@ -5,6 +5,7 @@ import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 
 import { useTranslations } from "use-intl";
 import { cx } from "./cx";
 import { useFieldControl } from "./field";
+import { finder } from "./find-parts";
 import { Select } from "./select";
 import { CONTROL } from "./text-input";
 
@@ -20,8 +21,6 @@ interface FindOneProps {
 /** More are never looked through; a letter more is quicker. */
 const LISTED = 40;
 
-const fold = (text: string) => text.normalize("NFKC").toLowerCase();
-
 /** One of many, found by typing parts of its name (WAI-ARIA Authoring Practices, combobox with a list). */
 export function FindOne({ options, value, onValueChange, autoFocus, ...rest }: FindOneProps) {
   const t = useTranslations("common");
@@ -30,14 +29,12 @@ export function FindOne({ options, value, onValueChange, autoFocus, ...rest }: F
   const list = useRef<HTMLDivElement>(null);
   const [query, setQuery] = useState("");
   const [at, setAt] = useState(0);
-  const folded = useMemo(() => options.map((option) => ({ option, text: fold(option.label) })), [options]);
+  const find = useMemo(() => finder(options), [options]);
   const found = useMemo(() => {
-    const terms = fold(query).split(/\s+/).filter(Boolean);
-    const fits = folded.filter(({ text }) => terms.every((term) => text.includes(term)));
-    const listed = fits.map(({ option }) => option);
     // What is chosen comes first until something is looked for.
-    return terms.length > 0 ? listed : listed.toSorted((a, b) => rank(a, value) - rank(b, value));
-  }, [folded, query, value]);
+    if (query.trim() === "") return options.toSorted((a, b) => rank(a, value) - rank(b, value));
+    return find(query);
+  }, [find, options, query, value]);
   const listed = found.slice(0, LISTED);
   const active = listed[Math.min(at, listed.length - 1)];
   useEffect(() => {
