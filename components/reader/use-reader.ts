@@ -96,6 +96,7 @@ export function useReader(
       const session = createSession(frame, text.value);
       session.store.load(codings.value);
       const where = goOn(from, session);
+      const selection = session.selection.get();
       stop.current();
       flushSync(() =>
         setOpening((now) =>
@@ -104,13 +105,14 @@ export function useReader(
       );
       stop.current = session.outbox.start();
       session.codingsReady.set(true);
-      const selection = session.selection.get();
-      session.text.current?.show(where.top);
-      if (where.focused)
-        session.text.current?.focus(
-          selection ? { anchor: selection.start, focus: selection.end } : undefined,
-        );
       onRenewed();
+      session.text.current?.show(where.top);
+      // The paragraphs come with the next rendering. That the former ones went took what was selected there.
+      await nextPaint();
+      if (signal.aborted || session.text.current === null) return;
+      session.selection.set(selection);
+      if (where.focused && selection)
+        session.text.current.focus({ anchor: selection.start, focus: selection.end });
     },
     [frame, onRenewed],
   );

@@ -182,7 +182,7 @@ export const revisions = {
       places: "{title}: {count, plural, one {# place} other {# places}}",
       nowhere: "Nowhere at present",
       takeBack: "Show the name again",
-      takeBackOf: "Show the name behind {pseudonym} in {title} again",
+      takeBackOf: "Show the name again: {pseudonym} in {title}",
       takeBackTitle: "Show the name again in “{title}”?",
       takeBackBody:
         "The words return to the text in a new version, for everybody who may read it. Segments keep their places.",
@@ -372,7 +372,7 @@ export const revisions = {
       places: "{title}：{count, number}箇所",
       nowhere: "今はどこにもありません",
       takeBack: "名前をまた表示",
-      takeBackOf: "{title}の{pseudonym}の名前をまた表示",
+      takeBackOf: "名前をまた表示：{title}の{pseudonym}",
       takeBackTitle: "「{title}」で名前をまた表示しますか。",
       takeBackBody:
         "新しい版で言葉が本文に戻り、読める人すべてに見えます。コードの付いた箇所はそのままです。",

@@ -189,7 +189,7 @@ test("hides a name from a selection, shows it to leads beside the pseudonym, and
   await page.goto(`${reader.slice(0, reader.lastIndexOf("/"))}/pseudonyms`);
   await expect(page.getByRole("rowheader", { name: "[Colleague]" })).toBeVisible();
   await expectAccessible(page);
-  await page.getByRole("button", { name: /Show the name behind/ }).click();
+  await page.getByRole("button", { name: /^Show the name again:/ }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Show the name again" }).click();
   await expect(page.getByText("Nowhere at present")).toBeVisible();
   await page.goto(reader);

@@ -10,7 +10,7 @@ const WORK = 4_000_000;
  * Lays two changes of one list over each other: what only one side changed is taken from it, what both
  * changed alike is taken once, and what they changed differently is answered apart, in its place. Items
  * are the same where `keyOf` says the same of them. Changes that touch count as one place, since nobody
- * can say which comes first (S. Khanna, K. Kunal, B. Pierce 2007, "A formal investigation of diff3").
+ * can say which comes first, unless neither adds nor takes away an item there: then item goes by item (S. Khanna, K. Kunal, B. Pierce 2007, "A formal investigation of diff3").
  */
 export function mergeLists<T>(
   base: readonly T[],
@@ -44,7 +44,7 @@ export function mergeLists<T>(
       index += 1;
     }
     if (start > at) merged.push({ ok: true, items: base.slice(at, start) });
-    merged.push(resolved({ start, end }, place, { base, mine, theirs }, keyOf));
+    merged.push(...resolved({ start, end }, place, { base, mine, theirs }, keyOf));
     at = end;
   }
   if (at < base.length) merged.push({ ok: true, items: base.slice(at) });
@@ -56,7 +56,7 @@ function resolved<T>(
   place: readonly (Hunk & { by: "mine" | "theirs" })[],
   lists: Record<"base" | "mine" | "theirs", readonly T[]>,
   keyOf: (item: T) => string,
-): Merged<T> {
+): Merged<T>[] {
   const side = (by: "mine" | "theirs"): T[] | null => {
     const hunks = place.filter((hunk) => hunk.by === by);
     const [first, last] = [hunks[0], hunks.at(-1)];
@@ -66,8 +66,17 @@ function resolved<T>(
     return lists[by].slice(from, last.otherEnd + (range.end - last.end));
   };
   const [mine, theirs] = [side("mine"), side("theirs")];
-  if (!mine || !theirs) return { ok: true, items: mine ?? theirs ?? [] };
-  const alike =
-    mine.length === theirs.length && mine.every((item, index) => keyOf(item) === keyOf(theirs[index] as T));
-  return alike ? { ok: true, items: mine } : { ok: false, mine, theirs };
+  if (!mine || !theirs) return [{ ok: true, items: mine ?? theirs ?? [] }];
+  const former = lists.base.slice(range.start, range.end);
+  if (mine.length !== former.length || theirs.length !== former.length)
+    return [same(mine, theirs, keyOf) ? { ok: true, items: mine } : { ok: false, mine, theirs }];
+  return former.map((item, index) => {
+    const [own, other] = [mine[index] as T, theirs[index] as T];
+    if (keyOf(own) === keyOf(item) || keyOf(own) === keyOf(other)) return { ok: true, items: [other] };
+    if (keyOf(other) === keyOf(item)) return { ok: true, items: [own] };
+    return { ok: false, mine: [own], theirs: [other] };
+  });
 }
+
+const same = <T>(mine: readonly T[], theirs: readonly T[], keyOf: (item: T) => string) =>
+  mine.length === theirs.length && mine.every((item, index) => keyOf(item) === keyOf(theirs[index] as T));

@@ -158,6 +158,15 @@ describe("mergeLists", () => {
     });
   });
 
+  test("goes item by item where changes touch and nothing is added or taken away", () => {
+    expect(merge([..."abcd"], [..."aXcd"], [..."aYZd"])).toEqual([
+      { ok: true, items: ["a"] },
+      { ok: false, mine: ["X"], theirs: ["Y"] },
+      { ok: true, items: ["Z"] },
+      { ok: true, items: ["d"] },
+    ]);
+  });
+
   test("with nobody's change is one's own, with the same change that change; nothing is lost", () => {
     const flat = (parts: ReturnType<typeof merge>) => parts.flatMap((part) => (part.ok ? part.items : ["!"]));
     fc.assert(
