@@ -51,6 +51,17 @@ describe("sending a file", () => {
     ]);
   });
 
+  test("takes an empty one too, which reading will say", async () => {
+    const response = await sent("");
+    expect(response.status).toBe(201);
+    expect(await response.json()).toMatchObject({ size: 0 });
+    const bare = new Request("http://localhost/?position=8", {
+      method: "PUT",
+      headers: { "x-file-name": "bare.txt" },
+    });
+    expect((await send(bare, context(randomUUID()))).status).toBe(201);
+  });
+
   test.each([
     ["from another site", () => sent("x", { "sec-fetch-site": "cross-site" }), 403],
     ["without a name", () => sent("x", { "x-file-name": "" }), 400],

@@ -10,7 +10,7 @@ export const PUT = defineRoute({
   scope: ({ batchId }) => scopeOf("batch", batchId, "transcript.add"),
   respond: async (scope, { batchId, uploadId, position }, request) => {
     const name = UploadName.safeParse(request.headers.get(NAME_HEADER) ?? undefined);
-    if (!name.success || !request.body) throw new AppError("invalid");
+    if (!name.success) throw new AppError("invalid");
     const stated = request.headers.get("content-length");
     const file = {
       batchId,
@@ -19,6 +19,8 @@ export const PUT = defineRoute({
       name: name.data,
       length: stated === null ? null : Number(stated),
     };
-    return Response.json(await receiveUpload(scope, file, request.body), { status: 201 });
+    // An empty file is taken in like any other: reading it says what it is.
+    const body = request.body ?? new Blob().stream();
+    return Response.json(await receiveUpload(scope, file, body), { status: 201 });
   },
 });
