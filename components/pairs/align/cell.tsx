@@ -21,17 +21,11 @@ interface CellProps {
 export function Cell({ text, turns, row, side, language, current, onChoose }: CellProps) {
   const t = useTranslations("pairs");
   const words = turns.map((turn) => text.text.slice(turn.bodyStart, turn.end).trim());
-  const number = row + 1;
-  const label =
-    turns.length === 0
-      ? t("emptyCell", { language, number })
-      : t("cell", { language, number, words: words.join(" ").slice(0, 120) });
   return (
     // biome-ignore lint/a11y/useSemanticElements: as the grid around it.
     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid takes the keys.
     <div
       role="gridcell"
-      aria-label={label}
       aria-selected={current}
       tabIndex={current ? 0 : -1}
       data-cell={`${row}-${side}`}
@@ -42,6 +36,7 @@ export function Cell({ text, turns, row, side, language, current, onChoose }: Ce
         turns.length === 0 && "border-dashed bg-transparent",
       )}
     >
+      <span className="sr-only">{t("cell", { language, number: row + 1 })} </span>
       {turns.length === 0 && <p className="text-soft text-sm">∅ {t("empty")}</p>}
       {turns.map((turn, index) => (
         <div key={turn.index} className={cx(index > 0 && "mt-2 border-line border-t pt-2")}>
