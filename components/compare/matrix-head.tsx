@@ -66,7 +66,7 @@ export function MatrixHead({ table, columns, view, words }: MatrixHeadProps) {
                     {view.columns === "source"
                       ? t("sources", { count: column.totals.people })
                       : t("people", { count: column.totals.people })}
-                    {column.small && (
+                    {column.small && view.columns !== "source" && (
                       <span role="img" aria-label={t("small")} title={t("small")} className="ml-0.5">
                         {" ◦"}
                       </span>

@@ -66,16 +66,20 @@ export function Header({ frame, tools }: { frame: ReaderFrame; tools: React.Reac
   );
 }
 
-/** Sector, position, date and length of the interview, as far as there is room. */
+/** Sector, position, date and length of the interview, or what other source it is, as far as there is room. */
 function Facts({ frame }: { frame: ReaderFrame }) {
   const t = useTranslations("reader");
+  const kinds = useTranslations("transcripts.kinds");
   const format = useFormatter();
-  const { interview } = frame;
-  if (!interview) return null;
+  const { interview, source } = frame;
+  const day = (date: string | null | undefined) => date && format.dateTime(new Date(date), "day");
   const facts = [
-    ...interview.interviewees.map((person) => [person.sector, person.position].filter(Boolean).join(", ")),
-    interview.date && format.dateTime(new Date(interview.date), "day"),
-    interview.minutes && t("minutes", { minutes: interview.minutes }),
+    ...(source ? [kinds(source.kind), source.publisher] : []),
+    ...(interview?.interviewees ?? []).map(({ sector, position }) =>
+      [sector, position].filter(Boolean).join(", "),
+    ),
+    day(interview?.date ?? source?.date),
+    interview?.minutes && t("minutes", { minutes: interview.minutes }),
   ].filter(Boolean);
   return (
     <span className="min-w-0 truncate text-soft max-pane:hidden">

@@ -30,7 +30,7 @@ export function SortButton(props: {
       )}
     >
       {props.children}
-      <Icon aria-hidden className={cx("size-3.5", props.direction === false && "opacity-50")} />
+      <Icon aria-hidden className={cx("size-3.5 shrink-0", props.direction === false && "opacity-50")} />
     </button>
   );
 }

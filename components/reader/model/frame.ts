@@ -1,5 +1,6 @@
 import type { CodeNode } from "@/lib/domain/codebook";
 import type { Permission } from "@/lib/domain/coding";
+import type { SourceKind } from "@/lib/schemas/transcripts";
 
 export interface ReaderCode extends CodeNode {
   shortcut: string | null;
@@ -29,6 +30,8 @@ export interface ReaderFrame {
     interviewers: string[];
     interviewees: ReaderPerson[];
   } | null;
+  /** What the text is, where it is no interview. */
+  source: { kind: Exclude<SourceKind, "interview">; publisher: string; date: string | null } | null;
   /** The same talk in the other language. */
   pair: { id: string; language: string } | null;
   codes: ReaderCode[];

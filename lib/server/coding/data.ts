@@ -202,6 +202,9 @@ export async function readerFrame(scope: StudyScope, transcriptId: string) {
         id: true,
         studyId: true,
         title: true,
+        kind: true,
+        publisher: true,
+        date: true,
         language: true,
         pairId: true,
         study: { select: { title: true, notice: true } },
@@ -248,9 +251,11 @@ export async function readerFrame(scope: StudyScope, transcriptId: string) {
     prisma().user.findUniqueOrThrow({ where: { id: scope.userId }, select: { id: true, name: true } }),
   ]);
   if (!transcript) throw new AppError("not_found");
-  const { study, interview, pairId, ...facts } = transcript;
+  const { study, interview, pairId, kind, publisher, date, ...facts } = transcript;
   return {
     transcript: facts,
+    /** Where it is no interview. */
+    source: kind === "interview" ? null : { kind, publisher, date: date?.toISOString().slice(0, 10) ?? null },
     study: { id: scope.studyId, ...study },
     interview: interview && {
       date: interview.date?.toISOString().slice(0, 10) ?? null,
