@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { StudyScope } from "@/lib/access/scope";
@@ -14,13 +15,15 @@ import {
   type ReadFile,
   readAgain,
   readFile,
+  receiveUpload,
   storeUpload,
   type Worker,
 } from "@/lib/server/imports/mutations";
 import { testDatabaseUrl, truncateAll } from "@/tests/support/database";
+import { lines, pdf } from "@/tests/support/files/pdf";
 import { buildFixture, type Fixture } from "@/tests/support/fixture";
 import { importChoices } from "@/tests/support/imports/batch";
-import { newBatch, send, signal, startWorker } from "@/tests/support/imports/files";
+import { bodyOf, newBatch, send, signal, startWorker } from "@/tests/support/imports/files";
 
 let fixture: Fixture;
 let coder: StudyScope;
@@ -90,6 +93,16 @@ describe("a worker", () => {
     expect(passages.map(({ questionId, status }) => [questionId, status])).toEqual([
       [a.questionId, "answered"],
     ]);
+  });
+
+  test("reads a PDF as it lies in the database, in the process that reads files", async () => {
+    work();
+    const id = randomUUID();
+    const page = lines(["Interviewer: What is a harbour?", "Anna: A place to wait, and to listen."]);
+    const file = { batchId, id, position: 900, name: "talk.pdf", length: null };
+    await receiveUpload(coder, file, bodyOf(pdf([page])));
+    await reaches(id, "read");
+    expect((await row(id)).facts).toMatchObject({ format: "pdf", speakers: 2, turns: 2 });
   });
 
   test("leaves no second copy of the words once they are a transcript, but keeps the original", async () => {

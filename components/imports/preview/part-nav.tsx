@@ -19,16 +19,17 @@ export function PartNav({ parts, part, onPart }: PartNavProps) {
       <Button size="sm" disabled={part === 0} onClick={() => onPart(part - 1)}>
         {t("previous")}
       </Button>
-      <Select
-        aria-label={t("parts")}
-        className="w-44"
-        value={`${part}`}
-        options={Array.from({ length: parts }, (_, index) => ({
-          value: `${index}`,
-          label: t("part", { number: index + 1, total: parts }),
-        }))}
-        onValueChange={(value) => onPart(Number(value))}
-      />
+      <div className="w-44">
+        <Select
+          aria-label={t("parts")}
+          value={`${part}`}
+          options={Array.from({ length: parts }, (_, index) => ({
+            value: `${index}`,
+            label: t("part", { number: index + 1, total: parts }),
+          }))}
+          onValueChange={(value) => onPart(Number(value))}
+        />
+      </div>
       <Button size="sm" disabled={part === parts - 1} onClick={() => onPart(part + 1)}>
         {t("next")}
       </Button>

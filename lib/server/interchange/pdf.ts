@@ -54,7 +54,7 @@ export async function readPdf(
 async function open(bytes: Uint8Array) {
   try {
     // pdf.js takes the bytes that it is given; the caller keeps its own.
-    return await getDocumentProxy(bytes.slice(), {
+    return await getDocumentProxy(new Uint8Array(bytes), {
       verbosity: 0,
       isEvalSupported: false,
       enableXfa: false,

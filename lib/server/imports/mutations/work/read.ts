@@ -29,7 +29,7 @@ export async function readUpload(job: Job, read: ReadFile): Promise<Outcome> {
 
 /** The whole file, since the parsers of containers need all of it at once; only once in memory. */
 async function bytesOf({ id, size }: Job): Promise<Uint8Array> {
-  const bytes = Buffer.allocUnsafe(size);
+  const bytes = new Uint8Array(size);
   let filled = 0;
   for (let ordinal = 0; filled < size; ordinal += 1) {
     const piece = await pieceOf(id, ordinal);
