@@ -96,7 +96,6 @@ export function useReader(
       const session = createSession(frame, text.value);
       session.store.load(codings.value);
       const where = goOn(from, session);
-      const selection = session.selection.get();
       stop.current();
       flushSync(() =>
         setOpening((now) =>
@@ -110,6 +109,7 @@ export function useReader(
       // The paragraphs come with the next rendering. That the former ones went took what was selected there.
       await nextPaint();
       if (signal.aborted || session.text.current === null) return;
+      const { selection } = where;
       session.selection.set(selection);
       if (where.focused && selection)
         session.text.current.focus({ anchor: selection.start, focus: selection.end });
