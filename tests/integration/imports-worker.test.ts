@@ -102,7 +102,7 @@ describe("a worker", () => {
     const file = { batchId, id, position: 900, name: "talk.pdf", length: null };
     await receiveUpload(coder, file, bodyOf(pdf([page])));
     await reaches(id, "read");
-    expect((await row(id)).facts).toMatchObject({ format: "pdf", speakers: 2, turns: 2 });
+    expect((await row(id)).facts).toMatchObject({ format: "pdf", language: "en" });
   });
 
   test("leaves no second copy of the words once they are a transcript, but keeps the original", async () => {
