@@ -12,8 +12,8 @@ import { pool, prisma } from "@/lib/server/db";
 import { addUploads, openBatch } from "@/lib/server/imports/mutations";
 import { generate } from "./support/generate";
 import { interview } from "./support/interview";
-import { peakMemory } from "./support/server-memory";
 import { heading, line, machine, number, table } from "./support/report";
+import { peakMemory } from "./support/server-memory";
 import { type Session, sessionOf } from "./support/session";
 import { target } from "./support/target";
 
