@@ -1,29 +1,33 @@
-import { spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { once } from "node:events";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { StudyScope } from "@/lib/access/scope";
-import { ownProgram } from "@/lib/launch/step";
-import type { ImportChoices, UploadStatus } from "@/lib/schemas/imports";
+import type { ImportChoices } from "@/lib/schemas/imports";
 import { offlineScope } from "@/lib/server/access/offline";
 import { prisma } from "@/lib/server/db";
-import { batchOf, readingOf } from "@/lib/server/imports/data";
+import { readingOf } from "@/lib/server/imports/data";
 import {
   addUploads,
   cancelUploads,
-  claim,
   type ReadFile,
   readAgain,
   readFile,
   receiveUpload,
-  storeUpload,
   type Worker,
 } from "@/lib/server/imports/mutations";
-import { testDatabaseUrl, truncateAll } from "@/tests/support/database";
+import { truncateAll } from "@/tests/support/database";
 import { lines, pdf } from "@/tests/support/files/pdf";
 import { buildFixture, type Fixture } from "@/tests/support/fixture";
 import { importChoices } from "@/tests/support/imports/batch";
-import { bodyOf, newBatch, send, signal, startWorker } from "@/tests/support/imports/files";
+import {
+  bodyOf,
+  broughtIn,
+  newBatch,
+  reaches,
+  send,
+  signal,
+  startWorker,
+  uploadRow,
+} from "@/tests/support/imports/files";
 
 let fixture: Fixture;
 let coder: StudyScope;
@@ -44,16 +48,8 @@ function work(options: Parameters<typeof startWorker>[0] = {}): void {
   workers.push(startWorker(options));
 }
 
-const row = (id: string) => prisma().upload.findUniqueOrThrow({ where: { id } });
-
-/** Waits until the file has come so far. */
-const reaches = (id: string, status: UploadStatus) =>
-  vi.waitFor(async () => expect((await row(id)).status).toBe(status), { timeout: 15_000, interval: 25 });
-
 const add = (id: string, fields: Partial<ImportChoices> = {}) =>
   addUploads(coder, batchId, [{ id, choices: importChoices(fields) }]);
-
-const transcripts = () => prisma().transcript.findMany({ where: { title: { startsWith: "Brought in" } } });
 
 describe("a worker", () => {
   test("reads a file for its preview, and stores it under what a person chose, whole", async () => {
@@ -61,7 +57,7 @@ describe("a worker", () => {
     work();
     const id = await send(coder, batchId);
     await reaches(id, "read");
-    expect((await row(id)).facts).toEqual({
+    expect((await uploadRow(id)).facts).toEqual({
       format: "text",
       encoding: "utf-8",
       language: "ja",
@@ -76,9 +72,9 @@ describe("a worker", () => {
       reading: { ...importChoices().reading, roles: [{ label: "協力者", role: "interviewee" }] },
     });
     await reaches(id, "stored");
-    const [transcript] = await transcripts();
+    const [transcript] = await broughtIn();
     expect(transcript).toMatchObject({ language: "ja", interviewId: a.interviewId, kind: "interview" });
-    expect((await row(id)).transcriptId).toBe(transcript?.id);
+    expect((await uploadRow(id)).transcriptId).toBe(transcript?.id);
     const speakers = await prisma().speaker.findMany({
       where: { transcriptId: transcript?.id ?? "" },
       orderBy: { role: "asc" },
@@ -102,7 +98,7 @@ describe("a worker", () => {
     const file = { batchId, id, position: 900, name: "talk.pdf", length: null };
     await receiveUpload(coder, file, bodyOf(pdf([page])));
     await reaches(id, "read");
-    expect((await row(id)).facts).toMatchObject({ format: "pdf", language: "en" });
+    expect((await uploadRow(id)).facts).toMatchObject({ format: "pdf", language: "en" });
   });
 
   test("leaves no second copy of the words once they are a transcript, but keeps the original", async () => {
@@ -112,7 +108,7 @@ describe("a worker", () => {
     await readingOf(coder, id);
     await add(id);
     await reaches(id, "stored");
-    expect((await row(id)).reading).toBeNull();
+    expect((await uploadRow(id)).reading).toBeNull();
     await expect(readingOf(coder, id)).rejects.toMatchObject({ code: "not_found" });
     expect(await prisma().uploadChunk.count({ where: { uploadId: id } })).toBe(1);
   });
@@ -141,7 +137,7 @@ describe("a worker", () => {
       interviewId: fixture.a.interviewId,
     });
     await reaches(id, "stored");
-    const [transcript] = await transcripts();
+    const [transcript] = await broughtIn();
     expect(transcript).toMatchObject({ kind: "document", publisher: "港町役場", interviewId: null });
     expect(transcript?.date?.toISOString().slice(0, 10)).toBe("2026-04-01");
   });
@@ -150,16 +146,16 @@ describe("a worker", () => {
     work();
     const [empty, talk] = [await send(coder, batchId, { text: " \n" }), await send(coder, batchId)];
     await reaches(empty, "failed");
-    expect((await row(empty)).problem).toBe("file_empty");
+    expect((await uploadRow(empty)).problem).toBe("file_empty");
     await reaches(talk, "read");
     const elsewhere = fixture.b.interviewId;
     await add(talk, { interviewId: elsewhere });
     await reaches(talk, "failed");
-    expect((await row(talk)).problem).toBe("not_found");
-    expect(await transcripts()).toEqual([]);
+    expect((await uploadRow(talk)).problem).toBe("not_found");
+    expect(await broughtIn()).toEqual([]);
     await add(talk);
     await reaches(talk, "stored");
-    expect((await row(talk)).problem).toBeNull();
+    expect((await uploadRow(talk)).problem).toBeNull();
   });
 
   test("reads a file anew in the encoding that a person chose", async () => {
@@ -172,7 +168,9 @@ describe("a worker", () => {
     const id = await send(coder, batchId);
     await reaches(id, "read");
     await readAgain(coder, batchId, [{ id, choices: importChoices({ encoding: "windows-1252" }) }]);
-    await vi.waitFor(async () => expect((await row(id)).facts).toMatchObject({ encoding: "windows-1252" }));
+    await vi.waitFor(async () =>
+      expect((await uploadRow(id)).facts).toMatchObject({ encoding: "windows-1252" }),
+    );
     expect(seen).toEqual([null, "windows-1252"]);
   });
 
@@ -189,7 +187,7 @@ describe("a worker", () => {
       { id: japanese, choices: importChoices() },
     ]);
     await Promise.all([reaches(english, "stored"), reaches(japanese, "stored")]);
-    const pair = await transcripts();
+    const pair = await broughtIn();
     expect(pair.map(({ language }) => language).sort()).toEqual(["en", "ja"]);
     expect(pair[0]?.pairId).not.toBeNull();
     expect(pair[0]?.pairId).toBe(pair[1]?.pairId);
@@ -203,7 +201,7 @@ describe("a worker", () => {
     await reaches(id, "read");
     await add(id, { bothLanguages: true });
     await reaches(id, "stored");
-    const pair = await transcripts();
+    const pair = await broughtIn();
     expect(pair.map(({ language }) => language).sort()).toEqual(["en", "ja"]);
     expect(pair[0]?.pairId).not.toBeNull();
     expect(pair[0]?.pairId).toBe(pair[1]?.pairId);
@@ -219,8 +217,8 @@ describe("a worker", () => {
     });
     await add(id);
     await reaches(id, "failed");
-    expect((await row(id)).problem).toBe("forbidden");
-    expect(await transcripts()).toEqual([]);
+    expect((await uploadRow(id)).problem).toBe("forbidden");
+    expect(await broughtIn()).toEqual([]);
   });
 });
 
@@ -240,7 +238,7 @@ describe("cancelling in the middle", () => {
     cancelled.say();
     const next = await send(coder, batchId, { name: "2.txt" });
     await reaches(next, "read");
-    expect(await row(id)).toMatchObject({ status: "cancelled", reading: null, facts: null });
+    expect(await uploadRow(id)).toMatchObject({ status: "cancelled", reading: null, facts: null });
   });
 
   test("does not undo what is stored", async () => {
@@ -250,109 +248,6 @@ describe("cancelling in the middle", () => {
     await add(id);
     await reaches(id, "stored");
     expect(await cancelUploads(coder, batchId, null)).toEqual({ cancelled: [] });
-    expect(await transcripts()).toHaveLength(1);
+    expect(await broughtIn()).toHaveLength(1);
   });
-});
-
-describe("when a server ends in the middle", () => {
-  test("of reading, without a word, another takes the file up after the lease", async () => {
-    const id = await send(coder, batchId, { name: "held.txt" });
-    const { program, args } = ownProgram("tests/support/imports/hold.ts", ["4000"]);
-    const server = spawn(program, args, { env: { ...process.env, DATABASE_URL: testDatabaseUrl } });
-    const [said] = (await once(server.stdout, "data")) as [Buffer];
-    expect(said.toString().trim()).toBe("held.txt");
-    expect(await row(id)).toMatchObject({ status: "reading", attempts: 1 });
-    work();
-    // While the first lives, its lease is renewed, and the second finds other work only.
-    const other = await send(coder, batchId, { name: "2.txt" });
-    await reaches(other, "read");
-    const first = (await row(id)).leasedUntil?.getTime() ?? 0;
-    await vi.waitFor(
-      async () => expect((await row(id)).leasedUntil?.getTime()).toBeGreaterThan(first + 4000),
-      { timeout: 30_000 },
-    );
-    expect(await row(id)).toMatchObject({ status: "reading", attempts: 1 });
-    server.kill("SIGKILL");
-    await once(server, "exit");
-    await reaches(id, "read");
-  }, 90_000);
-
-  test("between storing and saying so, the transcript is there once", async () => {
-    work();
-    const id = await send(coder, batchId);
-    await reaches(id, "read");
-    await workers.pop()?.stop();
-    await add(id);
-    const job = await claim(1);
-    expect(job).toMatchObject({ id, step: "storing" });
-    if (job) await storeUpload(job, coder);
-    expect(await transcripts()).toHaveLength(1);
-    work();
-    await reaches(id, "stored");
-    expect(await transcripts()).toHaveLength(1);
-    expect((await row(id)).transcriptId).toBe((await transcripts())[0]?.id);
-  });
-
-  test("politely, its work is given back at once and costs no try", async () => {
-    const begun = signal();
-    const released = signal();
-    const held = startWorker({
-      read: async (...file) => {
-        begun.say();
-        await released.said;
-        return readFile(...file);
-      },
-    });
-    const id = await send(coder, batchId);
-    await begun.said;
-    const stopped = held.stop();
-    await vi.waitFor(async () => expect(await row(id)).toMatchObject({ status: "received", attempts: 0 }));
-    work();
-    await reaches(id, "read");
-    released.say();
-    await stopped;
-    expect((await row(id)).status).toBe("read");
-  });
-
-  test("three times over one file, that file is given up and says so", async () => {
-    const id = await send(coder, batchId);
-    for (let tries = 1; tries <= 3; tries += 1) {
-      const job = await vi.waitFor(async () => {
-        const taken = await claim(1);
-        expect(taken).not.toBeNull();
-        return taken;
-      });
-      expect(job).toMatchObject({ id, attempts: tries });
-    }
-    work();
-    await reaches(id, "failed");
-    expect((await row(id)).problem).toBe("import_gave_up");
-  });
-});
-
-test("two servers share the work, and nothing is done twice", async () => {
-  const reads: string[] = [];
-  const read: ReadFile = (name, ...rest) => {
-    reads.push(name);
-    return readFile(name, ...rest);
-  };
-  work({ read });
-  work({ read });
-  const names = Array.from({ length: 30 }, (_, index) => `${index}.txt`);
-  const ids = await Promise.all(names.map((name) => send(coder, batchId, { name })));
-  await vi.waitFor(
-    async () => {
-      const { uploads } = await batchOf(coder, batchId);
-      expect(uploads.map(([, , , status]) => status)).toEqual(names.map(() => "read"));
-    },
-    { timeout: 15_000 },
-  );
-  expect(reads.sort()).toEqual(names.sort());
-  await addUploads(
-    coder,
-    batchId,
-    ids.map((id) => ({ id, choices: importChoices() })),
-  );
-  await Promise.all(ids.map((id) => reaches(id, "stored")));
-  expect(await transcripts()).toHaveLength(30);
 });

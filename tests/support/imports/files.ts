@@ -1,6 +1,9 @@
 import { randomUUID } from "node:crypto";
+import { expect, vi } from "vitest";
 import type { StudyScope } from "@/lib/access/scope";
+import type { UploadStatus } from "@/lib/schemas/imports";
 import { scopeOfJob } from "@/lib/server/access/job";
+import { prisma } from "@/lib/server/db";
 import { openBatch, type ReadFile, readFile, receiveUpload, Worker } from "@/lib/server/imports/mutations";
 
 export const TALK =
@@ -54,3 +57,16 @@ export function signal(): { said: Promise<void>; say: () => void } {
   });
   return { said, say };
 }
+
+export const uploadRow = (id: string) => prisma().upload.findUniqueOrThrow({ where: { id } });
+
+/** Waits until the file has come so far. */
+export const reaches = (id: string, status: UploadStatus) =>
+  vi.waitFor(async () => expect((await uploadRow(id)).status).toBe(status), {
+    timeout: 15_000,
+    interval: 25,
+  });
+
+/** What files became under the title that `importChoices` gives. */
+export const broughtIn = () =>
+  prisma().transcript.findMany({ where: { title: { startsWith: "Brought in" } } });

@@ -1,0 +1,141 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { expectAccessible } from "@/tests/support/e2e/accessible";
+import { expect, test } from "@/tests/support/e2e/base";
+import { bringIn, makeStudy, openDraft, signInAs, studyAddress } from "@/tests/support/e2e/study";
+
+const fixture = (name: string) => path.join(import.meta.dirname, "../fixtures/transcripts", name);
+
+test.describe("on a connection that breaks", () => {
+  test.use({ expectedErrors: /net::ERR_CONNECTION_RESET/ });
+
+  test("a file whose sending broke off is sent again by itself, and is there once", async ({ page }) => {
+    await signInAs(page, "Sample owner");
+    await makeStudy(page, "Once");
+    await page.goto(studyAddress(page, "/transcripts/new"));
+    // The first sending meets a connection that is cut, the second one that is there again.
+    let sendings = 0;
+    await page.route("**/api/imports/*/uploads/*?*", async (route) => {
+      sendings += 1;
+      await (sendings === 1 ? route.abort("connectionreset") : route.continue());
+    });
+    await bringIn(page, fixture("podcast.md"));
+    const draft = await openDraft(page, "podcast");
+    await draft.getByLabel("Title").fill("Once only");
+    expect(sendings).toBe(2);
+    await page.getByRole("button", { name: "Add this transcript" }).click();
+    await expect(page.getByText("1 transcript was added.").first()).toBeVisible();
+    await page.getByRole("link", { name: "See all transcripts" }).click();
+    await expect(page.getByRole("rowheader")).toHaveText(["Once only"]);
+  });
+});
+
+test("a folder of twelve files goes on while nobody watches, one bad file among them", async ({
+  page,
+  context,
+}) => {
+  test.slow();
+  const folder = await mkdtemp(path.join(tmpdir(), "kikitori-folder-"));
+  for (let number = 1; number <= 11; number += 1)
+    await writeFile(
+      path.join(folder, `${number} interview.txt`),
+      `聞き手：${number}番の港はどうですか？\n協力者：船が${number}そう出ます。🌊\n聞き手：なぜですか？\n協力者：海がしずかだからです。\n`,
+    );
+  await writeFile(path.join(folder, "12 broken.docx"), Buffer.from([0x50, 0x4b, 3, 4, 20, 0, 6, 0]));
+  await writeFile(path.join(folder, ".DS_Store"), "left by a system");
+
+  await signInAs(page, "Sample owner");
+  await makeStudy(page, "Twelve");
+  const study = new URL(studyAddress(page), page.url()).href;
+  await page.goto(studyAddress(page, "/transcripts/new"));
+  await page.locator("input[webkitdirectory]").setInputFiles(folder);
+  await page.waitForURL(/\/imports\//);
+  const batch = page.url();
+  const list = page.getByRole("region", { name: "To be added" });
+  await expect(list.getByRole("listitem")).toHaveCount(12);
+  await expect(list.getByText(/^(?:Waiting to be sent|Sending…)$/)).toHaveCount(0);
+  await page.close();
+
+  const later = await context.newPage();
+  await later.goto(`${study}/transcripts`);
+  await later.getByRole("link", { name: /^12 files of/ }).click();
+  await expect(later).toHaveURL(batch);
+  const again = later.getByRole("region", { name: "To be added" });
+  await expect(again.getByText("Ready")).toHaveCount(11);
+  await expect(again.getByText("Not taken in")).toHaveCount(1);
+  const broken = await openDraft(later, "12 broken");
+  await expect(broken.getByText(/damaged or was cut off/)).toBeVisible();
+  await expectAccessible(later);
+
+  // What one file needed, the others can have too.
+  const first = await openDraft(later, "1 interview");
+  await first.getByRole("combobox", { name: "Role of 協力者" }).click();
+  await later.getByRole("option", { name: "Other" }).click();
+  await first.getByRole("button", { name: "Use these choices for all files" }).click();
+  await expect(later.getByText(/^Files that you have not changed/)).toBeVisible();
+  const third = await openDraft(later, "3 interview");
+  await expect(third.getByRole("combobox", { name: "Role of 協力者" })).toContainText("Other");
+  await expectAccessible(later);
+  await later.getByRole("button", { name: "Add 11 transcripts" }).click();
+  await expect(again.getByText(/^(?:Waiting|Adding…|Added)$/).first()).toBeVisible();
+  await later.close();
+
+  const last = await context.newPage();
+  await last.goto(batch);
+  const ended = last.getByRole("region", { name: "To be added" });
+  await expect(ended.getByText("Added", { exact: true })).toHaveCount(11);
+  await last.getByRole("button", { name: "Take 12 broken off the list" }).click();
+  await expect(ended.getByText("Not taken in")).toHaveCount(0);
+  await last.getByRole("link", { name: "See all transcripts" }).click();
+  await expect(last.getByRole("rowheader")).toHaveCount(11);
+  const [download] = await Promise.all([
+    last.waitForEvent("download"),
+    last.getByRole("link", { name: "Original file: 7 interview.txt" }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe("7 interview.txt");
+  expect(await readFile(await download.path(), "utf8")).toBe(
+    await readFile(path.join(folder, "7 interview.txt"), "utf8"),
+  );
+  await rm(folder, { recursive: true });
+});
+
+test("questions are recognised, and corrected before anything is stored", async ({ page }) => {
+  test.slow();
+  await signInAs(page, "Sample owner");
+  await makeStudy(page, "Questions");
+  await page.goto(studyAddress(page, "/transcripts/new"));
+  await bringIn(page, {
+    name: "talk.txt",
+    mimeType: "text/plain",
+    buffer: Buffer.from(
+      "Interviewer: What does safety mean to you?\nAnna: A quiet harbour.\nInterviewer: Who keeps it?\nAnna: We do.\nInterviewer: And now?\nAnna: Now we wait.\n",
+    ),
+  });
+  const draft = await openDraft(page, "talk");
+  await page.getByRole("button", { name: "Look for the questions" }).click();
+  await page.getByRole("button", { name: /^Make a guide of \d questions/ }).click();
+  await expect(draft.getByText(/^3 questions of the guide were found, 3 answered/)).toBeVisible();
+  const bars = draft.getByRole("combobox", { name: "Question that begins here" });
+  await expect(bars).toHaveCount(3);
+  await draft.getByRole("button", { name: "No question begins here: take 3 away" }).click();
+  await expect(bars).toHaveCount(2);
+  await draft
+    .getByRole("radiogroup", { name: "Whether 2 was answered" })
+    .getByRole("radio", { name: "Asked without an answer" })
+    .click();
+  await expect(draft.getByText(/^2 questions of the guide were found, 1 answered/)).toBeVisible();
+  await draft.getByRole("button", { name: "Tie to a question" }).click();
+  await bars.last().click();
+  await page.getByRole("option", { name: /^1 {2}/ }).click();
+  await expect(bars).toHaveCount(3);
+  await expectAccessible(page);
+  // What was chosen is kept, whoever opens the page again.
+  await page.reload();
+  const again = await openDraft(page, "talk");
+  await expect(again.getByText(/^2 questions of the guide were found, 1 answered/)).toBeVisible();
+  await again.getByRole("button", { name: "Add this transcript" }).click();
+  await expect(page.getByText("1 transcript was added.").first()).toBeVisible();
+  await page.goto(studyAddress(page, "/transcripts"));
+  await expect(page.getByRole("row", { name: /talk/ })).toContainText("1 of 3");
+});

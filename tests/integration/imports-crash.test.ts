@@ -1,0 +1,155 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { StudyScope } from "@/lib/access/scope";
+import { ownProgram } from "@/lib/launch/step";
+import type { ImportChoices } from "@/lib/schemas/imports";
+import { offlineScope } from "@/lib/server/access/offline";
+import { batchOf } from "@/lib/server/imports/data";
+import {
+  addUploads,
+  claim,
+  type ReadFile,
+  readFile,
+  storeUpload,
+  type Worker,
+} from "@/lib/server/imports/mutations";
+import { testDatabaseUrl, truncateAll } from "@/tests/support/database";
+import { buildFixture, type Fixture } from "@/tests/support/fixture";
+import { importChoices } from "@/tests/support/imports/batch";
+import {
+  broughtIn,
+  newBatch,
+  reaches,
+  send,
+  signal,
+  startWorker,
+  uploadRow,
+} from "@/tests/support/imports/files";
+
+let fixture: Fixture;
+let coder: StudyScope;
+let batchId: string;
+const workers: Worker[] = [];
+
+beforeEach(async () => {
+  fixture = await buildFixture();
+  coder = await offlineScope(fixture.a.members.coder.userId, fixture.a.studyId);
+  batchId = await newBatch(coder);
+});
+afterEach(async () => {
+  await Promise.all(workers.splice(0).map((worker) => worker.stop()));
+  await truncateAll();
+});
+
+function work(options: Parameters<typeof startWorker>[0] = {}): void {
+  workers.push(startWorker(options));
+}
+
+const add = (id: string, fields: Partial<ImportChoices> = {}) =>
+  addUploads(coder, batchId, [{ id, choices: importChoices(fields) }]);
+
+describe("when a server ends in the middle", () => {
+  test("of reading, without a word, another takes the file up after the lease", async () => {
+    const id = await send(coder, batchId, { name: "held.txt" });
+    const { program, args } = ownProgram("tests/support/imports/hold.ts", ["4000"]);
+    const server = spawn(program, args, { env: { ...process.env, DATABASE_URL: testDatabaseUrl } });
+    const [said] = (await once(server.stdout, "data")) as [Buffer];
+    expect(said.toString().trim()).toBe("held.txt");
+    expect(await uploadRow(id)).toMatchObject({ status: "reading", attempts: 1 });
+    work();
+    // While the first lives, its lease is renewed, and the second finds other work only.
+    const other = await send(coder, batchId, { name: "2.txt" });
+    await reaches(other, "read");
+    const first = (await uploadRow(id)).leasedUntil?.getTime() ?? 0;
+    await vi.waitFor(
+      async () => expect((await uploadRow(id)).leasedUntil?.getTime()).toBeGreaterThan(first + 4000),
+      { timeout: 30_000 },
+    );
+    expect(await uploadRow(id)).toMatchObject({ status: "reading", attempts: 1 });
+    server.kill("SIGKILL");
+    await once(server, "exit");
+    await reaches(id, "read");
+  }, 90_000);
+
+  test("between storing and saying so, the transcript is there once", async () => {
+    work();
+    const id = await send(coder, batchId);
+    await reaches(id, "read");
+    await workers.pop()?.stop();
+    await add(id);
+    const job = await claim(1);
+    expect(job).toMatchObject({ id, step: "storing" });
+    if (job) await storeUpload(job, coder);
+    expect(await broughtIn()).toHaveLength(1);
+    work();
+    await reaches(id, "stored");
+    expect(await broughtIn()).toHaveLength(1);
+    expect((await uploadRow(id)).transcriptId).toBe((await broughtIn())[0]?.id);
+  });
+
+  test("politely, its work is given back at once and costs no try", async () => {
+    const begun = signal();
+    const released = signal();
+    const held = startWorker({
+      read: async (...file) => {
+        begun.say();
+        await released.said;
+        return readFile(...file);
+      },
+    });
+    const id = await send(coder, batchId);
+    await begun.said;
+    const stopped = held.stop();
+    await vi.waitFor(async () =>
+      expect(await uploadRow(id)).toMatchObject({ status: "received", attempts: 0 }),
+    );
+    work();
+    await reaches(id, "read");
+    released.say();
+    await stopped;
+    expect((await uploadRow(id)).status).toBe("read");
+  });
+
+  test("three times over one file, that file is given up and says so", async () => {
+    const id = await send(coder, batchId);
+    for (let tries = 1; tries <= 3; tries += 1) {
+      const job = await vi.waitFor(async () => {
+        const taken = await claim(1);
+        expect(taken).not.toBeNull();
+        return taken;
+      });
+      expect(job).toMatchObject({ id, attempts: tries });
+    }
+    work();
+    await reaches(id, "failed");
+    expect((await uploadRow(id)).problem).toBe("import_gave_up");
+  });
+});
+
+test("two servers share the work, and nothing is done twice", async () => {
+  const reads: string[] = [];
+  const read: ReadFile = (name, ...rest) => {
+    reads.push(name);
+    return readFile(name, ...rest);
+  };
+  work({ read });
+  work({ read });
+  const names = Array.from({ length: 30 }, (_, index) => `${index}.txt`);
+  const ids = await Promise.all(names.map((name) => send(coder, batchId, { name })));
+  await vi.waitFor(
+    async () => {
+      const { uploads } = await batchOf(coder, batchId);
+      expect(uploads.map(([, , , status]) => status)).toEqual(names.map(() => "read"));
+    },
+    { timeout: 15_000 },
+  );
+  expect(reads.sort()).toEqual(names.sort());
+  await addUploads(
+    coder,
+    batchId,
+    ids.map((id) => ({ id, choices: importChoices() })),
+  );
+  await Promise.all(ids.map((id) => reaches(id, "stored")));
+  expect(await broughtIn()).toHaveLength(30);
+});
