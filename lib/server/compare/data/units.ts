@@ -7,7 +7,7 @@ import { pool } from "@/lib/server/db";
 import type { Frame } from "./frame";
 
 /** Raised when the rules of counting or the form of what is kept change, so that nothing old is read. */
-const RULES = 1;
+const RULES = 2;
 
 /** What counts once: a transcript, or both languages of a pair, the older transcript first. */
 export interface Unit {
