@@ -1,12 +1,13 @@
-const BOM = "\uFEFF";
+/** Programs that join files leave more than one. */
+const BYTE_ORDER_MARKS = /^\uFEFF+/;
 
 /**
- * The text as it is stored: without the byte order mark at its very beginning, and with CRLF and lone CR as
+ * The text as it is stored: without the byte order marks at its very beginning, and with CRLF and lone CR as
  * LF. Nothing else is changed, since every offset of the product counts on it. Applying it twice is the
- * same as once, except that a text which begins with two marks loses one each time.
+ * same as once.
  */
 export function normaliseText(raw: string): string {
-  const text = raw.startsWith(BOM) ? raw.slice(1) : raw;
+  const text = raw.replace(BYTE_ORDER_MARKS, "");
   return text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
 }
 
