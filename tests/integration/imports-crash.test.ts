@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import type { StudyScope } from "@/lib/access/scope";
 import { ownProgram } from "@/lib/launch/step";
 import type { ImportChoices } from "@/lib/schemas/imports";
@@ -54,6 +54,7 @@ describe("when a server ends in the middle", () => {
     const id = await send(coder, batchId, { name: "held.txt" });
     const { program, args } = ownProgram("tests/support/imports/hold.ts", ["4000"]);
     const server = spawn(program, args, { env: { ...process.env, DATABASE_URL: testDatabaseUrl } });
+    onTestFinished(() => void server.kill("SIGKILL"));
     const [said] = (await once(server.stdout, "data")) as [Buffer];
     expect(said.toString().trim()).toBe("held.txt");
     expect(await uploadRow(id)).toMatchObject({ status: "reading", attempts: 1 });
