@@ -38,7 +38,16 @@ export function CodeTree({ codebook, tree, chosen, onChoose }: CodeTreeProps) {
   const indexOf = (id: string | null) => shown.findIndex(({ code }) => code.id === id);
   const at = Math.max(0, indexOf(focused));
   const windowed = useWindowedItems(list, shown.length, at);
-  useShown(indexOf(chosen), `${chosen} ${chosen && tree.parents.get(chosen)}`, windowed.reveal);
+  // Chosen here, a code was in view; its page may come when the keys have gone on, and they are not called back.
+  const own = useRef<string | null>(null);
+  const choose = (id: string) => {
+    if (id !== chosen) own.current = id;
+    onChoose(id);
+  };
+  useShown(indexOf(chosen), `${chosen} ${chosen && tree.parents.get(chosen)}`, (index) => {
+    if (own.current !== chosen) windowed.reveal(index);
+    own.current = null;
+  });
   const itemOf = (id: string) => list.current?.querySelector<HTMLElement>(`[data-code="${id}"]`);
   // The item may have to be drawn first, so the focus follows after the next draw.
   const follow = useRef(false);
@@ -84,8 +93,8 @@ export function CodeTree({ codebook, tree, chosen, onChoose }: CodeTreeProps) {
             children.length > 0 && !isClosed ? toggle(code.id, false) : focus(code.parentId ?? undefined),
           Home: () => focus(shown[0]?.code.id),
           End: () => focus(shown.at(-1)?.code.id),
-          Enter: () => onChoose(code.id),
-          " ": () => onChoose(code.id),
+          Enter: () => choose(code.id),
+          " ": () => choose(code.id),
         };
     const act = event.ctrlKey || event.metaKey ? undefined : keys[event.key];
     if (!act) return;
@@ -132,7 +141,7 @@ export function CodeTree({ codebook, tree, chosen, onChoose }: CodeTreeProps) {
               tabbable={index === at}
               onChoose={() => {
                 setFocused(code.id);
-                onChoose(code.id);
+                choose(code.id);
               }}
               onToggle={() => toggle(code.id, closed.has(code.id))}
               onDrag={codebook.mayEdit ? () => (dragged.current = code.id) : null}

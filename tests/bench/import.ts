@@ -5,11 +5,11 @@ import path from "node:path";
 import { performance } from "node:perf_hooks";
 import { setTimeout as delay } from "node:timers/promises";
 import type { StudyScope } from "@/lib/access/scope";
-import { NO_CHOICES } from "@/lib/domain/transcript";
-import { BatchProgress, type ImportChoices, type UploadStatus } from "@/lib/schemas/imports";
+import { BatchProgress, type UploadStatus } from "@/lib/schemas/imports";
 import { offlineScope } from "@/lib/server/access/offline";
 import { pool, prisma } from "@/lib/server/db";
 import { addUploads, openBatch } from "@/lib/server/imports/mutations";
+import { importChoices } from "@/tests/support/imports/batch";
 import { generate } from "./support/generate";
 import { interview } from "./support/interview";
 import { heading, line, machine, number, table } from "./support/report";
@@ -66,22 +66,6 @@ async function reaches(
   }
 }
 
-const choices = (position: number): ImportChoices => ({
-  title: `Interview ${position}`,
-  language: null,
-  encoding: null,
-  reading: { ...NO_CHOICES, columns: null, joinTurns: false, keepMarginNumbers: false },
-  kind: "interview",
-  publisher: "",
-  date: null,
-  interviewId: null,
-  interviewees: [],
-  questions: true,
-  passages: null,
-  bothLanguages: false,
-  pairWith: null,
-});
-
 async function bringIn(scope: StudyScope, folder: string, files: number): Promise<Measured> {
   const headers = cookie(await sessionOf(scope.userId));
   const paths = Array.from({ length: files }, (_, index) => path.join(folder, `${index}.txt`));
@@ -107,7 +91,7 @@ async function bringIn(scope: StudyScope, folder: string, files: number): Promis
   await addUploads(
     scope,
     batchId,
-    ids.map((id, position) => ({ id, choices: choices(position) })),
+    ids.map((id, position) => ({ id, choices: importChoices({ title: `Interview ${position}` }) })),
   );
   await reaches(batchId, headers, "stored");
   const stored = performance.now() - adding;

@@ -7,7 +7,7 @@ import { alignTurns, beadsOfNumbers, numbersOfRows, rowsOfBeads } from "@/lib/do
 import type { BreakPair, MakePair, SetAlignment } from "@/lib/schemas/pairs";
 import { mutate, type Tx } from "@/lib/server/history";
 import { lockVersions } from "@/lib/server/locks";
-import { alignable, storeAlignment } from "@/lib/server/transcripts/mutations/pair";
+import { alignable, halfOf, storeAlignment } from "@/lib/server/transcripts/mutations/pair";
 import { lastAlignment } from "./data";
 
 /** Aligning long transcripts takes some seconds on a busy server, in milliseconds. */
@@ -133,40 +133,4 @@ async function pairOf(tx: Tx, scope: StudyScope, transcriptId: string): Promise<
   // Broken by somebody else while this one waited.
   if (first.pairId !== pairId || second.pairId !== pairId) throw new AppError("stale");
   return [first, second];
-}
-
-/** A transcript of the study with the turns of its current version. Throws `not_found`. */
-async function halfOf(tx: Tx, { studyId }: StudyScope, id: string) {
-  const found = await tx.transcript.findFirst({
-    where: { id, studyId },
-    select: {
-      id: true,
-      pairId: true,
-      language: true,
-      interviewId: true,
-      kind: true,
-      versions: {
-        where: { current: true },
-        select: {
-          id: true,
-          passages: { select: { questionId: true, start: true } },
-          turns: {
-            orderBy: { ordinal: "asc" },
-            select: {
-              start: true,
-              bodyStart: true,
-              end: true,
-              atMs: true,
-              align: true,
-              speaker: { select: { label: true, role: true, intervieweeId: true } },
-            },
-          },
-        },
-      },
-    },
-  });
-  const version = found?.versions[0];
-  if (!found || !version) throw new AppError("not_found");
-  const { versions: _, ...half } = found;
-  return { ...half, versionId: version.id, passages: version.passages, turns: version.turns };
 }

@@ -4,7 +4,7 @@ import type { StudyScope } from "@/lib/access/scope";
 import type { BatchChoices, ImportChoices } from "@/lib/schemas/imports";
 import { pool } from "@/lib/server/db";
 import { asker, MINE } from "../data";
-import { wake } from "./work/wake";
+import { wake } from "./jobs/wake";
 
 /** Keeps what a person has chosen so far for a file, so that the page can be opened anew. Throws `conflict` where the file is past choosing. */
 export async function keepChoices(

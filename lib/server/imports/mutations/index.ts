@@ -2,9 +2,9 @@ import "server-only";
 
 export { cancelUploads, openBatch } from "./batch";
 export { addUploads, keepBatchChoices, keepChoices, readAgain } from "./choose";
+export { claim, type Job } from "./jobs/lease";
+export type { ReadFile } from "./jobs/read";
+export { readFile } from "./jobs/read-file";
+export { storeUpload } from "./jobs/store";
+export { Worker, type WorkerOptions } from "./jobs/worker";
 export { receiveUpload, type SentFile } from "./receive";
-export { claim, type Job } from "./work/lease";
-export type { ReadFile } from "./work/read";
-export { readFile } from "./work/read-file";
-export { storeUpload } from "./work/store";
-export { Worker, type WorkerOptions } from "./work/worker";

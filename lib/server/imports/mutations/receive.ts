@@ -8,9 +8,9 @@ import { FILE_LIMIT } from "@/lib/schemas/transcripts";
 import { pool } from "@/lib/server/db";
 import { env } from "@/lib/server/env";
 import { asker, MINE } from "../data";
+import { wake } from "./jobs/wake";
 import { gathered, TooMuch } from "./pieces";
 import { Slots } from "./slots";
-import { wake } from "./work/wake";
 
 export interface SentFile {
   batchId: string;

@@ -18,7 +18,6 @@ import { alreadyDone, mutate, type Tx } from "@/lib/server/history";
 import { lockVersions } from "@/lib/server/locks";
 import { rowsOf, type StoredVersion, storedVersion } from "../data/stored";
 import { checkDraft } from "./check";
-import type { VersionDraft } from "./store";
 import { makeCurrent, PATIENCE, versionToChange } from "./version";
 
 export interface Correction {
@@ -58,7 +57,7 @@ function completed(
   { draft: given, change }: Correction,
   from: StoredVersion,
   paired: boolean,
-): { draft: VersionDraft; redactions: Redacted["redactions"] } {
+): { draft: Draft; redactions: Redacted["redactions"] } {
   const edits = difference(from.text, given.text);
   const bare = paired ? { ...given, turns: carryAlignment(given.turns, from.turns, edits) } : given;
   const asked = new Set(given.passages.map(({ questionId }) => questionId));
@@ -67,7 +66,7 @@ function completed(
     given.passages.length === 0
       ? former
       : former.filter((each) => each.byHand && !asked.has(each.questionId));
-  const draft: VersionDraft = { ...bare, passages: [...given.passages, ...kept] };
+  const draft: Draft = { ...bare, passages: [...given.passages, ...kept] };
   if (change === "corrected") return { draft, redactions: carriedRedactions(from, draft.text) };
   const hidden = hideAlike(from, { text: draft.text, redactions: [] });
   const names = namesIn(from);
@@ -85,7 +84,7 @@ function namesIn({ text, redactions }: Redacted): Map<string, string> {
 }
 
 /** A draft after its text was edited: everything beside it goes along. */
-export function rewritten<D extends VersionDraft>(
+export function rewritten<D extends Draft>(
   draft: D,
   { text, edits }: { text: string; edits: Parameters<typeof carryBeside>[1] },
 ): D {

@@ -2,12 +2,12 @@ import "server-only";
 import type { z } from "zod";
 import type { StudyScope } from "@/lib/access/scope";
 import { hideAlike } from "@/lib/domain/revision";
+import type { Draft } from "@/lib/domain/transcript";
 import type { Corrected, RestoreInput } from "@/lib/schemas/revisions";
 import type { Tx } from "@/lib/server/history";
 import { requireOpenVersion } from "../data/guarded";
 import { rowsOf, type StoredVersion, storedVersion } from "../data/stored";
 import { onceAtATime, rewritten } from "./correct";
-import type { VersionDraft } from "./store";
 import { makeCurrent, versionToChange } from "./version";
 
 /**
@@ -42,7 +42,7 @@ export async function draftOfVersion(
   tx: Tx,
   transcriptId: string,
   { text, turns, points, passages }: StoredVersion,
-): Promise<VersionDraft> {
+): Promise<Draft> {
   const speakers = await tx.speaker.findMany({ where: { transcriptId }, orderBy: { label: "asc" } });
   const index = new Map(speakers.map(({ id }, place) => [id, place]));
   return {

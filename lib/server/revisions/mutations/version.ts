@@ -3,13 +3,14 @@ import { randomUUID } from "node:crypto";
 import { AppError } from "@/lib/access/errors";
 import type { StudyScope } from "@/lib/access/scope";
 import type { Redacted, Redaction } from "@/lib/domain/revision";
-import { draftFault } from "@/lib/domain/transcript";
+import { type Draft, draftFault } from "@/lib/domain/transcript";
 import type { Corrected, VersionChange } from "@/lib/schemas/revisions";
 import type { Tx } from "@/lib/server/history";
 import { sizeOf, storeSize } from "@/lib/server/transcripts/data/size";
+import { storeText } from "@/lib/server/transcripts/mutations/text";
 import { type CurrentVersion, currentVersion, rowsOf } from "../data/stored";
 import { moveSegments } from "./move";
-import { storeSpeakers, storeText, type VersionDraft } from "./store";
+import { storeSpeakers } from "./speakers";
 
 /** The longest texts and the most segments take some seconds on a busy server, in milliseconds. */
 export const PATIENCE = { timeout: 60_000 };
@@ -18,7 +19,7 @@ export interface NextVersion {
   transcriptId: string;
   from: { id: string } & Redacted;
   former: CurrentVersion;
-  draft: VersionDraft;
+  draft: Draft;
   redactions: readonly Redaction[];
   change: VersionChange;
   reason: string;
@@ -61,7 +62,10 @@ export async function makeCurrent(tx: Tx, scope: StudyScope, next: NextVersion):
     },
   });
   const speakerIds = await storeSpeakers(tx, transcriptId, draft.speakers);
-  await storeText(tx, versionId, draft, speakerIds, redactions);
+  await storeText(tx, versionId, draft, speakerIds);
+  await tx.redaction.createMany({
+    data: redactions.map((redaction) => ({ id: randomUUID(), versionId, ...redaction })),
+  });
   const to = { id: versionId, text: draft.text, redactions };
   const { placed, queued } = await moveSegments(tx, { transcriptId, from, to });
   await storeSize(tx, transcriptId, versionId, sizeOf({ ...draft, language: former.language }));

@@ -2,12 +2,12 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { AppError } from "@/lib/access/errors";
 import type { StudyScope } from "@/lib/access/scope";
-import { splitParagraphs } from "@/lib/domain/text";
 import { type Draft, draftFault } from "@/lib/domain/transcript";
 import type { AddedTranscript, SourceKind } from "@/lib/schemas/transcripts";
 import { mutate, type Tx } from "@/lib/server/history";
 import { sizeOf, storeSize } from "../data/size";
 import { pairUp } from "./pair";
+import { storeText } from "./text";
 
 /** The longest text takes some seconds to insert, and more on a busy server, in milliseconds. */
 const PATIENCE = { timeout: 60_000 };
@@ -76,12 +76,23 @@ export function addTranscript(scope: StudyScope, transcript: NewTranscript): Pro
       await tx.transcriptVersion.create({
         data: { id: versionId, transcriptId: id, number: 1, current: true, length: text.length },
       });
-      await insertParagraphs(tx, versionId, text);
-      await insertTurns(tx, transcript, pair?.align ?? null);
-      await insertPoints(tx, versionId, transcript.points);
-      await tx.passage.createMany({
-        data: passages.map((passage) => ({ id: randomUUID(), versionId, ...passage })),
-      });
+      const speakers = transcript.speakers.map((speaker) => ({
+        id: randomUUID(),
+        transcriptId: id,
+        ...speaker,
+      }));
+      await tx.speaker.createMany({ data: speakers });
+      const turns = transcript.turns.map((turn, index) => ({
+        ...turn,
+        align: pair?.align?.[index] ?? turn.align,
+      }));
+      const stored = { ...transcript, turns, passages };
+      await storeText(
+        tx,
+        versionId,
+        stored,
+        speakers.map((speaker) => speaker.id),
+      );
       await storeSize(tx, id, versionId, sizeOf(transcript));
       return {
         before: null,
@@ -136,43 +147,4 @@ async function checkQuestions(tx: Tx, scope: StudyScope, { passages }: NewTransc
     where: { id: { in: asked }, cluster: { studyId: scope.guideStudyId } },
   });
   if (known < asked.length) throw new AppError("not_found");
-}
-
-async function insertParagraphs(tx: Tx, versionId: string, text: string): Promise<void> {
-  const lines = splitParagraphs(text);
-  await tx.$executeRaw`
-    INSERT INTO "Paragraph" ("versionId", "ordinal", "start", "end", "text")
-    SELECT ${versionId}::uuid, * FROM unnest(
-      ${lines.map((_, ordinal) => ordinal)}::int[],
-      ${lines.map(({ start }) => start)}::int[],
-      ${lines.map(({ end }) => end)}::int[],
-      ${lines.map((line) => line.text)}::text[])`;
-}
-
-async function insertPoints(tx: Tx, versionId: string, points: Draft["points"]): Promise<void> {
-  await tx.$executeRaw`
-    INSERT INTO "SyncPoint" ("versionId", "ordinal", "at", "ms")
-    SELECT ${versionId}::uuid, * FROM unnest(
-      ${points.map((_, ordinal) => ordinal)}::int[],
-      ${points.map(({ at }) => at)}::int[],
-      ${points.map(({ ms }) => ms)}::int[])`;
-}
-
-async function insertTurns(
-  tx: Tx,
-  { id, versionId, turns, speakers }: NewTranscript,
-  align: readonly (number | null)[] | null,
-): Promise<void> {
-  const rows = speakers.map((speaker) => ({ id: randomUUID(), transcriptId: id, ...speaker }));
-  await tx.speaker.createMany({ data: rows });
-  await tx.$executeRaw`
-    INSERT INTO "Turn" ("versionId", "ordinal", "start", "bodyStart", "end", "speakerId", "atMs", "align")
-    SELECT ${versionId}::uuid, * FROM unnest(
-      ${turns.map((_, ordinal) => ordinal)}::int[],
-      ${turns.map(({ start }) => start)}::int[],
-      ${turns.map(({ bodyStart }) => bodyStart)}::int[],
-      ${turns.map(({ end }) => end)}::int[],
-      ${turns.map(({ speaker }) => (speaker === null ? null : (rows[speaker]?.id ?? null)))}::uuid[],
-      ${turns.map(({ atMs }) => atMs)}::int[],
-      ${turns.map((turn, index) => align?.[index] ?? turn.align)}::int[])`;
 }

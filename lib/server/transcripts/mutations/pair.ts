@@ -32,14 +32,58 @@ interface Pair {
  * turns. Throws `not_found` outside the study, `conflict` where the other has a pair already, `invalid`
  * where both are in one language.
  */
-export async function pairUp(tx: Tx, { studyId }: StudyScope, added: NewTranscript): Promise<Pair> {
-  const other = await tx.transcript.findFirst({
-    where: { id: added.pairWith ?? "", studyId },
+export async function pairUp(tx: Tx, scope: StudyScope, added: NewTranscript): Promise<Pair> {
+  const other = await halfOf(tx, scope, added.pairWith ?? "");
+  if (other.pairId) throw new AppError("conflict", { detail: "pair_taken" });
+  if (other.language === added.language) throw new AppError("invalid", { detail: "pair_same_language" });
+  if (added.interviewId !== null && other.interviewId !== null && added.interviewId !== other.interviewId)
+    throw new AppError("invalid", { detail: "pair_other_interview" });
+
+  const pairId = randomUUID();
+  await tx.transcript.update({ where: { id: other.id }, data: { pairId } });
+  const { interviewId } = other;
+  const { passages } = added;
+  if (added.turns.some(({ align }) => align !== null))
+    return { pairId, interviewId, aligned: "given", align: null, passages };
+  const existing = other.turns.map(alignable(other.passages));
+  const incoming = added.turns
+    .map((turn) => ({
+      ...turn,
+      speaker: turn.speaker === null ? null : (added.speakers[turn.speaker] ?? null),
+    }))
+    .map(alignable(added.passages));
+  const beads = alignTurns(existing, incoming);
+  if (beads.length === 0) return { pairId, interviewId, aligned: null, align: null, passages };
+  const numbers = numbersOfRows(rowsOfBeads(beads, existing.length, incoming.length));
+  await storeAlignment(tx, other.versionId, numbers.first);
+  const each = beads.length === existing.length && beads.length === incoming.length;
+  const numbered = (turns: readonly { start: number; end: number }[], align: readonly (number | null)[]) =>
+    turns.map(({ start, end }, index) => ({ start, end, align: align[index] ?? null }));
+  const hints = hintsFromPair(
+    numbered(added.turns, numbers.second),
+    numbered(other.turns, numbers.first),
+    other.passages,
+  );
+  const said = added.turns.map((turn, index) => ({ ...turn, role: incoming[index]?.role ?? null }));
+  return {
+    pairId,
+    interviewId,
+    aligned: each ? "turns" : "runs",
+    align: numbers.second,
+    passages: passagesThroughPair(said, passages, hints),
+  };
+}
+
+/** A transcript of the study with the turns of its current version. Throws `not_found`. */
+export async function halfOf(tx: Tx, { studyId }: StudyScope, id: string) {
+  const found = await tx.transcript.findFirst({
+    where: { id, studyId },
     select: {
       id: true,
       pairId: true,
       language: true,
       interviewId: true,
+      kind: true,
       versions: {
         where: { current: true },
         select: {
@@ -52,6 +96,7 @@ export async function pairUp(tx: Tx, { studyId }: StudyScope, added: NewTranscri
               bodyStart: true,
               end: true,
               atMs: true,
+              align: true,
               speaker: { select: { label: true, role: true, intervieweeId: true } },
             },
           },
@@ -59,46 +104,10 @@ export async function pairUp(tx: Tx, { studyId }: StudyScope, added: NewTranscri
       },
     },
   });
-  const version = other?.versions[0];
-  if (!other || !version) throw new AppError("not_found");
-  if (other.pairId) throw new AppError("conflict", { detail: "pair_taken" });
-  if (other.language === added.language) throw new AppError("invalid", { detail: "pair_same_language" });
-  if (added.interviewId !== null && other.interviewId !== null && added.interviewId !== other.interviewId)
-    throw new AppError("invalid", { detail: "pair_other_interview" });
-
-  const pairId = randomUUID();
-  await tx.transcript.update({ where: { id: other.id }, data: { pairId } });
-  const { interviewId } = other;
-  const { passages } = added;
-  if (added.turns.some(({ align }) => align !== null))
-    return { pairId, interviewId, aligned: "given", align: null, passages };
-  const existing = version.turns.map(alignable(version.passages));
-  const incoming = added.turns
-    .map((turn) => ({
-      ...turn,
-      speaker: turn.speaker === null ? null : (added.speakers[turn.speaker] ?? null),
-    }))
-    .map(alignable(added.passages));
-  const beads = alignTurns(existing, incoming);
-  if (beads.length === 0) return { pairId, interviewId, aligned: null, align: null, passages };
-  const numbers = numbersOfRows(rowsOfBeads(beads, existing.length, incoming.length));
-  await storeAlignment(tx, version.id, numbers.first);
-  const each = beads.length === existing.length && beads.length === incoming.length;
-  const numbered = (turns: readonly { start: number; end: number }[], align: readonly (number | null)[]) =>
-    turns.map(({ start, end }, index) => ({ start, end, align: align[index] ?? null }));
-  const hints = hintsFromPair(
-    numbered(added.turns, numbers.second),
-    numbered(version.turns, numbers.first),
-    version.passages,
-  );
-  const said = added.turns.map((turn, index) => ({ ...turn, role: incoming[index]?.role ?? null }));
-  return {
-    pairId,
-    interviewId,
-    aligned: each ? "turns" : "runs",
-    align: numbers.second,
-    passages: passagesThroughPair(said, passages, hints),
-  };
+  const version = found?.versions[0];
+  if (!found || !version) throw new AppError("not_found");
+  const { versions: _, ...half } = found;
+  return { ...half, versionId: version.id, passages: version.passages, turns: version.turns };
 }
 
 interface PairedTurn {
