@@ -120,7 +120,8 @@ async function together(transcript: Transcript): Promise<void> {
       `  From ${clientsOf(few ?? 0)} to ${many}: the bare handler ${number(floor)} ×, a coding ${number(ours)} ×; ` +
         `a coding's growth beyond the bare handler's: ${number(ours / floor)} ×.`,
     );
-    if (few === 2) goal("coding, time of one with 8 clients beside 2", ours, 2, "×");
+    if (few === 2)
+      goal("coding, growth from 2 clients to 8 beside the bare handler's", ours / floor, 1.25, "×");
   }
   for (const [count, { floor, coding: ours }] of fast)
     line(
