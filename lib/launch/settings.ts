@@ -26,6 +26,7 @@ const schema = z
     OIDC_ISSUER: z.url().optional(),
     OIDC_CLIENT_ID: text.optional(),
     OIDC_CLIENT_SECRET: text.optional(),
+    OIDC_TRUST_EMAIL: z.enum(["0", "1"]).optional(),
   })
   .superRefine((settings, context) => {
     const missing = PROVIDER.filter((name) => settings[name] === undefined);

@@ -21,6 +21,8 @@ const Env = z.object({
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   /** What the button of the provider says. */
   OIDC_NAME: z.string().min(1).default("OpenID Connect"),
+  /** Whether an address counts as verified where the provider does not say, as of an organisation's own people. */
+  OIDC_TRUST_EMAIL: z.enum(["0", "1"]).default("0"),
 });
 
 /** The settings of this server, read when first needed, so that a build needs none of them. */
@@ -42,13 +44,23 @@ export function secret(): string {
   return NEXTAUTH_SECRET;
 }
 
-/** The OpenID Connect provider, where all three of its settings are there. */
-export function oidc(): { issuer: string; clientId: string; clientSecret: string; name: string } | null {
+export interface OpenIdSettings {
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+  name: string;
+  trustEmail: boolean;
+}
+
+/** The OpenID Connect provider, where all three settings that it needs are there. */
+export function oidc(): OpenIdSettings | null {
   const {
     OIDC_ISSUER: issuer,
     OIDC_CLIENT_ID: clientId,
     OIDC_CLIENT_SECRET: clientSecret,
     OIDC_NAME: name,
+    OIDC_TRUST_EMAIL: trust,
   } = env();
-  return issuer && clientId && clientSecret ? { issuer, clientId, clientSecret, name } : null;
+  if (!issuer || !clientId || !clientSecret) return null;
+  return { issuer, clientId, clientSecret, name, trustEmail: trust === "1" };
 }

@@ -2,7 +2,7 @@ import "server-only";
 import type { User } from "next-auth";
 import type { OAuthConfig, UserinfoEndpointHandler } from "next-auth/providers/oauth";
 import { z } from "zod";
-import type { oidc } from "@/lib/server/env";
+import type { OpenIdSettings } from "@/lib/server/env";
 import { signInVerified } from "./sign-in";
 
 const Profile = z.object({
@@ -29,9 +29,12 @@ const userinfo: UserinfoEndpointHandler = {
   },
 };
 
-/** Only an address that the provider has verified tells who somebody is: anybody can claim any other. */
-async function userOf({ sub, email, email_verified }: Profile): Promise<User> {
-  if (!email || !email_verified) return { id: sub, refusal: "unverified" };
+/**
+ * Only an address that the provider has verified tells who somebody is: anybody can claim any other. Some
+ * providers never say whether they did, and the installation may answer for those.
+ */
+async function userOf({ sub, email, email_verified }: Profile, trustEmail: boolean): Promise<User> {
+  if (!email || !(email_verified ?? trustEmail)) return { id: sub, refusal: "unverified" };
   try {
     const claim = await signInVerified(email);
     return claim ? { id: sub, claim } : { id: sub, refusal: "no_account" };
@@ -43,8 +46,8 @@ async function userOf({ sub, email, email_verified }: Profile): Promise<User> {
 }
 
 /** Sign-in through an OpenID Connect provider, for accounts that exist: authorization code, PKCE, state and nonce. */
-export function openId(settings: NonNullable<ReturnType<typeof oidc>>): OAuthConfig<Profile> {
-  const { issuer, clientId, clientSecret, name } = settings;
+export function openId(settings: OpenIdSettings): OAuthConfig<Profile> {
+  const { issuer, clientId, clientSecret, name, trustEmail } = settings;
   return {
     id: "oidc",
     name,
@@ -56,6 +59,6 @@ export function openId(settings: NonNullable<ReturnType<typeof oidc>>): OAuthCon
     checks: ["pkce", "state", "nonce"],
     clientId,
     clientSecret,
-    profile: userOf,
+    profile: (profile) => userOf(profile, trustEmail),
   };
 }
