@@ -9,6 +9,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { IconButton } from "@/components/ui/icon-button";
 import type { CompareView, FilterChoices } from "@/lib/schemas/compare";
 import type { MatrixColumn, MatrixNode } from "./model/matrix";
+import { countedExcerpts } from "./model/view";
 import { Sentences } from "./sentences";
 import { useCellWords } from "./use-cell-words";
 import { useSentences } from "./use-sentence";
@@ -34,14 +35,13 @@ export function CellPane({ studyId, node, columns, at, view, filters, sectors, o
   const sentences = useSentences({ node, columns, at, view, words, filters });
   if (!cell || !column) return null;
 
-  const { clusters, coders, stances } = view;
   const key = column.key ?? undefined;
+  const counted = countedExcerpts(view);
   const query = excerptQuery({
+    ...counted,
     code: node.id,
     below: view.alone ? "only" : "all",
-    coders,
-    stances,
-    clusters: view.columns === "cluster" && key ? [key] : clusters,
+    clusters: view.columns === "cluster" && key ? [key] : counted.clusters,
     sector: view.columns === "sector" ? key : undefined,
     interviewees: view.columns === "interviewee" && key ? [key] : undefined,
     source: view.columns === "source" ? key : undefined,

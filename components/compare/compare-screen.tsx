@@ -2,16 +2,19 @@
 
 import { useEffect, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
+import { excerptQuery } from "@/components/excerpts/query";
+import { WaitingNotice } from "@/components/excerpts/waiting-notice";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { type PaneName, SplitPane } from "@/components/ui/split-pane";
 import { joinPath, shownPath } from "@/lib/domain/codebook";
 import type { ComparePayload, CompareView, FilterChoices } from "@/lib/schemas/compare";
+import type { WaitingSegments } from "@/lib/schemas/excerpts";
 import { CellPane, NoCell } from "./cell-pane";
 import { Legend } from "./legend";
 import { MatrixGrid } from "./matrix-grid";
 import { columnsOf, type MatrixNode, nodesOf } from "./model/matrix";
-import { cellKey, columnsIn, countQuery, openCell } from "./model/view";
+import { cellKey, columnsIn, countedExcerpts, countQuery, openCell } from "./model/view";
 import { NothingToCompare } from "./nothing";
 import { Toolbar } from "./toolbar";
 import { useComparison } from "./use-comparison";
@@ -21,11 +24,13 @@ interface CompareScreenProps {
   studyId: string;
   first: { query: string; payload: ComparePayload; whole: boolean };
   choices: FilterChoices;
+  /** What waits to be placed within the first query. */
+  waiting: WaitingSegments;
   may: { code: boolean; addPeople: boolean };
 }
 
 /** The matrix, and beside it the excerpts of the cell that is open. */
-export function CompareScreen({ studyId, first, choices, may }: CompareScreenProps) {
+export function CompareScreen({ studyId, first, choices, waiting, may }: CompareScreenProps) {
   const t = useTranslations("compare");
   const common = useTranslations("common");
   const [wanted, change] = useView();
@@ -37,6 +42,7 @@ export function CompareScreen({ studyId, first, choices, may }: CompareScreenPro
   const nodes = useMemo(() => nodesOf(payload, { rows, alone }), [payload, rows, alone]);
   const branches = useMemo(() => branchesOf(payload), [payload]);
   const filters = useFilterWords(view, choices);
+  const counted = excerptQuery(countedExcerpts(view)).toString();
   const [pane, setPane] = useState<PaneName>(view.cell ? "right" : "main");
   // The address may take a moment to name the cell that was pressed; its pane comes to the front with it.
   useEffect(() => {
@@ -84,6 +90,7 @@ export function CompareScreen({ studyId, first, choices, may }: CompareScreenPro
             {t("failed")}
           </Callout>
         )}
+        <WaitingNotice studyId={studyId} query={counted} first={{ query: counted, waiting }} left="counts" />
       </header>
       <MatrixGrid
         nodes={nodes}

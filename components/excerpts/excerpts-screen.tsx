@@ -9,14 +9,20 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { SplitPane } from "@/components/ui/split-pane";
 import type { FilterChoices } from "@/lib/schemas/compare";
-import { type ExcerptFilter, type ExcerptPage, ExcerptView } from "@/lib/schemas/excerpts";
+import {
+  type ExcerptFilter,
+  type ExcerptPage,
+  ExcerptView,
+  type WaitingSegments,
+} from "@/lib/schemas/excerpts";
 import { ExcerptFilters } from "./excerpt-filters";
 import { ExcerptList } from "./excerpt-list";
 import { excerptQuery, excerptsAddress } from "./query";
+import { WaitingNotice } from "./waiting-notice";
 
 interface ExcerptsScreenProps {
   studyId: string;
-  first: { query: string; page: ExcerptPage };
+  first: { query: string; page: ExcerptPage; waiting: WaitingSegments };
   choices: FilterChoices;
   codes: readonly { id: string; path: string; hue: number }[];
   reads: boolean;
@@ -33,18 +39,21 @@ export function ExcerptsScreen({ studyId, first, choices, codes, reads }: Excerp
     window.history.pushState(null, "", next ? `${pathname}?${next}` : pathname);
   };
   const head = (
-    <header className="flex flex-wrap items-start justify-between gap-3 px-4 pt-5 pb-4">
-      <div className="min-w-0 max-w-2xl">
-        <h1 className="font-semibold text-xl">{t("title")}</h1>
-        <p className="mt-1 text-soft">{t("lead")}</p>
-      </div>
-      <Button asChild>
-        <a href={excerptsAddress(studyId, query, ".csv")} download>
-          <Download aria-hidden />
-          {t("download")}
-        </a>
-      </Button>
-    </header>
+    <div className="grid gap-3 px-4 pt-5 pb-4">
+      <header className="flex flex-wrap items-start justify-between gap-3">
+        <div className="min-w-0 max-w-2xl">
+          <h1 className="font-semibold text-xl">{t("title")}</h1>
+          <p className="mt-1 text-soft">{t("lead")}</p>
+        </div>
+        <Button asChild>
+          <a href={excerptsAddress(studyId, query, ".csv")} download>
+            <Download aria-hidden />
+            {t("download")}
+          </a>
+        </Button>
+      </header>
+      <WaitingNotice studyId={studyId} query={query} first={first} left="list" />
+    </div>
   );
   const empty = query ? (
     <EmptyState title={t("none")}>{t("noneBody")}</EmptyState>

@@ -3,7 +3,7 @@ import type { ExcerptFilter } from "@/lib/schemas/excerpts";
 /** The filter as an address says it; what does not restrict is left out. */
 export function excerptQuery(filter: Partial<ExcerptFilter>): URLSearchParams {
   const query = new URLSearchParams();
-  for (const key of ["code", "sector", "source", "language"] as const)
+  for (const key of ["code", "sector", "of", "source", "language"] as const)
     if (filter[key]) query.set(key, filter[key]);
   if (filter.below === "only") query.set("below", "only");
   for (const key of ["interviewees", "clusters", "questions", "coders", "stances"] as const)
@@ -14,7 +14,7 @@ export function excerptQuery(filter: Partial<ExcerptFilter>): URLSearchParams {
 export function excerptsAddress(
   studyId: string,
   query: URLSearchParams | string,
-  kind: "" | ".csv" = "",
+  kind: "" | ".csv" | "/waiting" = "",
 ): string {
   const text = query.toString();
   return `/api/studies/${studyId}/excerpts${kind}${text ? `?${text}` : ""}`;

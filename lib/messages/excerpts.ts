@@ -27,6 +27,16 @@ export const excerpts = {
     withheldShown: "Not to be quoted: shown to leads only, and left out of every download.",
     soleSector: "{sector} has one interviewee: naming the sector tells who said this.",
     memo: "Memo",
+    waiting: {
+      counts:
+        "{count, plural, one {One coded segment waits} other {# coded segments wait}} to be placed after a correction, and {count, plural, one {is} other {are}} in no figure here.",
+      list: "{count, plural, one {One coded segment waits} other {# coded segments wait}} to be placed after a correction, and {count, plural, one {is} other {are}} not in this list.",
+      download: "Downloads hold them, marked “waiting” in the column “placing”.",
+      team: "They follow when the team has said where they belong. Downloads are without them as well.",
+      place: "{title} ({count, number})",
+      more: "{count, plural, one {one more transcript} other {# more transcripts}}",
+      unknown: "It could not be found out whether segments wait to be placed after a correction.",
+    },
     filter: {
       code: "Code",
       below: "with the codes below",
@@ -71,6 +81,16 @@ export const excerpts = {
     withheldShown: "引用できません。リードだけに表示し、ダウンロードには含めません。",
     soleSector: "「{sector}」の協力者は一人だけです。部門を挙げると、誰の発言か分かります。",
     memo: "メモ",
+    waiting: {
+      counts:
+        "コードの付いた{count, number}箇所が、本文の訂正後に位置の決定を待っています。ここの数値には含まれていません。",
+      list: "コードの付いた{count, number}箇所が、本文の訂正後に位置の決定を待っています。この一覧には含まれていません。",
+      download: "ダウンロードには含まれ、「placing」の列に「waiting」と記されます。",
+      team: "研究チームが位置を決めると加わります。ダウンロードにも含まれていません。",
+      place: "{title}（{count, number}）",
+      more: "ほか{count, number}件の逐語録",
+      unknown: "訂正後に位置の決定を待っている箇所があるかどうか、確かめられませんでした。",
+    },
     filter: {
       code: "コード",
       below: "下のコードを含む",

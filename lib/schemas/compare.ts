@@ -28,6 +28,11 @@ export type CountFilter = z.output<typeof CountFilter>;
 export const COLUMNS = ["sector", "interviewee", "cluster", "source"] as const;
 export type Columns = (typeof COLUMNS)[number];
 
+/** Whose talk such columns compare: other sources are counted apart from the interviews. */
+export function comparedIn(columns: Columns): "interviews" | "sources" {
+  return columns === "source" ? "sources" : "interviews";
+}
+
 /** GET /api/studies/[studyId]/compare */
 export const CompareRequest = CountFilter.extend({
   studyId: z.uuid(),

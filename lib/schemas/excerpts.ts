@@ -9,6 +9,8 @@ export const ExcerptFilter = CountFilter.extend({
   below: z.enum(["only", "all"]).default("all"),
   sector: z.uuid().optional(),
   interviewees: Ids.optional(),
+  /** The interviews alone, or the other sources alone. */
+  of: z.enum(["interviews", "sources"]).optional(),
   /** A source beside the interviews. */
   source: z.uuid().optional(),
   /** BCP 47, as the transcripts have it. */
@@ -25,6 +27,7 @@ export const ExcerptView = z.object({
   below: ExcerptFilter.shape.below.catch("all"),
   sector: ExcerptFilter.shape.sector.catch(undefined),
   interviewees: Ids.optional().catch(undefined),
+  of: ExcerptFilter.shape.of.catch(undefined),
   source: ExcerptFilter.shape.source.catch(undefined),
   clusters: Ids.optional().catch(undefined),
   questions: Ids.optional().catch(undefined),
@@ -50,8 +53,24 @@ export const ExcerptRequest = ExcerptFilter.extend({
   limit: z.coerce.number().int().min(1).max(PAGE_LIMIT).default(60),
 });
 
-/** GET /api/studies/[studyId]/excerpts.csv */
+/** GET /api/studies/[studyId]/excerpts.csv, and what waits beside it: GET /api/studies/[studyId]/excerpts/waiting */
 export const ExcerptDownload = ExcerptFilter.extend({ studyId: z.uuid() });
+
+/**
+ * Coded segments that a correction left without a certain place, within a filter: until somebody decides,
+ * they stand in no list and no count of the text as it is.
+ */
+export const WaitingSegments = z.object({
+  segments: z.int(),
+  /** Where they wait, most first, and of very many the first; null for those who may not read transcripts. */
+  transcripts: z
+    .object({
+      count: z.int(),
+      first: z.array(z.object({ id: z.uuid(), title: z.string(), segments: z.int() })),
+    })
+    .nullable(),
+});
+export type WaitingSegments = z.infer<typeof WaitingSegments>;
 
 /**
  * One code on one segment, with what its permission lets out: what is kept in is null. Where the number may

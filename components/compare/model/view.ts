@@ -1,4 +1,5 @@
-import { type Columns, CompareView } from "@/lib/schemas/compare";
+import { type Columns, CompareView, comparedIn } from "@/lib/schemas/compare";
+import type { ExcerptFilter } from "@/lib/schemas/excerpts";
 
 /** How the matrix is looked at, from the parameters of an address. */
 export function viewOf(parameters: Record<string, string | string[] | undefined>): CompareView {
@@ -21,6 +22,11 @@ export function queryOf(view: CompareView): string {
 export function countQuery(view: CompareView): string {
   const { columns, clusters, coders, stances } = view;
   return queryOf({ columns, clusters, coders, stances, figure: "interviewees", share: "interviewees" });
+}
+
+/** The excerpts that the whole matrix is counted from. */
+export function countedExcerpts({ columns, clusters, coders, stances }: CompareView): Partial<ExcerptFilter> {
+  return { clusters, coders, stances, of: comparedIn(columns) };
 }
 
 /** What the columns are in a query that `countQuery` made. */

@@ -1,8 +1,9 @@
 import "server-only";
 import { can } from "@/lib/access/can";
-import { CompareRequest } from "@/lib/schemas/compare";
+import { CompareRequest, comparedIn } from "@/lib/schemas/compare";
 import { defineLoader } from "@/lib/server/access/define-loader";
 import { scopeOf } from "@/lib/server/access/gate";
+import { waitingSegments } from "@/lib/server/excerpts/data";
 import { comparison, filterChoices, filterOf } from "./data";
 
 /** The matrix as it opens, and what it can be filtered by. */
@@ -10,13 +11,15 @@ export const loadCompare = defineLoader({
   input: CompareRequest,
   scope: ({ studyId }) => scopeOf("study", studyId, "compare.view"),
   load: async (scope, { columns, ...filter }) => {
-    const [{ payload }, choices] = await Promise.all([
+    const [{ payload }, choices, waiting] = await Promise.all([
       comparison(scope, columns, filterOf(filter)),
       filterChoices(scope),
+      waitingSegments(scope, { ...filter, below: "all", of: comparedIn(columns) }),
     ]);
     return {
       payload: await payload(),
       choices,
+      waiting,
       may: { code: can(scope.role, "coding.write"), addPeople: can(scope.role, "people.edit") },
     };
   },

@@ -1,4 +1,5 @@
 import "server-only";
+import type { PoolClient } from "pg";
 import type { StudyScope } from "@/lib/access/scope";
 import { buildTree, type CodeNode, type Tree } from "@/lib/domain/codebook";
 import type { Permission } from "@/lib/domain/permission";
@@ -58,8 +59,11 @@ SELECT
     FROM "Question" q JOIN "Cluster" c ON c."id" = q."clusterId" WHERE c."studyId" = $3) AS questions`;
 
 /** One query. */
-export async function frameOf(scope: StudyScope): Promise<Frame> {
-  const { rows } = await pool().query<Omit<Frame, "tree">>({
+export async function frameOf(
+  scope: StudyScope,
+  connection: Pick<PoolClient, "query"> = pool(),
+): Promise<Frame> {
+  const { rows } = await connection.query<Omit<Frame, "tree">>({
     name: "compare-frame",
     text: FRAME,
     values: [scope.studyId, scope.codebookStudyId, scope.guideStudyId],

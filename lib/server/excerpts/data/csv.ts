@@ -6,7 +6,7 @@ import type { ExcerptFilter } from "@/lib/schemas/excerpts";
 import { ahead } from "@/lib/server/ahead";
 import { pool } from "@/lib/server/db";
 import { csvLines } from "./csv-lines";
-import { type ExcerptFrame, excerptFrame, wantedOf } from "./frame";
+import { type ExcerptFrame, excerptFrame, type Wanted, wantedOf } from "./frame";
 import { letOut, type Resolved } from "./resolve";
 import { SetAside } from "./set-aside";
 import { walkInOrder } from "./walk";
@@ -32,6 +32,7 @@ export const CSV_COLUMNS = [
   "stance",
   "permission",
   "memo",
+  "placing",
 ] as const;
 
 /** Rows read and written at once: the only part of a download that is ever in memory. */
@@ -41,16 +42,15 @@ const BYTE_ORDER_MARK = "\ufeff";
 /**
  * The excerpts of a filter as CSV, in pieces as they are read: UTF-8 with its mark, CRLF, one row for each
  * segment and code. All pieces are of one moment. Words that may not be quoted are left out, whoever asks.
+ * What waits to be placed after a correction is there and says so; a file for those who may not read
+ * transcripts is without it, since which rows wait tells whose transcript was corrected.
  */
 export async function* excerptCsv(scope: StudyScope, filter: ExcerptFilter): AsyncGenerator<string> {
-  const frame = await excerptFrame(scope);
-  const wanted = wantedOf(frame, filter);
-  yield BYTE_ORDER_MARK + csvLines([CSV_COLUMNS]);
   const client = await pool().connect();
   const aside = new SetAside(client);
-  const written = (chunk: readonly Resolved[]) => csvLines(chunk.map((each) => record(each, frame, scope)));
   // What may not stand with its number is met on the way, and comes last.
-  async function* numbered(): AsyncGenerator<Resolved[]> {
+  async function* numbered(frame: ExcerptFrame, wanted: Wanted): AsyncGenerator<Resolved[]> {
+    const written = (chunk: readonly Resolved[]) => writtenOf(chunk, frame, scope);
     for await (const chunk of walkInOrder(client, frame, wanted, null, CHUNK)) {
       const apart = wanted.single ? [] : chunk.filter((each) => !each.numbered);
       if (apart.length > 0) await aside.put(apart.map((each) => ({ row: each.row, line: written([each]) })));
@@ -60,7 +60,10 @@ export async function* excerptCsv(scope: StudyScope, filter: ExcerptFilter): Asy
   let broken: Error | undefined;
   try {
     await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ");
-    for await (const chunk of ahead(numbered())) if (chunk.length > 0) yield written(chunk);
+    const frame = await excerptFrame(scope, can(scope.role, "transcript.read") ? "all" : "current", client);
+    yield BYTE_ORDER_MARK + csvLines([CSV_COLUMNS]);
+    for await (const chunk of ahead(numbered(frame, wantedOf(frame, filter))))
+      if (chunk.length > 0) yield writtenOf(chunk, frame, scope);
     yield* aside.take(CHUNK);
   } catch (error) {
     broken = error instanceof Error ? error : new Error(String(error));
@@ -79,9 +82,14 @@ async function finish(client: PoolClient, broken: Error | undefined): Promise<vo
   client.release(failed);
 }
 
+function writtenOf(chunk: readonly Resolved[], frame: ExcerptFrame, scope: StudyScope): string {
+  return csvLines(chunk.map((each) => record(each, frame, scope)));
+}
+
 function record(each: Resolved, frame: ExcerptFrame, scope: StudyScope): (string | number)[] {
   const { row, transcript, numbered, turn, question, permission } = each;
   const { numbers, sectors, positions, quotable } = letOut(each);
+  const placed = numbered && !transcript.waiting;
   return [
     frame.study,
     joined(numbers),
@@ -94,14 +102,17 @@ function record(each: Resolved, frame: ExcerptFrame, scope: StudyScope): (string
     question?.key ?? "",
     speakerOf(each),
     numbered ? clock(turn?.atMs ?? null) : "",
-    numbered ? row.start : "",
-    numbered ? row.end : "",
+    // Offsets into an older version are no place in the text as it is.
+    placed ? row.start : "",
+    placed ? row.end : "",
     quotable ? row.quote : "",
     frame.codes.get(row.codeId)?.path ?? "",
     frame.coders.get(row.coderId) ?? "",
     row.stance.replace("_", " "),
     permission,
     numbered && can(scope.role, "transcript.read") ? row.memo : "",
+    // Of a row without its number it would tell which transcript it is from.
+    numbered ? (placed ? "placed" : "waiting") : "",
   ];
 }
 

@@ -12,6 +12,7 @@ import {
   SOURCE,
 } from "@/lib/server/compare/data";
 import { pool } from "@/lib/server/db";
+import type { Connection } from "./contexts";
 
 /** A transcript that may hold excerpts. */
 export interface ExcerptTranscript {
@@ -25,6 +26,8 @@ export interface ExcerptTranscript {
   people: (string | null)[];
   /** What it is known by, where it is no interview. */
   source: string | null;
+  /** Whether this is an older version of it: what still stands on one waits to be placed after a correction. */
+  waiting: boolean;
 }
 
 /** All that a row of the database needs to become an excerpt. */
@@ -40,30 +43,48 @@ export interface ExcerptFrame {
   tree: Frame["tree"];
 }
 
-const TRANSCRIPTS = `
-SELECT t."id", v."id" AS "versionId", t."title", t."language", t."pairId",
+const OLDER = `EXISTS (SELECT 1 FROM "Segment" s WHERE s."versionId" = v."id" AND s."deletedAt" IS NULL)`;
+
+/** Which versions of the transcripts: the current ones; the older ones that hold what waits; or both. */
+const VERSIONS = {
+  current: `v."current"`,
+  waiting: `NOT v."current" AND ${OLDER}`,
+  all: `(v."current" OR ${OLDER})`,
+} as const;
+export type Versions = keyof typeof VERSIONS;
+
+const transcriptsOf = (versions: Versions) => `
+SELECT t."id", v."id" AS "versionId", t."title", t."language", t."pairId", NOT v."current" AS waiting,
   coalesce(i."date", t."date")::text AS date, coalesce(p.people, '[]') AS people,
   CASE WHEN t."kind" <> 'interview' THEN ${SOURCE} END AS source
 FROM "Transcript" t
-JOIN "TranscriptVersion" v ON v."transcriptId" = t."id" AND v."current"
+JOIN "TranscriptVersion" v ON v."transcriptId" = t."id" AND ${VERSIONS[versions]}
 LEFT JOIN "Interview" i ON i."id" = t."interviewId"
 LEFT JOIN LATERAL (
   SELECT json_agg(p."intervieweeId") AS people, min(n."number") AS first FROM "Speaker" p
   LEFT JOIN "Interviewee" n ON n."id" = p."intervieweeId" WHERE p."transcriptId" = t."id" AND p."role" = 'interviewee'
 ) p ON true
-WHERE t."studyId" = $1 ORDER BY p.first NULLS LAST, i."date", t."createdAt", t."id"`;
+WHERE t."studyId" = $1 ORDER BY p.first NULLS LAST, i."date", t."createdAt", t."id", v."number" DESC`;
 
 const NAMES = `
 SELECT s."title" AS study, (SELECT coalesce(json_object_agg(u."id", u."name"), '{}') FROM "User" u
   WHERE u."id" IN (SELECT g."coderId" FROM "Segment" g WHERE g."studyId" = s."id")) AS coders
 FROM "Study" s WHERE s."id" = $1`;
 
-export async function excerptFrame(scope: StudyScope): Promise<ExcerptFrame> {
+export async function excerptFrame(
+  scope: StudyScope,
+  versions: Versions = "current",
+  connection: Connection = pool(),
+): Promise<ExcerptFrame> {
   const values = [scope.studyId];
   const [frame, transcripts, names] = await Promise.all([
-    frameOf(scope),
-    pool().query<ExcerptTranscript>({ name: "excerpt-transcripts", text: TRANSCRIPTS, values }),
-    pool().query<{ study: string; coders: Record<string, string> }>({
+    frameOf(scope, connection),
+    connection.query<ExcerptTranscript>({
+      name: `excerpt-transcripts-${versions}`,
+      text: transcriptsOf(versions),
+      values,
+    }),
+    connection.query<{ study: string; coders: Record<string, string> }>({
       name: "excerpt-names",
       text: NAMES,
       values,
@@ -103,7 +124,7 @@ export interface Wanted {
 }
 
 export function wantedOf(frame: ExcerptFrame, filter: ExcerptFilter): Wanted {
-  const { code, below, sector, interviewees, source, language } = filter;
+  const { code, below, sector, interviewees, of, source, language } = filter;
   const belongs = ({ id, sectorId }: FrameInterviewee) =>
     (!sector || sectorId === sector) && (interviewees?.includes(id) ?? true);
   const narrowed = sector !== undefined || interviewees !== undefined;
@@ -115,6 +136,7 @@ export function wantedOf(frame: ExcerptFrame, filter: ExcerptFilter): Wanted {
     transcripts: frame.transcripts.filter(
       (transcript) =>
         (!language || transcript.language === language) &&
+        (!of || (transcript.source === null) === (of === "interviews")) &&
         (!source || transcript.source === source) &&
         (!people || transcript.people.some((id) => id !== null && people.has(id))),
     ),

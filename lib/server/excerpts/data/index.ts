@@ -12,6 +12,7 @@ import { placeApart, placeInOrder, walk } from "./walk";
 export { CSV_COLUMNS, excerptCsv } from "./csv";
 export { attachment, streamOf } from "./download";
 export { studyTitle } from "./frame";
+export { waitingSegments } from "./waiting";
 
 /** A page of excerpts, with what each one's permission lets out to this role. */
 export async function excerptPage(

@@ -13,7 +13,7 @@ export default async function ComparePage({ params, searchParams }: PageProps<"/
   const { studyId } = await params;
   const view = viewOf(await searchParams);
   const query = countQuery(view);
-  const { payload, choices, may } = await loadCompare({
+  const { payload, choices, waiting, may } = await loadCompare({
     studyId,
     ...Object.fromEntries(new URLSearchParams(query)),
   });
@@ -22,6 +22,7 @@ export default async function ComparePage({ params, searchParams }: PageProps<"/
       studyId={studyId}
       first={{ query, ...firstOf(payload, view) }}
       choices={choices}
+      waiting={waiting}
       may={may}
     />
   );

@@ -16,5 +16,5 @@ export default async function ExcerptsPage({
   const { studyId } = await params;
   const query = excerptQuery(ExcerptView.parse(await searchParams));
   const { first, ...rest } = await loadExcerpts({ studyId, ...Object.fromEntries(query) });
-  return <ExcerptsScreen studyId={studyId} first={{ query: query.toString(), page: first }} {...rest} />;
+  return <ExcerptsScreen studyId={studyId} first={{ query: query.toString(), ...first }} {...rest} />;
 }

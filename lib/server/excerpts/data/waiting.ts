@@ -1,0 +1,40 @@
+import "server-only";
+import { can } from "@/lib/access/can";
+import type { StudyScope } from "@/lib/access/scope";
+import type { ExcerptFilter, WaitingSegments } from "@/lib/schemas/excerpts";
+import { pool } from "@/lib/server/db";
+import { excerptFrame, wantedOf } from "./frame";
+import { walkInOrder } from "./walk";
+
+/** Rows looked at at once. */
+const CHUNK = 2000;
+/** Transcripts that are named, at most: the list of transcripts shows the others. */
+const NAMED = 3;
+
+/**
+ * What a filter leaves out because it waits to be placed after a correction. Each segment is judged by the
+ * version that it stands on: by who speaks there, and by the question that is answered there. A list of
+ * single people does not have what may not be tied to a number, so that is not counted beside it either.
+ */
+export async function waitingSegments(scope: StudyScope, filter: ExcerptFilter): Promise<WaitingSegments> {
+  const frame = await excerptFrame(scope, "waiting");
+  const wanted = wantedOf(frame, filter);
+  const segments = new Set<string>();
+  const places = new Map<string, { id: string; title: string; segments: number }>();
+  for await (const chunk of walkInOrder(pool(), frame, wanted, null, CHUNK))
+    for (const { row, numbered, transcript } of chunk) {
+      if ((wanted.single && !numbered) || segments.has(row.segmentId)) continue;
+      segments.add(row.segmentId);
+      const { id, title } = transcript;
+      const place = places.get(id) ?? { id, title, segments: 0 };
+      place.segments += 1;
+      places.set(id, place);
+    }
+  const most = [...places.values()].sort((a, b) => b.segments - a.segments);
+  return {
+    segments: segments.size,
+    transcripts: can(scope.role, "transcript.read")
+      ? { count: most.length, first: most.slice(0, NAMED) }
+      : null,
+  };
+}
