@@ -58,7 +58,7 @@ export function CodeForm({ code, onClose }: { code: CodeRow; onClose: () => void
       <Field label={t("fields.name")} name="name" hint={hint("name")} required>
         <TextInput defaultValue={code.name} autoComplete="off" />
       </Field>
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid items-start gap-4 sm:grid-cols-2">
         <Field label={t("fields.hue")} name="hue" hint={hint("hue")}>
           <HueSelect defaultValue={code.hue} />
         </Field>

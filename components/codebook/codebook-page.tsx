@@ -80,6 +80,7 @@ export function CodebookPage({ codebook }: { codebook: Codebook }) {
         onPane={setPane}
         left={{
           label: t("tree"),
+          wide: true,
           content: (
             <>
               <TreeHead codebook={codebook} showRetired={showRetired} onShowRetired={setShowRetired} />

@@ -26,8 +26,8 @@ export function ClusterSection({ guide, cluster }: { guide: Guide; cluster: Clus
       {form === "edit" ? (
         <EditCluster cluster={cluster} onClose={close} />
       ) : (
-        <header className="flex items-start gap-1 border-line border-b pb-1.5">
-          <h2 id={`cluster-${cluster.id}`} className="min-w-0 flex-1 font-semibold text-lg">
+        <header className="flex items-start border-line border-b pb-1.5">
+          <h2 id={`cluster-${cluster.id}`} className="min-w-0 flex-1 pr-3 font-semibold text-lg">
             <span className="mr-2.5 text-accent">{cluster.key}</span>
             {cluster.title}
           </h2>

@@ -25,9 +25,9 @@ export function studyRoute(studyId: string, section: SectionId = "overview", res
   return `/studies/${studyId}${path}${rest}` as Route;
 }
 
-/** The room that an address lies in. */
-export function sectionOf(pathname: string, studyId: string): SectionId {
+/** The room that an address lies in; null for an address that leads nowhere. */
+export function sectionOf(pathname: string, studyId: string): SectionId | null {
   const rest = pathname.slice(`/studies/${studyId}`.length);
-  const found = SECTIONS.find(({ path }) => path !== "" && (rest === path || rest.startsWith(`${path}/`)));
-  return found?.id ?? "overview";
+  const found = SECTIONS.find(({ path }) => rest === path || (path !== "" && rest.startsWith(`${path}/`)));
+  return found?.id ?? null;
 }

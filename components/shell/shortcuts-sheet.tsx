@@ -9,13 +9,15 @@ import { type Command, useAllCommands } from "./commands";
 import { useLayer } from "./layers";
 import { rememberSingleKeys, singleKeysOn } from "./preferences";
 
-function byGroup(commands: readonly Command[]): [string, Command[]][] {
-  const groups = new Map<string, Command[]>();
-  for (const command of commands) {
-    if (command.keys === undefined) continue;
-    groups.set(command.group, [...(groups.get(command.group) ?? []), command]);
+/** What each group does, in its order, and the keys for it: the same thing may have several. */
+function byGroup(commands: readonly Command[]): [string, [string, string[]][]][] {
+  const groups = new Map<string, Map<string, string[]>>();
+  for (const { group, label, keys } of commands) {
+    if (keys === undefined) continue;
+    const members = groups.get(group) ?? new Map<string, string[]>();
+    groups.set(group, members.set(label, [...(members.get(label) ?? []), keys]));
   }
-  return [...groups];
+  return [...groups].map(([group, members]) => [group, [...members]]);
 }
 
 function SingleKeys() {
@@ -46,11 +48,13 @@ export function ShortcutsSheet() {
           <section key={group}>
             <h3 className="caption mb-1">{group}</h3>
             <dl className="grid grid-cols-[1fr_auto] items-center gap-x-4 gap-y-1.5">
-              {members.map((command) => (
-                <div key={command.id} className="contents">
-                  <dt>{command.label}</dt>
-                  <dd className="justify-self-end">
-                    <Kbd keys={command.keys ?? ""} />
+              {members.map(([label, all]) => (
+                <div key={label} className="contents">
+                  <dt>{label}</dt>
+                  <dd className="flex flex-wrap justify-end gap-2 justify-self-end">
+                    {all.map((keys) => (
+                      <Kbd key={keys} keys={keys} />
+                    ))}
                   </dd>
                 </div>
               ))}

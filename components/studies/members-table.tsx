@@ -23,7 +23,7 @@ export function MembersTable({ studyId, own, members }: MembersTableProps) {
   const t = useTranslations("studies.settings");
   const roles = useTranslations("auth.roles");
   return (
-    <Table caption={t("members")}>
+    <Table caption={t("members")} className="[&_tbody_:is(th,td)]:align-middle">
       <TableHead>
         <tr>
           <Th>{t("name")}</Th>

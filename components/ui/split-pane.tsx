@@ -11,6 +11,8 @@ interface Pane {
   /** Names the pane: its landmark, and its tab on narrow screens. */
   label: string;
   content: ReactNode;
+  /** A side pane that is a place of its own, and not a help beside the main one. */
+  wide?: boolean;
 }
 
 interface SplitPaneProps {
@@ -23,7 +25,7 @@ interface SplitPaneProps {
 }
 
 const COLUMN = {
-  left: "pane:w-64 pane:border-r bg-panel",
+  left: "pane:border-r bg-panel",
   main: "flex-1",
   right: "pane:w-76 pane:border-l bg-panel xl:pane:w-88",
 } as const;
@@ -52,6 +54,7 @@ export function SplitPane({ pane, onPane, ...panes }: SplitPaneProps) {
             className={cx(
               "min-h-0 min-w-0 overflow-y-auto border-line max-pane:w-full",
               COLUMN[name],
+              name === "left" && (panes.left?.wide ? "pane:w-72 xl:pane:w-88" : "pane:w-64"),
               name !== shown && "max-pane:hidden",
             )}
           >

@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { Invitation } from "@/components/auth/invitation";
 import { Panel } from "@/components/auth/panel";
+import { Button } from "@/components/ui/button";
 import { translator } from "@/lib/server/i18n";
 import { loadInvitation } from "@/lib/server/studies/loaders";
 
@@ -13,7 +15,15 @@ export default async function InvitationPage({ params }: PageProps<"/invitations
   const { token } = await params;
   const t = await translator("auth");
   const invitation = await loadInvitation({ token });
-  if (!invitation) return <Panel title={t("invitation.over")} description={t("invitation.overBody")} />;
+  if (!invitation) {
+    return (
+      <Panel title={t("invitation.over")} description={t("invitation.overBody")}>
+        <Button asChild>
+          <Link href="/sign-in">{t("setUp.toSignIn")}</Link>
+        </Button>
+      </Panel>
+    );
+  }
   const { study, invitedBy, email, role, hasAccount, signedInAs } = invitation;
   return (
     <Panel
