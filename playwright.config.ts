@@ -23,7 +23,8 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     locale: "en-GB",
     timezoneId: "Pacific/Chatham",
-    trace: "retain-on-failure",
+    // Recording costs each journey a good part of its time; `--trace on` records the one that is looked into.
+    trace: "on-first-retry",
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH,
       // Chromium has no sandbox for root, and containers often have little shared memory.
