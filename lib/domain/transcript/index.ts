@@ -1,4 +1,12 @@
 export { type AlignableTurn, alignTurns, type Bead, beadsOfNumbers } from "./align";
+export {
+  type AlignedDraft,
+  alignable,
+  alignDraft,
+  asPartner,
+  type Partner,
+  type PartnerTurn,
+} from "./align-draft";
 export { cleanText, controlShare } from "./clean";
 export { guessColumns, type Table } from "./columns";
 export {
@@ -45,5 +53,15 @@ export {
   parseReading,
   type Reading,
 } from "./reading";
+export { type SpokenSize, sizeOf } from "./size";
+export {
+  type DraftHead,
+  type PreparedDraft,
+  prepareDraft,
+  STORED_KINDS,
+  type StoredKind,
+  type StoredRows,
+  textRows,
+} from "./stored";
 export { passagesThroughPair } from "./through-pair";
 export * from "./types";

@@ -3,11 +3,11 @@ import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import { AppError } from "@/lib/access/errors";
 import type { StudyScope } from "@/lib/access/scope";
-import { alignTurns, beadsOfNumbers, numbersOfRows, rowsOfBeads } from "@/lib/domain/transcript";
+import { alignable, alignTurns, beadsOfNumbers, numbersOfRows, rowsOfBeads } from "@/lib/domain/transcript";
 import type { BreakPair, MakePair, SetAlignment } from "@/lib/schemas/pairs";
 import { mutate, type Tx } from "@/lib/server/history";
 import { lockVersions } from "@/lib/server/locks";
-import { alignable, halfOf, storeAlignment } from "@/lib/server/transcripts/mutations/pair";
+import { halfOf, storeAlignment } from "@/lib/server/transcripts/mutations/pair";
 import { lastAlignment } from "./data";
 
 /** Aligning long transcripts takes some seconds on a busy server, in milliseconds. */

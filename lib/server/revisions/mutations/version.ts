@@ -17,6 +17,8 @@ export const PATIENCE = { timeout: 60_000 };
 
 export interface NextVersion {
   transcriptId: string;
+  /** A new one where it does not follow from anything. */
+  versionId?: string | undefined;
   from: { id: string } & Redacted;
   former: CurrentVersion;
   draft: Draft;
@@ -43,10 +45,9 @@ export async function versionToChange(
 
 /** Makes the draft the current version, and moves to it all that points into the transcript. The caller holds the lock. */
 export async function makeCurrent(tx: Tx, scope: StudyScope, next: NextVersion): Promise<Corrected> {
-  const { transcriptId, draft, redactions, former, change, reason, from } = next;
+  const { transcriptId, versionId = randomUUID(), draft, redactions, former, change, reason, from } = next;
   const fault = draftFault(draft);
   if (fault) throw new AppError("invalid", { detail: `draft_${fault}` });
-  const versionId = randomUUID();
   const number = former.number + 1;
   await tx.transcriptVersion.update({ where: { id: former.id }, data: { current: false } });
   await tx.transcriptVersion.create({
@@ -62,7 +63,7 @@ export async function makeCurrent(tx: Tx, scope: StudyScope, next: NextVersion):
     },
   });
   const speakerIds = await storeSpeakers(tx, transcriptId, draft.speakers);
-  await storeText(tx, versionId, draft, speakerIds);
+  await storeText(tx, { transcriptId, versionId }, draft, speakerIds);
   await tx.redaction.createMany({
     data: redactions.map((redaction) => ({ id: randomUUID(), versionId, ...redaction })),
   });

@@ -1,9 +1,10 @@
 import "server-only";
 import { z } from "zod";
-import { countUnits, wordStarts } from "@/lib/domain/text";
-import type { Draft, DraftSpeaker, DraftTurn } from "@/lib/domain/transcript";
+import { sizeOf } from "@/lib/domain/transcript";
 import { prisma } from "@/lib/server/db";
 import type { Tx } from "@/lib/server/history";
+
+export { sizeOf };
 
 /**
  * How long a transcript is, in words or, for Japanese and its like, characters: of all speech, and of
@@ -14,23 +15,6 @@ export const SIZE_FILTER = "size";
 
 const Size = z.object({ spoken: z.int(), spokenByInterviewees: z.int() });
 export type Size = z.infer<typeof Size>;
-
-type Counted = Pick<Draft, "text"> & {
-  language: string;
-  turns: readonly Pick<DraftTurn, "bodyStart" | "end" | "speaker">[];
-  speakers: readonly Pick<DraftSpeaker, "role">[];
-};
-
-export function sizeOf({ text, language, turns, speakers }: Counted): Size {
-  const starts = wordStarts(text, language);
-  const size = { spoken: 0, spokenByInterviewees: 0 };
-  for (const { bodyStart, end, speaker } of turns) {
-    const units = countUnits(starts, { start: bodyStart, end });
-    size.spoken += units;
-    if (speaker !== null && speakers[speaker]?.role === "interviewee") size.spokenByInterviewees += units;
-  }
-  return size;
-}
 
 export async function storeSize(tx: Tx, transcriptId: string, versionId: string, size: Size): Promise<void> {
   const data = new TextEncoder().encode(JSON.stringify(size));

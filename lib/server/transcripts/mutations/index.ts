@@ -1,3 +1,9 @@
 import "server-only";
 
-export { addTranscript, type NewTranscript } from "./add";
+export {
+  addPrepared,
+  addTranscript,
+  type NewTranscript,
+  type Prepared,
+  type TranscriptHeader,
+} from "./add";

@@ -2,76 +2,47 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { AppError } from "@/lib/access/errors";
 import type { StudyScope } from "@/lib/access/scope";
-import {
-  type AlignableTurn,
-  alignTurns,
-  type DraftPassage,
-  foldName,
-  hintsFromPair,
-  numbersOfRows,
-  passagesThroughPair,
-  rowsOfBeads,
-  type SpeakerRole,
-} from "@/lib/domain/transcript";
 import type { Tx } from "@/lib/server/history";
-import type { NewTranscript } from "./add";
+import { lockVersions } from "@/lib/server/locks";
+import type { TranscriptHeader } from "./add";
 
 interface Pair {
   pairId: string;
   interviewId: string | null;
-  aligned: "given" | "turns" | "runs" | null;
-  /** A number for each turn of the new transcript, or null where its own are kept. */
-  align: readonly (number | null)[] | null;
-  /** The new transcript's passages, with those that only the other language was seen to ask. */
-  passages: DraftPassage[];
 }
 
 /**
- * Makes the new transcript the pair of one that is there, and numbers the turns of both. Numbers that
- * the new turns bring are kept as they are. Where the two talks differ, they are a pair without aligned
- * turns. Throws `not_found` outside the study, `conflict` where the other has a pair already, `invalid`
- * where both are in one language.
+ * Makes the new transcript the pair of one that is there, whose current version is held until the
+ * transaction ends. Throws `not_found` outside the study, `conflict` where the other has a pair already,
+ * `invalid` where both are in one language or of two interviews, `stale` where the other has another version
+ * than the one that the new turns were aligned with.
  */
-export async function pairUp(tx: Tx, scope: StudyScope, added: NewTranscript): Promise<Pair> {
-  const other = await halfOf(tx, scope, added.pairWith ?? "");
+export async function pairUp(
+  tx: Tx,
+  { studyId }: StudyScope,
+  { pairWith, language, interviewId }: Pick<TranscriptHeader, "pairWith" | "language" | "interviewId">,
+  alignedWith: string | null,
+): Promise<Pair> {
+  const otherId = pairWith ?? "";
+  await lockVersions(tx, [otherId]);
+  const other = await tx.transcript.findFirst({
+    where: { id: otherId, studyId },
+    select: {
+      pairId: true,
+      language: true,
+      interviewId: true,
+      versions: { where: { current: true }, select: { id: true } },
+    },
+  });
+  if (!other) throw new AppError("not_found");
   if (other.pairId) throw new AppError("conflict", { detail: "pair_taken" });
-  if (other.language === added.language) throw new AppError("invalid", { detail: "pair_same_language" });
-  if (added.interviewId !== null && other.interviewId !== null && added.interviewId !== other.interviewId)
+  if (other.language === language) throw new AppError("invalid", { detail: "pair_same_language" });
+  if (interviewId !== null && other.interviewId !== null && interviewId !== other.interviewId)
     throw new AppError("invalid", { detail: "pair_other_interview" });
-
+  if (other.versions[0]?.id !== alignedWith) throw new AppError("stale");
   const pairId = randomUUID();
-  await tx.transcript.update({ where: { id: other.id }, data: { pairId } });
-  const { interviewId } = other;
-  const { passages } = added;
-  if (added.turns.some(({ align }) => align !== null))
-    return { pairId, interviewId, aligned: "given", align: null, passages };
-  const existing = other.turns.map(alignable(other.passages));
-  const incoming = added.turns
-    .map((turn) => ({
-      ...turn,
-      speaker: turn.speaker === null ? null : (added.speakers[turn.speaker] ?? null),
-    }))
-    .map(alignable(added.passages));
-  const beads = alignTurns(existing, incoming);
-  if (beads.length === 0) return { pairId, interviewId, aligned: null, align: null, passages };
-  const numbers = numbersOfRows(rowsOfBeads(beads, existing.length, incoming.length));
-  await storeAlignment(tx, other.versionId, numbers.first);
-  const each = beads.length === existing.length && beads.length === incoming.length;
-  const numbered = (turns: readonly { start: number; end: number }[], align: readonly (number | null)[]) =>
-    turns.map(({ start, end }, index) => ({ start, end, align: align[index] ?? null }));
-  const hints = hintsFromPair(
-    numbered(added.turns, numbers.second),
-    numbered(other.turns, numbers.first),
-    other.passages,
-  );
-  const said = added.turns.map((turn, index) => ({ ...turn, role: incoming[index]?.role ?? null }));
-  return {
-    pairId,
-    interviewId,
-    aligned: each ? "turns" : "runs",
-    align: numbers.second,
-    passages: passagesThroughPair(said, passages, hints),
-  };
+  await tx.transcript.update({ where: { id: otherId }, data: { pairId } });
+  return { pairId, interviewId: other.interviewId };
 }
 
 /** A transcript of the study with the turns of its current version. Throws `not_found`. */
@@ -108,26 +79,6 @@ export async function halfOf(tx: Tx, { studyId }: StudyScope, id: string) {
   if (!found || !version) throw new AppError("not_found");
   const { versions: _, ...half } = found;
   return { ...half, versionId: version.id, passages: version.passages, turns: version.turns };
-}
-
-interface PairedTurn {
-  start: number;
-  bodyStart: number;
-  end: number;
-  atMs: number | null;
-  speaker: { label: string; role: SpeakerRole; intervieweeId: string | null } | null;
-}
-
-/** What a turn is aligned by, given the passages of its text. */
-export function alignable(passages: readonly { questionId: string; start: number }[]) {
-  const questions = new Map(passages.map(({ start, questionId }) => [start, questionId]));
-  return ({ start, bodyStart, end, atMs, speaker }: PairedTurn): AlignableTurn => ({
-    role: speaker?.role ?? null,
-    speaker: speaker && (speaker.intervieweeId ?? foldName(speaker.label)),
-    length: end - bodyStart,
-    atMs,
-    question: questions.get(start) ?? null,
-  });
 }
 
 /** Numbers the turns of a version, in their order. */
