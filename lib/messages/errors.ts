@@ -136,6 +136,8 @@ export const errors = {
     batch_cancelled: "This batch was cancelled. Nothing was stored. Begin another one.",
     batch_full: "A batch takes a thousand files. The others are kept; begin another batch for this one.",
     upload_past_choosing: "This file is already being stored, or was cancelled. Nothing was changed.",
+    text_newer:
+      "Somebody has corrected the text since you looked at it. Nothing was replaced, and your file and choices are still here. Below is what would change now: look at it again, then replace the text.",
     pair_not_there:
       "The file that is its other language was not stored. Add that one first, or add this one on its own.",
     import_gave_up:
@@ -286,6 +288,8 @@ export const errors = {
     batch_full:
       "一度に取り込めるのは千件までです。ほかは残っています。このファイルは別の取り込みで追加してください。",
     upload_past_choosing: "このファイルはすでに保存中か、中止されています。何も変更されていません。",
+    text_newer:
+      "確かめている間に、ほかの人が本文を訂正しました。差し替えは行われず、ファイルと設定はそのまま残っています。今の本文との違いを下で確かめてから、もう一度差し替えてください。",
     pair_not_there:
       "もう一方の言語のファイルが保存されていません。先にそちらを追加するか、組にせずに追加してください。",
     import_gave_up:

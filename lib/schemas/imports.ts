@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { ERROR_CODES } from "@/lib/access/errors";
 import type { Matchable } from "@/lib/domain/people";
-import { FILE_FORMATS } from "@/lib/domain/transcript";
+import { FILE_FORMATS, type SpeakerRole } from "@/lib/domain/transcript";
 import { id, line, optionalLine } from "./fields";
 import { FileRead } from "./files";
+import { REASON_LIMIT } from "./revisions";
 import {
   Encoding,
   Language,
@@ -80,8 +81,24 @@ export const ImportChoices = z.object({
       z.object({ is: z.literal("upload"), id }),
     ])
     .nullable(),
+  /** Where the file takes the place of a transcript's text: its speakers who are the transcript's, under their labels there. */
+  known: z
+    .array(z.object({ label: z.string().max(LABEL), into: z.string().max(LABEL) }))
+    .max(500, "too_long")
+    .default([]),
 });
 export type ImportChoices = z.infer<typeof ImportChoices>;
+
+/** Which text a file takes the place of, once a person has said so. */
+const Replacement = z.object({
+  transcriptId: id,
+  /** The version whose difference the person saw; it must still be current. */
+  fromVersionId: id,
+  reason: optionalLine(REASON_LIMIT),
+});
+/** A file's choices as they are kept when it is handed on to be stored. */
+export const HandedOn = ImportChoices.extend({ replaces: Replacement.nullable().default(null) });
+export type HandedOn = z.infer<typeof HandedOn>;
 
 /** Choices of one file that serve the others of its batch. */
 export const BatchChoices = ImportChoices.pick({
@@ -140,6 +157,11 @@ export const ReceivedAnswer = z.union([
 ]);
 
 export const OpenBatch = z.object({ id, studyId: id });
+/** A batch for the one file that takes the place of a transcript's text. */
+export const OpenReplacement = z.object({ id, transcriptId: id });
+export const ReplaceText = Replacement.extend({ uploadId: id, choices: ImportChoices });
+export const ReplaceParams = z.object({ transcriptId: id });
+export const ReplacementParams = ReplaceParams.extend({ batchId: id });
 export const StudyParams = z.object({ studyId: id });
 export const BatchParams = z.object({ batchId: id });
 export const UploadAddress = z.object({ batchId: id, uploadId: id });
@@ -180,6 +202,8 @@ export interface BatchPlace extends TranscriptPlace {
   batchId: string;
   cancelled: boolean;
   choices: BatchChoices | null;
+  /** The transcript whose text the batch's file is to take the place of. */
+  replaces: string | null;
   /** The interviewees as a file's name can mean them; their names for those who may see them. */
   people: Matchable[];
   uploads: UploadRow[];
@@ -197,6 +221,18 @@ export interface ListedBatch {
   waiting: number;
   stored: number;
   total: number;
+  /** The transcript whose text its file is to take the place of. */
+  replaces: string | null;
+}
+
+/** The transcript whose text is to be replaced, beside what any file can be tied to. */
+export interface ReplacementPlace extends BatchPlace {
+  transcript: { id: string; title: string; language: string; interviewId: string | null };
+  /** Its speakers who speak in the current text, or have spoken. */
+  speakers: { label: string; role: SpeakerRole; intervieweeId: string | null }[];
+  codes: { id: string; name: string; hue: number }[];
+  /** Whether the person may see the names that the text hides. */
+  maySeeOriginals: boolean;
 }
 
 /** A file that a transcript was made of. */
@@ -205,4 +241,8 @@ export interface ListedOriginal {
   /** The upload's. */
   id: string;
   name: string;
+  /** When it was brought in. */
+  at: string;
+  /** The version whose text it became. */
+  versionId: string;
 }

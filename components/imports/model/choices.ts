@@ -34,6 +34,7 @@ export function defaultChoices(name: string, batch: BatchChoices | null, place: 
     passages: null,
     bothLanguages: false,
     pairWith: null,
+    known: [],
     ...batch,
     kind,
     interviewId: kind === "interview" ? interviewByName(name, place) : null,

@@ -27,3 +27,4 @@ export {
   unhide,
   withoutNames,
 } from "./redaction";
+export { calledAs, type SameSpeaker, sameSpeakers } from "./speakers";

@@ -1,6 +1,14 @@
 "use server";
 
-import { CancelUploads, HandOn, KeepBatchChoices, KeepChoices, OpenBatch } from "@/lib/schemas/imports";
+import {
+  CancelUploads,
+  HandOn,
+  KeepBatchChoices,
+  KeepChoices,
+  OpenBatch,
+  OpenReplacement,
+  ReplaceText,
+} from "@/lib/schemas/imports";
 import { defineAction } from "@/lib/server/access/define-action";
 import { scopeOf } from "@/lib/server/access/gate";
 import * as mutations from "./mutations";
@@ -9,6 +17,20 @@ export const openBatch = defineAction({
   input: OpenBatch,
   scope: ({ studyId }) => scopeOf("study", studyId, "transcript.add"),
   run: (scope, { id }) => mutations.openBatch(scope, id),
+});
+
+/** Opens a batch for the file that is to take the place of a transcript's text. */
+export const openReplacement = defineAction({
+  input: OpenReplacement,
+  scope: ({ transcriptId }) => scopeOf("transcript", transcriptId, "transcript.correct"),
+  run: (scope, { id, transcriptId }) => mutations.openBatch(scope, id, transcriptId),
+});
+
+/** Puts a file that was read in the place of the text, once its worker comes to it. */
+export const replaceText = defineAction({
+  input: ReplaceText,
+  scope: ({ transcriptId }) => scopeOf("transcript", transcriptId, "transcript.correct"),
+  run: mutations.replaceText,
 });
 
 export const keepChoices = defineAction({

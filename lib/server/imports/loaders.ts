@@ -1,10 +1,17 @@
 import "server-only";
 import { can } from "@/lib/access/can";
-import { BatchParams, type BatchPlace, StudyParams } from "@/lib/schemas/imports";
+import {
+  BatchParams,
+  type BatchPlace,
+  ReplacementParams,
+  ReplaceParams,
+  StudyParams,
+} from "@/lib/schemas/imports";
 import { defineLoader } from "@/lib/server/access/define-loader";
 import { scopeOf } from "@/lib/server/access/gate";
+import { transcriptFacts } from "@/lib/server/revisions/data";
 import { newTranscriptPlace } from "@/lib/server/transcripts/data";
-import { batchOf, matchable, openBatches } from "./data";
+import { batchOf, matchable, openBatches, replacementPlace } from "./data";
 
 /** The screen of a batch: its files, and what they can be tied to. */
 export const loadBatch = defineLoader({
@@ -32,4 +39,22 @@ export const loadOpenBatches = defineLoader({
   input: StudyParams,
   scope: ({ studyId }) => scopeOf("study", studyId, "transcript.add"),
   load: async (scope) => ({ studyId: scope.studyId, batches: await openBatches(scope) }),
+});
+
+/** Where the replacing of a text begins, with the files that wait for it already. */
+export const loadReplace = defineLoader({
+  input: ReplaceParams,
+  scope: ({ transcriptId }) => scopeOf("transcript", transcriptId, "transcript.correct"),
+  load: async (scope, { transcriptId }) => ({
+    studyId: scope.studyId,
+    transcript: await transcriptFacts(scope, transcriptId),
+    batches: (await openBatches(scope)).filter(({ replaces }) => replaces === transcriptId),
+  }),
+});
+
+/** A file that is to take the place of a text, before it does. */
+export const loadReplacement = defineLoader({
+  input: ReplacementParams,
+  scope: ({ transcriptId }) => scopeOf("transcript", transcriptId, "transcript.correct"),
+  load: (scope, { transcriptId, batchId }) => replacementPlace(scope, transcriptId, batchId),
 });

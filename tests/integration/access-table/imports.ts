@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { prisma } from "@/lib/server/db";
 import { type AccessTable, inStudy } from "@/tests/support/access";
 import type { StudyFixture } from "@/tests/support/fixture";
 import { importChoices } from "@/tests/support/imports/batch";
@@ -10,11 +11,38 @@ const chosen = (a: StudyFixture) => ({
 
 const file = (a: StudyFixture, uploadId: string) => ({ params: { batchId: a.batchId, uploadId } });
 
+/** Makes the batch one whose file is to take the place of the transcript's text. */
+async function toReplace({ batchId, uploadId, transcriptId }: StudyFixture): Promise<string> {
+  const choices = { replaces: { transcriptId } };
+  await prisma().importBatch.update({ where: { id: batchId }, data: { choices } });
+  await prisma().upload.update({ where: { id: uploadId }, data: { status: "read" } });
+  return batchId;
+}
+
 // The batch is the coder's, so every member who may add sees it: as its maker, or as a lead.
 export const table: AccessTable = {
   "loaders.loadBatch": inStudy("transcript.add", ({ a }) => ({ batchId: a.batchId })),
   "loaders.loadOpenBatches": inStudy("transcript.add", ({ a }) => ({ studyId: a.studyId })),
+  "loaders.loadReplace": inStudy("transcript.correct", ({ a }) => ({ transcriptId: a.transcriptId })),
+  "loaders.loadReplacement": inStudy("transcript.correct", async ({ a }) => ({
+    transcriptId: a.transcriptId,
+    batchId: await toReplace(a),
+  })),
   "actions.openBatch": inStudy("transcript.add", ({ a }) => ({ id: randomUUID(), studyId: a.studyId })),
+  "actions.openReplacement": inStudy("transcript.correct", ({ a }) => ({
+    id: randomUUID(),
+    transcriptId: a.transcriptId,
+  })),
+  "actions.replaceText": inStudy("transcript.correct", async ({ a }) => {
+    await toReplace(a);
+    return {
+      uploadId: a.uploadId,
+      transcriptId: a.transcriptId,
+      fromVersionId: a.versionId,
+      reason: "",
+      choices: importChoices(),
+    };
+  }),
   "actions.keepChoices": inStudy("transcript.add", ({ a }) => ({
     uploadId: a.uploadId,
     choices: importChoices(),

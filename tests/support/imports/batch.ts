@@ -20,6 +20,7 @@ export function importChoices(fields: Partial<ImportChoices> = {}): ImportChoice
     passages: null,
     bothLanguages: false,
     pairWith: null,
+    known: [],
     ...fields,
   };
 }

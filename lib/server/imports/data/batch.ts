@@ -9,7 +9,7 @@ import {
   type UploadRow,
 } from "@/lib/schemas/imports";
 import { pool } from "@/lib/server/db";
-import { asker, MINE } from "./mine";
+import { asker, MINE, REPLACES } from "./mine";
 
 interface StampRow {
   cancelled: boolean;
@@ -51,7 +51,10 @@ export async function batchOf(scope: StudyScope, batchId: string) {
       `SELECT "id", "choices" FROM "Upload" WHERE "batchId" = $1 AND "choices" IS NOT NULL`,
       [batchId],
     ),
-    pool().query<{ choices: unknown }>(`SELECT "choices" FROM "ImportBatch" WHERE "id" = $1`, [batchId]),
+    pool().query<{ choices: unknown; replaces: string | null }>(
+      `SELECT "choices", ${REPLACES} AS replaces FROM "ImportBatch" b WHERE "id" = $1`,
+      [batchId],
+    ),
   ]);
   // What another release kept in another shape is guessed anew.
   const known = chosen.rows.flatMap(({ id, choices }) => {
@@ -64,6 +67,7 @@ export async function batchOf(scope: StudyScope, batchId: string) {
     choices: BatchChoices.nullable()
       .catch(null)
       .parse(batch.rows[0]?.choices ?? null),
+    replaces: batch.rows[0]?.replaces ?? null,
     chosen: Object.fromEntries(known),
   };
 }
@@ -76,7 +80,7 @@ export async function openBatches(scope: StudyScope): Promise<ListedBatch[]> {
         count(*) FILTER (WHERE u."status" IN ('received', 'reading', 'chosen', 'storing'))::int AS "underWay",
         count(*) FILTER (WHERE u."status" IN ('read', 'failed'))::int AS waiting,
         count(*) FILTER (WHERE u."status" = 'stored')::int AS stored,
-        count(*) FILTER (WHERE u."status" <> 'cancelled')::int AS total
+        count(*) FILTER (WHERE u."status" <> 'cancelled')::int AS total, ${REPLACES} AS replaces
       FROM "ImportBatch" b JOIN "Upload" u ON u."batchId" = b."id"
       WHERE ${MINE} GROUP BY b."id"
       HAVING count(*) FILTER (WHERE u."status" NOT IN ('stored', 'cancelled')) > 0

@@ -1,8 +1,10 @@
 import "server-only";
 
 export { batchOf, batchStamp, openBatches, progressOf } from "./batch";
-export { asker, MINE } from "./mine";
-export { type Original, originalOf, originalsOf } from "./original";
+export { idFrom } from "./ids";
+export { asker, MINE, REPLACES } from "./mine";
+export { type Original, originalOf, originalsOf, originalsOfTranscript } from "./original";
 export { matchable } from "./people";
 export { pieceOf } from "./piece";
 export { readingOf } from "./reading";
+export { replacementPlace } from "./replacement";

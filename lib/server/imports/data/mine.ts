@@ -9,6 +9,9 @@ import type { StudyScope } from "@/lib/access/scope";
  */
 export const MINE = `b."studyId" = $1 AND (b."createdById" = $2 OR $3)`;
 
+/** Of a batch `b`: the transcript whose text its file is to take the place of, as text; null for other batches. */
+export const REPLACES = `b."choices"->'replaces'->>'transcriptId'`;
+
 export const asker = ({ studyId, userId, role }: StudyScope): [string, string, boolean] => [
   studyId,
   userId,

@@ -4,6 +4,7 @@ import { AppError } from "@/lib/access/errors";
 import type { StudyScope } from "@/lib/access/scope";
 import type { ListedOriginal } from "@/lib/schemas/imports";
 import { pool } from "@/lib/server/db";
+import { idFrom } from "./ids";
 import { pieceOf } from "./piece";
 
 export interface Original {
@@ -47,19 +48,40 @@ function bodyOf(uploadId: string, pieces: number): ReadableStream<Uint8Array> {
   );
 }
 
-/** The originals of a study's transcripts, by transcript, the first handed in first. Nothing for those who may not see them. */
-export async function originalsOf({ studyId, role }: StudyScope): Promise<Record<string, ListedOriginal[]>> {
-  if (!can(role, "originals.view")) return {};
-  const { rows } = await pool().query<ListedOriginal & { transcriptId: string }>({
+const LISTED = `
+SELECT u."transcriptId", u."batchId", u."id", u."name", to_char(u."createdAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "at"
+FROM "Upload" u JOIN "Transcript" t ON t."id" = u."transcriptId"
+WHERE t."studyId" = $1 AND ($2::uuid IS NULL OR t."id" = $2) ORDER BY u."createdAt", u."id"`;
+
+type Row = Omit<ListedOriginal, "versionId"> & { transcriptId: string };
+
+async function listed({ studyId, role }: StudyScope, transcriptId: string | null) {
+  if (!can(role, "originals.view")) return [];
+  const { rows } = await pool().query<Row>({
     name: "upload-originals",
-    text: `SELECT u."transcriptId", u."batchId", u."id", u."name" FROM "Upload" u
-      JOIN "Transcript" t ON t."id" = u."transcriptId" WHERE t."studyId" = $1 ORDER BY u."createdAt"`,
-    values: [studyId],
+    text: LISTED,
+    values: [studyId, transcriptId],
   });
+  return rows.map(({ transcriptId: of, ...original }) => ({
+    transcriptId: of,
+    original: { ...original, versionId: idFrom(original.id, "version") },
+  }));
+}
+
+/** The originals of a study's transcripts, by transcript, the first handed in first. Nothing for those who may not see them. */
+export async function originalsOf(scope: StudyScope): Promise<Record<string, ListedOriginal[]>> {
   const found: Record<string, ListedOriginal[]> = {};
-  for (const { transcriptId, ...original } of rows) {
+  for (const { transcriptId, original } of await listed(scope, null)) {
     found[transcriptId] ??= [];
     found[transcriptId]?.push(original);
   }
   return found;
+}
+
+/** The files that a transcript's texts were made of, the first handed in first. Nothing for those who may not see them. */
+export async function originalsOfTranscript(
+  scope: StudyScope,
+  transcriptId: string,
+): Promise<ListedOriginal[]> {
+  return (await listed(scope, transcriptId)).map(({ original }) => original);
 }

@@ -2,15 +2,23 @@ import "server-only";
 import { AppError } from "@/lib/access/errors";
 import type { StudyScope } from "@/lib/access/scope";
 import { pool } from "@/lib/server/db";
-import { asker, MINE } from "../data";
+import { asker, MINE, REPLACES } from "../data";
 
-/** Opens a batch under an id that the client made: opened twice, it is one. Throws `conflict` where the id is another's. */
-export async function openBatch({ studyId, userId }: StudyScope, batchId: string): Promise<{ id: string }> {
+/**
+ * Opens a batch under an id that the client made: opened twice, it is one. With a transcript, its file is to
+ * take the place of that text. Throws `conflict` where the id is another's.
+ */
+export async function openBatch(
+  { studyId, userId }: StudyScope,
+  batchId: string,
+  transcriptId: string | null = null,
+): Promise<{ id: string }> {
+  const choices = transcriptId === null ? null : JSON.stringify({ replaces: { transcriptId } });
   const { rowCount } = await pool().query(
-    `INSERT INTO "ImportBatch" ("id", "studyId", "createdById") VALUES ($1, $2, $3)
+    `INSERT INTO "ImportBatch" AS b ("id", "studyId", "createdById", "choices") VALUES ($1, $2, $3, $4)
      ON CONFLICT ("id") DO UPDATE SET "studyId" = excluded."studyId"
-     WHERE "ImportBatch"."studyId" = $2 AND "ImportBatch"."createdById" = $3`,
-    [batchId, studyId, userId],
+     WHERE b."studyId" = $2 AND b."createdById" = $3 AND ${REPLACES} IS NOT DISTINCT FROM $5`,
+    [batchId, studyId, userId, choices, transcriptId],
   );
   if (rowCount === 0) throw new AppError("conflict");
   return { id: batchId };

@@ -1,9 +1,10 @@
 import "server-only";
+import type { z } from "zod";
 import { AppError } from "@/lib/access/errors";
 import type { StudyScope } from "@/lib/access/scope";
-import type { BatchChoices, ImportChoices } from "@/lib/schemas/imports";
+import type { BatchChoices, HandedOn, ImportChoices, ReplaceText } from "@/lib/schemas/imports";
 import { pool } from "@/lib/server/db";
-import { asker, MINE } from "../data";
+import { asker, MINE, REPLACES } from "../data";
 import { wake } from "./jobs/wake";
 
 /** Keeps what a person has chosen so far for a file, so that the page can be opened anew. Throws `conflict` where the file is past choosing. */
@@ -28,18 +29,18 @@ export async function keepBatchChoices(
   batchId: string,
   choices: BatchChoices,
 ): Promise<null> {
-  await pool().query(`UPDATE "ImportBatch" b SET "choices" = $5 WHERE ${MINE} AND b."id" = $4`, [
-    ...asker(scope),
-    batchId,
-    JSON.stringify(choices),
-  ]);
+  // What is kept of a batch that replaces a text is which one: it has one file, and that its own choices.
+  await pool().query(
+    `UPDATE "ImportBatch" b SET "choices" = $5 WHERE ${MINE} AND b."id" = $4 AND ${REPLACES} IS NULL`,
+    [...asker(scope), batchId, JSON.stringify(choices)],
+  );
   return null;
 }
 
 /** A file and what was chosen for it. */
 interface Chosen {
   id: string;
-  choices: ImportChoices;
+  choices: ImportChoices | HandedOn;
 }
 
 /**
@@ -47,7 +48,37 @@ interface Chosen {
  * as it is, so the same request sent twice is the same as once. Answers which are on their way.
  */
 export const addUploads = (scope: StudyScope, batchId: string, uploads: readonly Chosen[]) =>
-  handOn(scope, batchId, uploads, `'chosen'`, `AND u."reading" IS NOT NULL`);
+  handOn(scope, batchId, uploads, `'chosen'`, `AND u."reading" IS NOT NULL AND ${REPLACES} IS NULL`);
+
+/**
+ * Hands a file on to take the place of the text for which its batch was opened. Sent twice, it is as once.
+ * Throws `conflict` where the file is cancelled or no longer to be had, `not_found` where its batch is for
+ * another text.
+ */
+export async function replaceText(
+  scope: StudyScope,
+  { uploadId, choices, ...replaces }: z.output<typeof ReplaceText>,
+): Promise<null> {
+  const { rows } = await pool().query<{ batchId: string }>(
+    `SELECT u."batchId" FROM "Upload" u JOIN "ImportBatch" b ON b."id" = u."batchId"
+     WHERE ${MINE} AND u."id" = $4 AND ${REPLACES} = $5`,
+    [...asker(scope), uploadId, replaces.transcriptId],
+  );
+  if (!rows[0]) throw new AppError("not_found");
+  const chosen = [{ id: uploadId, choices: { ...choices, replaces } }];
+  const { uploads } = await handOn(scope, rows[0].batchId, chosen, `'chosen'`, `AND u."reading" IS NOT NULL`);
+  if (uploads.length === 0 && !(await onItsWay(uploadId)))
+    throw new AppError("conflict", { detail: "upload_past_choosing" });
+  return null;
+}
+
+async function onItsWay(uploadId: string): Promise<boolean> {
+  const { rowCount } = await pool().query(
+    `SELECT 1 FROM "Upload" WHERE "id" = $1 AND "status" IN ('chosen', 'storing', 'stored')`,
+    [uploadId],
+  );
+  return rowCount === 1;
+}
 
 /** Has files read anew, as with an encoding that a person chose, or after a failure that may have passed. */
 export const readAgain = (scope: StudyScope, batchId: string, uploads: readonly Chosen[]) =>

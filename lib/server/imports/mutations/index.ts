@@ -1,7 +1,7 @@
 import "server-only";
 
 export { cancelUploads, openBatch } from "./batch";
-export { addUploads, keepBatchChoices, keepChoices, readAgain } from "./choose";
+export { addUploads, keepBatchChoices, keepChoices, readAgain, replaceText } from "./choose";
 export { claim, type Job } from "./jobs/lease";
 export type { ReadFile } from "./jobs/read";
 export { readFile } from "./jobs/read-file";

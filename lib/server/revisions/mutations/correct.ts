@@ -26,6 +26,8 @@ export interface Correction {
   transcriptId: string;
   /** The version that was corrected; it must still be the current one. */
   fromVersionId: string;
+  /** The id of the version that it makes, where that follows from something; a new one otherwise. */
+  versionId?: string;
   draft: Draft;
   /** An edit of the text, or another transcription in its place, which may bring names back. */
   change: "corrected" | "replaced";
@@ -42,13 +44,14 @@ export interface Correction {
  * `not_found` where an interviewee or a question is not this study's.
  */
 export async function correctTranscript(scope: StudyScope, correction: Correction): Promise<Corrected> {
-  const { eventId, transcriptId, fromVersionId, change, reason } = correction;
+  const { eventId, transcriptId, fromVersionId, versionId, change, reason } = correction;
   return onceAtATime(scope, { id: eventId, transcriptId }, async (tx) => {
     const former = await versionToChange(tx, scope, transcriptId, fromVersionId);
     await checkDraft(tx, scope, former.interviewId, correction.draft);
     const from = await storedVersion(rowsOf.tx(tx), former.id);
     const { draft, redactions } = completed(correction, from, former.pairId !== null);
-    return makeCurrent(tx, scope, { transcriptId, from, former, draft, redactions, change, reason });
+    const next = { transcriptId, versionId, from, former, draft, redactions, change, reason };
+    return makeCurrent(tx, scope, next);
   });
 }
 

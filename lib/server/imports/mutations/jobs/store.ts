@@ -1,10 +1,10 @@
 import "server-only";
-import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
 import { AppError } from "@/lib/access/errors";
 import type { StudyScope } from "@/lib/access/scope";
 import {
+  type Draft,
   draftOf,
   foldName,
   matchQuestions,
@@ -12,13 +12,15 @@ import {
   parseReading,
   splitLanguages,
 } from "@/lib/domain/transcript";
-import { ImportChoices, UploadReading } from "@/lib/schemas/imports";
+import { HandedOn, type ImportChoices, UploadReading } from "@/lib/schemas/imports";
 import type { AddedTranscript } from "@/lib/schemas/transcripts";
 import { pool } from "@/lib/server/db";
 import { guideQuestions, intervieweesOf } from "@/lib/server/transcripts/data";
 import { addTranscript } from "@/lib/server/transcripts/mutations";
+import { idFrom } from "../../data";
 import type { Job, Outcome } from "./lease";
 import { partnerOf } from "./partner";
+import { replaceText } from "./replace";
 
 const decompress = promisify(gunzip);
 
@@ -30,11 +32,13 @@ const PARTNER_SOON = 500;
  * that a worker that takes up another's work after a crash finds it done, and adds nothing twice.
  */
 export async function storeUpload(job: Job, scope: StudyScope): Promise<Outcome> {
-  const choices = ImportChoices.parse(job.choices);
+  const choices = HandedOn.parse(job.choices);
   const partner = await partnerOf(job, choices);
   if (partner === "later") return { status: "later", after: PARTNER_SOON };
   const { reading } = await readingOf(job.id);
   const parsed = parseReading(reading, choices.reading);
+  if (choices.replaces)
+    return replaceText(scope, job, choices, choices.replaces, (of) => draftFor(scope, of, choices, parsed));
   const halves = choices.bothLanguages ? splitLanguages(parsed) : null;
   if (!halves) {
     const { id } = await addParsed(scope, job, choices, { parsed, part: "", pairWith: partner });
@@ -73,13 +77,8 @@ async function addParsed(
 ): Promise<AddedTranscript> {
   const { title, kind, publisher, date } = choices;
   const interviewId = kind === "interview" ? choices.interviewId : null;
-  const matched = async () => (choices.questions ? matchQuestions(parsed, await guideQuestions(scope)) : []);
-  const passages = choices.passages ?? (await matched());
-  const draft = draftOf(parsed, passages, await whoSpeaks(scope, interviewId, choices));
-  const byHand = choices.passages !== null;
   return addTranscript(scope, {
-    ...draft,
-    passages: draft.passages.map((passage) => ({ ...passage, byHand })),
+    ...(await draftFor(scope, interviewId, choices, parsed)),
     eventId: idFrom(job.id, `event${part}`),
     id: idFrom(job.id, `transcript${part}`),
     versionId: idFrom(job.id, `version${part}`),
@@ -89,6 +88,20 @@ async function addParsed(
     pairWith,
     ...(kind === "interview" ? {} : { source: { kind, publisher, date } }),
   });
+}
+
+/** The draft that a file's text makes under the choices for it, as a text of an interview or of none. */
+async function draftFor(
+  scope: StudyScope,
+  interviewId: string | null,
+  choices: ImportChoices,
+  parsed: ParsedTranscript,
+): Promise<Draft> {
+  const matched = async () => (choices.questions ? matchQuestions(parsed, await guideQuestions(scope)) : []);
+  const passages = choices.passages ?? (await matched());
+  const draft = draftOf(parsed, passages, await whoSpeaks(scope, interviewId, choices));
+  const byHand = choices.passages !== null;
+  return { ...draft, passages: draft.passages.map((passage) => ({ ...passage, byHand })) };
 }
 
 /** Whom a label stands for: the person's choice, else the interview's only interviewee. */
@@ -102,13 +115,4 @@ async function whoSpeaks(
   const [only, ...others] = interviewId === null ? [] : await intervieweesOf(scope, interviewId);
   const alone = others.length === 0 ? (only ?? null) : null;
   return (label) => chosen.get(foldName(label)) ?? alone;
-}
-
-/** A UUID (version 8) that follows from the upload's and from what it is for. */
-export function idFrom(uploadId: string, what: string): string {
-  const bytes = createHash("sha256").update(`${uploadId}:${what}`).digest().subarray(0, 16);
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = bytes.toString("hex");
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
 }
