@@ -44,8 +44,8 @@ async function measure(size: SizeName): Promise<Times> {
   const scope = await offlineScope(ownerId, studyId);
   const bytes = { size: 0 };
   const read = async () => {
-    const { payload } = await comparison(scope, "sector", {});
-    bytes.size = Buffer.byteLength(JSON.stringify(await payload()));
+    const { counted } = await comparison(scope, "sector", {});
+    bytes.size = Buffer.byteLength(JSON.stringify((await counted()).payload));
   };
   const tag = () => comparison(scope, "sector", {});
 

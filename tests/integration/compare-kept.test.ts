@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { comparison } from "@/lib/server/compare/data";
 import { prisma } from "@/lib/server/db";
 import { truncateAll } from "@/tests/support/database";
+import { correct } from "./compare-support/correcting";
 import { counting } from "./compare-support/counting";
 import { SmallStudy } from "./compare-support/study";
 
@@ -77,21 +78,48 @@ describe("what is kept", () => {
     expect(await count()).toBe(next);
   });
 
-  test("names the state that was read, though something was written before it was counted", async () => {
+  test("goes out under the tag of what was counted, though something was written after its tag was read", async () => {
     const talk = await study.addTalk([{ who: 1, text: "we hope so" }]);
     await study.code(talk, "hope", ["Hope"]);
     const speaks = (who: number) =>
       prisma().speaker.updateMany({ data: { intervieweeId: study.people[who] } });
     const begun = await comparison(study.scopes.lead, "sector", {});
     await speaks(3);
-    await begun.payload();
-    // The state is again the one that was named then, and its counts are not those that were made since.
+    const late = await begun.counted();
+    expect(cell(late.payload, "Hope", "University").n).toBe(1);
+    const now = await comparison(study.scopes.lead, "sector", {});
+    expect(late.tag).toBe(now.tag);
+    expect(late.tag).not.toBe(begun.tag);
+    // It was counted once: under its own tag it is remembered.
+    expect((await now.counted()).payload).toBe(late.payload);
+    // The state is again the one that was named first, and its counts are not those that were made since.
     await speaks(1);
     const again = await comparison(study.scopes.lead, "sector", {});
     expect(again.tag).toBe(begun.tag);
-    const payload = await again.payload();
+    const { payload } = await again.counted();
     expect(cell(payload, "Hope", "NGO").n).toBe(1);
     expect(cell(payload, "Hope", "University").n).toBe(0);
+  });
+
+  test("is of one state under all filters, and of the text as it is corrected in between", async () => {
+    const talk = await study.addTalk([
+      { who: 1, text: "we hope so", question: "i.1" },
+      { who: 1, text: "no", question: "ii.1" },
+    ]);
+    await study.code(talk, "hope", ["Hope"]);
+    // One of the filters is kept, and would be read as it was.
+    await count();
+    const begun = await comparison(study.scopes.lead, "cluster", {});
+    await correct(study, talk, [
+      { who: 1, text: "we hope so, we hope", question: "ii.1" },
+      { who: 1, text: "no", question: "i.1" },
+    ]);
+    const { payload, tag } = await begun.counted();
+    expect(tag).toBe((await comparison(study.scopes.lead, "cluster", {})).tag);
+    expect(cell(payload, "Hope", "ii").n).toBe(1);
+    expect(cell(payload, "Hope", "i").n).toBe(0);
+    expect(cell(payload, "Hope", "all").segments).toBe(1);
+    expect(payload.total.totals.spokenWords).toBe(6);
   });
 
   test("stands up to many who count at once", async () => {

@@ -14,7 +14,7 @@ afterEach(truncateAll);
 
 /** The segments of a code in the whole study. */
 async function segments(path: string): Promise<number | undefined> {
-  const payload = await (await comparison(study.scopes.lead, "sector", {})).payload();
+  const { payload } = await (await comparison(study.scopes.lead, "sector", {})).counted();
   return payload.codes.find(({ id }) => id === study.codes[path])?.own.at(-1)?.[3];
 }
 

@@ -23,7 +23,7 @@ beforeAll(async () => {
 
 async function counted(columns: Columns, cluster?: string): Promise<ComparePayload> {
   const id = cluster && clusterIds[cluster];
-  return (await comparison(lead, columns, id ? { clusterIds: [id] } : {})).payload();
+  return (await (await comparison(lead, columns, id ? { clusterIds: [id] } : {})).counted()).payload;
 }
 
 /** By path, who raised the code itself. */

@@ -51,14 +51,23 @@ function foreign(request: Request): boolean {
   return site !== null && site !== "same-origin" && site !== "none";
 }
 
-/** Answers 304 where the browser already holds this state, so that an unchanged hot read costs one small query. */
+/**
+ * Answers 304 where the browser already holds this state, so that an unchanged hot read costs one small query.
+ * A body that may be of a later state than its tag was read from brings a tag of its own.
+ */
 export async function withETag(
   request: Request,
   tag: string,
-  body: () => Promise<string>,
+  make: () => Promise<string | { body: string; tag: string }>,
 ): Promise<Response> {
-  const etag = `"${tag}"`;
-  const headers = { etag, "cache-control": "private, no-cache", "content-type": "application/json" };
-  if (request.headers.get("if-none-match") === etag) return new Response(null, { status: 304, headers });
-  return new Response(await body(), { headers });
+  const headersOf = (of: string) => ({
+    etag: `"${of}"`,
+    "cache-control": "private, no-cache",
+    "content-type": "application/json",
+  });
+  if (request.headers.get("if-none-match") === `"${tag}"`)
+    return new Response(null, { status: 304, headers: headersOf(tag) });
+  const made = await make();
+  const { body, tag: own } = typeof made === "string" ? { body: made, tag } : made;
+  return new Response(body, { headers: headersOf(own) });
 }

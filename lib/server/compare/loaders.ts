@@ -11,13 +11,13 @@ export const loadCompare = defineLoader({
   input: CompareRequest,
   scope: ({ studyId }) => scopeOf("study", studyId, "compare.view"),
   load: async (scope, { columns, ...filter }) => {
-    const [{ payload }, choices, waiting] = await Promise.all([
+    const [{ counted }, choices, waiting] = await Promise.all([
       comparison(scope, columns, filterOf(filter)),
       filterChoices(scope),
       waitingSegments(scope, { ...filter, below: "all", of: comparedIn(columns) }),
     ]);
     return {
-      payload: await payload(),
+      payload: (await counted()).payload,
       choices,
       waiting,
       may: { code: can(scope.role, "coding.write"), addPeople: can(scope.role, "people.edit") },

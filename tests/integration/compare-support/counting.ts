@@ -10,7 +10,7 @@ export function counting(study: () => SmallStudy) {
     { columns = "sector", scope = study().scopes.lead }: { columns?: Columns; scope?: StudyScope } = {},
     filter: Filter = {},
   ): Promise<ComparePayload> {
-    return (await comparison(scope, columns, filter)).payload();
+    return (await (await comparison(scope, columns, filter)).counted()).payload;
   }
 
   /** The cell of a code and a column's label; "all" is the total. */

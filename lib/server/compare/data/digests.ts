@@ -16,11 +16,14 @@ const BATCH = 20;
 export interface Digests {
   /** For each filter, the digests of all units. */
   byFilter: Counted[][];
-  /** Whether all are of the states that the units name, and not of something written since. */
-  asNamed: boolean;
+  /** The states that were counted, unit by unit: other than named where something was written since. */
+  states: string[];
 }
 
-/** The digests of all units under each filter. What is kept and fresh is read; the rest is counted anew and kept. */
+/**
+ * The digests of all units under each filter. What is kept and fresh is read; the rest is counted anew and
+ * kept. All digests of a unit are of one state.
+ */
 export async function digestsOf(
   scope: StudyScope,
   frame: Frame,
@@ -34,32 +37,37 @@ export async function digestsOf(
       const kept = await readKept(scope, key);
       const stampOf = stamper(frame, filter);
       const found = new Map<string, Counted>();
-      const stamps = new Map(units.map((unit) => [unit.key, stampOf(unit)]));
-      for (const [unitKey, stamp] of stamps) {
+      for (const { key: unitKey, state } of units) {
         const known = kept.get(unitKey);
-        if (known?.stamp === stamp) found.set(unitKey, known);
+        if (known?.stamp === stampOf(state)) found.set(unitKey, known);
       }
-      return { filter, key, stamps, found };
+      return { filter, key, stampOf, found };
     }),
   );
   const stale = units.filter((unit) => wanted.some(({ found }) => !found.has(unit.key)));
-  let asNamed = true;
+  const states = new Map(units.map(({ key, state }) => [key, state]));
   for await (const { batch, sources } of ahead(batchesOf(scope, stale, frame))) {
-    for (const { filter, key, stamps, found } of wanted) {
+    for (const { filter, key, stampOf, found } of wanted) {
       const counted: KeptDigest[] = [];
       for (const [index, unit] of batch.entries()) {
         const source = sources[index];
-        if (!source || found.has(unit.key)) continue;
-        const each = { key: unit.key, stamp: stamps.get(unit.key) ?? "", ...count(frame, source, filter) };
+        if (!source || (found.has(unit.key) && source.state === unit.state)) continue;
+        states.set(unit.key, source.state);
+        found.delete(unit.key);
+        // Gone since it was named: nothing is left to count.
+        if (source.transcripts.length === 0) continue;
+        const each = { key: unit.key, stamp: stampOf(source.state), ...count(frame, source, filter) };
         found.set(unit.key, each);
-        if (source.asNamed) counted.push(each);
-        else asNamed = false;
+        counted.push(each);
       }
       await keep(key, counted);
     }
   }
   const counted = new Map(wanted.map(({ key, found }) => [key, [...found.values()]]));
-  return { byFilter: filters.map((filter) => counted.get(filterKey(filter)) ?? []), asNamed };
+  return {
+    byFilter: filters.map((filter) => counted.get(filterKey(filter)) ?? []),
+    states: [...states.values()],
+  };
 }
 
 /** The units with what they are counted from, some at a time. */

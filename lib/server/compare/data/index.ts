@@ -8,7 +8,7 @@ import { filterKey } from "./filter";
 import { type Frame, frameOf } from "./frame";
 import type { Counted } from "./kept";
 import { type Counts, codesOf, totalsOf } from "./payload";
-import { remembered } from "./remembered";
+import { remembered, type Tagged } from "./remembered";
 import { digestOf, rulesOf, unitsOf } from "./units";
 
 export { codeChoices, filterChoices } from "./choices";
@@ -20,9 +20,10 @@ export { ROLE, SOURCE, WHO } from "./voice";
 const ALL: Filter = {};
 
 export interface Comparison {
-  /** Changes whenever the payload may. */
+  /** Changes whenever the counts may. */
   tag: string;
-  payload: () => Promise<ComparePayload>;
+  /** The payload with its own tag: another, where something was written before it was counted. */
+  counted: () => Promise<Tagged>;
 }
 
 /**
@@ -32,9 +33,10 @@ export interface Comparison {
 export async function comparison(scope: StudyScope, columns: Columns, filter: Filter): Promise<Comparison> {
   const [frame, units, asked] = await Promise.all([frameOf(scope), unitsOf(scope), askedOf(scope)]);
   const facts = JSON.stringify({ ...frame, tree: null });
-  const states = units.map(({ state }) => state);
   const asking = [scope.studyId, columns, filterKey(filter), scope.role];
-  const tag = digestOf([...asking, rulesOf(frame, true), facts, ...states, asked.text].join("\n"));
+  const tagOf = (states: readonly string[]) =>
+    digestOf([...asking, rulesOf(frame, true), facts, ...states, asked.text].join("\n"));
+  const tag = tagOf(units.map(({ state }) => state));
   const shown =
     columns === "cluster" ? frame.clusters.filter(({ id }) => filter.clusterIds?.includes(id) ?? true) : [];
   const filters = [ALL, filter, ...shown.map(({ id }) => ({ ...filter, clusterIds: [id] }))];
@@ -89,10 +91,10 @@ export async function comparison(scope: StudyScope, columns: Columns, filter: Fi
     };
   };
   const make = async () => {
-    const { byFilter, asNamed } = await digestsOf(scope, frame, units, filters);
-    return { payload: payloadOf(byFilter), asNamed };
+    const { byFilter, states } = await digestsOf(scope, frame, units, filters);
+    return { payload: payloadOf(byFilter), tag: tagOf(states) };
   };
-  return { tag, payload: () => remembered(tag, make) };
+  return { tag, counted: () => remembered(tag, make) };
 }
 
 type Study = { frame: Frame; asked: ReturnType<Asked["questions"]> } & ReturnType<typeof codingFacts>;

@@ -4,34 +4,41 @@ import type { ComparePayload } from "@/lib/schemas/compare";
 /** Payloads that this process remembers, at most: of a million codings one is some megabytes. */
 const REMEMBERED = 8;
 
-interface Made {
+/** A payload with the tag of what it was made of. */
+export interface Tagged {
+  tag: string;
   payload: ComparePayload;
-  /** Whether it was made of exactly what its tag names. */
-  asNamed: boolean;
 }
 
-const made = new Map<string, Promise<Made>>();
+const made = new Map<string, Promise<Tagged>>();
 
 /**
  * The payload of a tag, made once for all who ask for it. A tag names all that its payload is made of, so what
- * is remembered is never old. One made of something written since its tag was read is not remembered.
+ * is remembered is never old. One made of something written since its tag was read is remembered by its own.
  */
-export async function remembered(tag: string, make: () => Promise<Made>): Promise<ComparePayload> {
+export async function remembered(tag: string, make: () => Promise<Tagged>): Promise<Tagged> {
   const making = made.get(tag) ?? make();
+  remember(tag, making);
+  const forget = () => made.get(tag) === making && made.delete(tag);
+  try {
+    const tagged = await making;
+    if (tagged.tag !== tag) {
+      forget();
+      remember(tagged.tag, making);
+    }
+    return tagged;
+  } catch (error) {
+    forget();
+    throw error;
+  }
+}
+
+function remember(tag: string, making: Promise<Tagged>): void {
   // What was asked for last goes last.
   made.delete(tag);
   made.set(tag, making);
   for (const oldest of made.keys()) {
     if (made.size <= REMEMBERED) break;
     made.delete(oldest);
-  }
-  const forget = () => made.get(tag) === making && made.delete(tag);
-  try {
-    const { payload, asNamed } = await making;
-    if (!asNamed) forget();
-    return payload;
-  } catch (error) {
-    forget();
-    throw error;
   }
 }

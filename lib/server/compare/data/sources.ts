@@ -22,8 +22,8 @@ export interface SourceTranscript extends Omit<CountedTranscript, "segments"> {
 }
 export type Source = Omit<CountedSource, "transcripts"> & {
   readonly transcripts: readonly SourceTranscript[];
-  /** Whether the rows are of the state that the unit names; otherwise something was written since it was read. */
-  readonly asNamed: boolean;
+  /** The state of the unit that the rows are of: another than it was, if something was written since. */
+  readonly state: string;
 };
 
 interface VersionRow {
@@ -61,28 +61,35 @@ SELECT p."versionId", p."start", p."text" FROM "Paragraph" p
 JOIN "TranscriptVersion" v ON v."id" = p."versionId" JOIN "Transcript" t ON t."id" = v."transcriptId"
 WHERE p."versionId" = ANY($1::uuid[]) AND t."studyId" = $2 ORDER BY p."versionId", p."start"`;
 
-/** The plain rows that the units are counted from, all of one moment. A few queries, whatever the number of units. */
+/**
+ * The plain rows that the units are counted from, with the units' states, all of one moment. A few queries,
+ * whatever the number of units.
+ */
 export async function sourcesOf(scope: StudyScope, units: readonly Unit[], frame: Frame): Promise<Source[]> {
-  const transcripts = units.flatMap((unit) => unit.transcripts);
-  const ids = transcripts.map(({ id }) => id);
-  const values = [transcripts.map(({ versionId }) => versionId), scope.studyId];
-  const { versions, paragraphs, now } = await inSnapshot(async (connection) => ({
-    versions: await connection.query<VersionRow>({ name: "compare-versions", text: VERSIONS, values }),
-    paragraphs: await connection.query<ParagraphRow>({
-      name: "compare-paragraphs",
-      text: PARAGRAPHS,
-      values,
-    }),
-    now: await unitsOf(scope, connection, ids),
-  }));
-  const states = new Map(now.map(({ key, state }) => [key, state]));
+  const ids = units.flatMap((unit) => unit.transcripts.map(({ id }) => id));
+  const { now, versions, paragraphs } = await inSnapshot(async (connection) => {
+    // A correction since the units were named has made other versions current.
+    const now = await unitsOf(scope, connection, ids);
+    const versionIds = now.flatMap((unit) => unit.transcripts.map(({ versionId }) => versionId));
+    const values = [versionIds, scope.studyId];
+    return {
+      now,
+      versions: await connection.query<VersionRow>({ name: "compare-versions", text: VERSIONS, values }),
+      paragraphs: await connection.query<ParagraphRow>({
+        name: "compare-paragraphs",
+        text: PARAGRAPHS,
+        values,
+      }),
+    };
+  });
   const clusterOf = new Map(frame.questions.map(({ id, clusterId }) => [id, clusterId]));
   const byId = new Map(versions.rows.map((row) => [row.versionId, row]));
-  const starts = startsOf(units, paragraphs.rows);
-  return units.map((unit) => ({
+  const starts = startsOf(now, paragraphs.rows);
+  const byKey = new Map(now.map((unit) => [unit.key, unit]));
+  return units.map(({ key }) => ({
     tree: frame.tree,
-    asNamed: states.get(unit.key) === unit.state,
-    transcripts: unit.transcripts.flatMap(({ id, versionId, language }) => {
+    state: byKey.get(key)?.state ?? "",
+    transcripts: (byKey.get(key)?.transcripts ?? []).flatMap(({ id, versionId, language }) => {
       const row = byId.get(versionId);
       if (!row) return [];
       const { turns, segments } = row;

@@ -58,10 +58,10 @@ export async function unitsOf(
   return [...units.values()];
 }
 
-/** The stamp under which a unit's digest is kept: the unit's own state, and what all counts rest on. */
-export function stamper(frame: Frame, filter: Filter): (unit: Unit) => string {
+/** The stamp under which a unit's digest is kept, by the unit's state: that, and what all counts rest on. */
+export function stamper(frame: Frame, filter: Filter): (state: string) => string {
   const common = rulesOf(frame, filter.clusterIds !== undefined || filter.questionIds !== undefined);
-  return (unit) => digestOf(`${common}\n${unit.state}`);
+  return (state) => digestOf(`${common}\n${state}`);
 }
 
 /** Names what all counts rest on: the rules, the shape of the codebook, and under a filter of questions the guide. */

@@ -8,7 +8,10 @@ export const GET = defineRoute({
   input: CompareRequest,
   scope: ({ studyId }) => scopeOf("study", studyId, "compare.view"),
   respond: async (scope, { columns, ...filter }, request) => {
-    const { tag, payload } = await comparison(scope, columns, filterOf(filter));
-    return withETag(request, tag, async () => JSON.stringify(await payload()));
+    const { tag, counted } = await comparison(scope, columns, filterOf(filter));
+    return withETag(request, tag, async () => {
+      const { payload, tag } = await counted();
+      return { body: JSON.stringify(payload), tag };
+    });
   },
 });
