@@ -13,6 +13,7 @@ import type { WaitingSegments } from "@/lib/schemas/excerpts";
 import { CellPane, NoCell } from "./cell-pane";
 import { Legend } from "./legend";
 import { MatrixGrid } from "./matrix-grid";
+import { ALL_CLOSED, ALL_OPEN } from "./model/branches";
 import { columnsOf, type MatrixNode, nodesOf } from "./model/matrix";
 import { cellKey, columnsIn, countedExcerpts, countQuery, openCell } from "./model/view";
 import { NothingToCompare } from "./nothing";
@@ -41,6 +42,7 @@ export function CompareScreen({ studyId, first, choices, waiting, may }: Compare
   const { rows, alone } = view;
   const nodes = useMemo(() => nodesOf(payload, { rows, alone }), [payload, rows, alone]);
   const branches = useMemo(() => branchesOf(payload), [payload]);
+  const branchIds = useMemo(() => branches.map(({ id }) => id), [branches]);
   const filters = useFilterWords(view, choices);
   const counted = excerptQuery(countedExcerpts(view)).toString();
   const [pane, setPane] = useState<PaneName>(view.cell ? "right" : "main");
@@ -71,14 +73,10 @@ export function CompareScreen({ studyId, first, choices, waiting, may }: Compare
         </div>
         <div className="-mx-4 flex items-center gap-2 px-4 py-0.5 max-sm:overflow-x-auto max-sm:*:shrink-0 sm:mx-0 sm:flex-wrap sm:px-0">
           <Toolbar view={wanted} change={change} choices={choices} branches={branches} />
-          <Button size="sm" variant="quiet" onClick={() => change({ closed: undefined }, "replace")}>
+          <Button size="sm" variant="quiet" onClick={() => change(ALL_OPEN, "replace")}>
             {t("expandAll")}
           </Button>
-          <Button
-            size="sm"
-            variant="quiet"
-            onClick={() => change({ closed: branches.map(({ id }) => id) }, "replace")}
-          >
+          <Button size="sm" variant="quiet" onClick={() => change(ALL_CLOSED, "replace")}>
             {t("collapseAll")}
           </Button>
           <span role="status" className="text-soft text-sm">
@@ -97,6 +95,7 @@ export function CompareScreen({ studyId, first, choices, waiting, may }: Compare
         columns={columns}
         view={view}
         change={change}
+        branches={branchIds}
         busy={busy}
         onClose={close}
         onOpen={(codeId, column) => {

@@ -22,17 +22,19 @@ interface MatrixGridProps {
   columns: MatrixColumn[];
   view: CompareView;
   change: ChangeView;
+  branches: readonly string[];
   busy: boolean;
   onOpen: (codeId: string, column: string | null) => void;
   onClose: () => void;
 }
 
 /** Codes × groups, in a box of its own: the heads and the names stay while it scrolls both ways. */
-export function MatrixGrid({ nodes, columns, view, change, busy, onOpen, onClose }: MatrixGridProps) {
+export function MatrixGrid(props: MatrixGridProps) {
+  const { nodes, columns, view, change, branches, busy, onOpen, onClose } = props;
   const t = useTranslations("compare");
   const words = useCellWords(view.columns);
   const scroller = useRef<HTMLElement>(null);
-  const table = useMatrixTable(nodes, columns, view, change);
+  const table = useMatrixTable(nodes, columns, view, change, branches);
   const { rows } = table.getRowModel();
   const windowed = useVirtualizer({
     count: rows.length,

@@ -16,6 +16,7 @@ import {
 import { useMemo } from "react";
 import { useLocale } from "use-intl";
 import type { CompareView } from "@/lib/schemas/compare";
+import { isOpen, withBranches } from "./model/branches";
 import { figureOf, type MatrixColumn, type MatrixNode } from "./model/matrix";
 import { sortOf } from "./model/view";
 import type { ChangeView } from "./use-view";
@@ -35,13 +36,15 @@ export const columnId = (column: Pick<MatrixColumn, "key">) => column.key ?? "to
 
 /**
  * The rows of the matrix in the order and with the branches open that the address says. Siblings are
- * sorted among themselves, so that a code stays below its parent.
+ * sorted among themselves, so that a code stays below its parent. `branches` are all codes that have others
+ * below them, also those that are not shown.
  */
 export function useMatrixTable(
   nodes: MatrixNode[],
   columns: readonly MatrixColumn[],
   view: CompareView,
   change: ChangeView,
+  branches: readonly string[],
 ) {
   const locale = useLocale();
   const definitions = useMemo(() => {
@@ -63,9 +66,10 @@ export function useMatrixTable(
 
   const parents = useMemo(() => parentsIn(nodes), [nodes]);
   const sorting = useMemo<SortingState>(() => sortOf(view.sort), [view.sort]);
+  const { closed, opened } = view;
   const expanded = useMemo<ExpandedState>(
-    () => Object.fromEntries(parents.filter((id) => !view.closed?.includes(id)).map((id) => [id, true])),
-    [parents, view.closed],
+    () => Object.fromEntries(parents.filter((id) => isOpen({ closed, opened }, id)).map((id) => [id, true])),
+    [parents, closed, opened],
   );
   return useTable({
     features,
@@ -81,8 +85,8 @@ export function useMatrixTable(
     },
     onExpandedChange: (updater: Updater<ExpandedState>) => {
       const next = functionalUpdate(updater, expanded);
-      const closed = next === true ? [] : parents.filter((id) => !next[id]);
-      change({ closed: closed.length > 0 ? closed : undefined }, "replace");
+      const shown = new Map(parents.map((id) => [id, next === true || next[id] === true]));
+      change(withBranches({ closed, opened }, branches, shown), "replace");
     },
   });
 }

@@ -3,7 +3,7 @@ import { DENOMINATORS } from "@/lib/domain/compare";
 import { Stance } from "./coding";
 
 /** Most values of one filter: more than any screen offers. */
-const VALUES_LIMIT = 200;
+export const VALUES_LIMIT = 200;
 
 /** Several values in one parameter of an address, joined by commas; sorted, each once, so that equal filters are equal text. */
 function listOf<T extends z.ZodType<string, string>>(value: T) {
@@ -106,8 +106,14 @@ export const CompareView = z.object({
   stances: CountFilter.shape.stances.catch(undefined),
   /** A column's key, "name" or "total"; with "-" before it the largest first. Absent: the codebook's order. */
   sort: z.string().max(60).optional().catch(undefined),
-  /** Codes whose branches are closed. */
+  /** Codes whose branches are closed while all others are open; or, where it is there, those open while all others are closed. */
   closed: Ids.optional().catch(undefined),
+  opened: z
+    .literal("")
+    .transform((): string[] => [])
+    .or(Ids)
+    .optional()
+    .catch(undefined),
   /** The open cell: the code's id, a full stop, the column's key or "all". */
   cell: z
     .string()

@@ -15,6 +15,8 @@ export function queryOf(view: CompareView): string {
   for (const key of ["rows", "alone", "sort", "cell"] as const) if (view[key]) query.set(key, view[key]);
   for (const key of ["clusters", "coders", "stances", "closed"] as const)
     if (view[key]?.length) query.set(key, view[key].join(","));
+  // None at all says that every branch is closed.
+  if (view.opened) query.set("opened", view.opened.join(","));
   return query.toString();
 }
 
