@@ -19,8 +19,8 @@ export function QuickPreview({ lines, sectors }: { lines: ParsedLine[]; sectors:
         <TableHead>
           <tr>
             <Th>{words("number")}</Th>
-            <Th>{words("sector")}</Th>
-            <Th>{words("position")}</Th>
+            <Th className="min-w-28">{words("sector")}</Th>
+            <Th className="min-w-28">{words("position")}</Th>
             <Th>{words("interview.title")}</Th>
           </tr>
         </TableHead>
@@ -57,7 +57,9 @@ function PreviewLine({ line, isNew }: { line: ParsedLine; isNew: (sector: string
   ];
   return (
     <tr>
-      <Th scope="row">{number}</Th>
+      <Th scope="row" className="whitespace-nowrap">
+        {number}
+      </Th>
       <Td>
         {sector} {isNew(sector) && <Badge tone="accent">{t("newSector")}</Badge>}
       </Td>

@@ -50,6 +50,10 @@ export function Select<Value extends string>({
       <Radix.Trigger
         {...field}
         aria-label={label}
+        // What is too long for the field is read whole under the pointer.
+        onPointerEnter={({ currentTarget }) => {
+          currentTarget.title = currentTarget.textContent ?? "";
+        }}
         className={cx(
           CONTROL,
           "flex h-9 items-center justify-between gap-2 text-left data-placeholder:text-faint",

@@ -44,7 +44,9 @@ export function TableGap({ height, span }: { height: number; span: number }) {
 /** The head of a column, or of a row with `scope="row"`. */
 export function Th({ className, scope = "col", ...rest }: ComponentProps<"th">) {
   const looks =
-    scope === "col" ? "py-2 align-bottom font-medium wrap-normal" : "py-2.5 align-top font-medium text-ink";
+    scope === "col"
+      ? "py-2 align-bottom font-medium wrap-normal [word-break:auto-phrase]"
+      : "py-2.5 align-top font-medium text-ink";
   return <th scope={scope} {...rest} className={cx("px-3 first:pl-0 last:pr-0", looks, className)} />;
 }
 

@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useRef } from "react";
+import { useRef, useTransition } from "react";
 import { useTranslations } from "use-intl";
 import { studyRoute } from "@/components/shell/routes";
 import { Button } from "@/components/ui/button";
@@ -29,10 +29,11 @@ export function BeginImport({ studyId, batches }: BeginImportProps) {
   const router = useRouter();
   // What was taken: the answer comes to the function of the render that asked.
   const files = useRef<readonly NamedFile[]>([]);
+  const [going, go] = useTransition();
   const { run, pending, error } = useAction(openBatch, {
     onDone: ({ id }) => {
       storeOf(id).take(files.current);
-      router.push(studyRoute(studyId, "transcripts", `/imports/${id}`));
+      go(() => router.push(studyRoute(studyId, "transcripts", `/imports/${id}`)));
     },
   });
   const open = (taken: readonly NamedFile[]) => {
@@ -49,7 +50,7 @@ export function BeginImport({ studyId, batches }: BeginImportProps) {
         </Button>
       }
     >
-      <div className="grid gap-6" aria-busy={pending}>
+      <div className="grid gap-6" aria-busy={pending || going}>
         {error && (
           <Callout
             kind="error"
@@ -59,7 +60,7 @@ export function BeginImport({ studyId, batches }: BeginImportProps) {
             {errorText(error).message}
           </Callout>
         )}
-        <Source onTake={open} />
+        <Source busy={pending || going} onTake={open} />
         <OpenBatches studyId={studyId} batches={batches} />
       </div>
     </Page>

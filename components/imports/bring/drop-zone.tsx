@@ -18,12 +18,17 @@ declare module "react" {
 const ACCEPTED =
   ".txt,.text,.md,.markdown,.html,.htm,.docx,.odt,.rtf,.pdf,.csv,.tsv,.xlsx,.vtt,.srt,text/plain,text/markdown,text/html,text/vtt,text/csv,application/pdf";
 
-export function DropZone({ onTake }: { onTake: (files: readonly NamedFile[]) => void }) {
+interface DropZoneProps {
+  busy?: boolean;
+  onTake: (files: readonly NamedFile[]) => void;
+}
+
+export function DropZone({ busy, onTake }: DropZoneProps) {
   const t = useTranslations("imports.bring");
   const files = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
-  const take = (taken: readonly NamedFile[]) => taken.length > 0 && onTake(taken);
+  const take = (taken: readonly NamedFile[]) => taken.length > 0 && !busy && onTake(taken);
   const drop = async (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
@@ -46,7 +51,7 @@ export function DropZone({ onTake }: { onTake: (files: readonly NamedFile[]) => 
       <FileUp aria-hidden className="size-7 text-faint" />
       <p>{t("drop")}</p>
       <div className="flex flex-wrap justify-center gap-2">
-        <Button variant="primary" onClick={() => files.current?.click()}>
+        <Button variant="primary" busy={busy} onClick={() => files.current?.click()}>
           {t("choose")}
         </Button>
         <Button onClick={() => folder.current?.click()}>{t("chooseFolder")}</Button>

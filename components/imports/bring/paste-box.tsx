@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { TextArea } from "@/components/ui/text-input";
 
-export function PasteBox({ onTake }: { onTake: (text: string) => void }) {
+export function PasteBox({ busy, onTake }: { busy?: boolean; onTake: (text: string) => void }) {
   const t = useTranslations("imports.bring");
   const [text, setText] = useState("");
   return (
@@ -14,7 +14,7 @@ export function PasteBox({ onTake }: { onTake: (text: string) => void }) {
       className="grid justify-items-start gap-3 [&>div]:w-full"
       onSubmit={(event) => {
         event.preventDefault();
-        if (text.trim() === "") return;
+        if (busy || text.trim() === "") return;
         onTake(text);
         setText("");
       }}
@@ -27,7 +27,7 @@ export function PasteBox({ onTake }: { onTake: (text: string) => void }) {
           className="max-h-96"
         />
       </Field>
-      <Button type="submit" variant="primary" disabled={text.trim() === ""}>
+      <Button type="submit" variant="primary" busy={busy} disabled={!busy && text.trim() === ""}>
         {t("pasteTake")}
       </Button>
     </form>

@@ -7,11 +7,13 @@ import { DropZone } from "./drop-zone";
 import { PasteBox } from "./paste-box";
 
 interface SourceProps {
+  /** What was taken is on its way, and nothing more is taken meanwhile. */
+  busy?: boolean;
   onTake: (files: readonly NamedFile[]) => void;
 }
 
 /** Where the words come from: files, folders, or the clipboard, which becomes a file too. */
-export function Source({ onTake }: SourceProps) {
+export function Source({ busy, onTake }: SourceProps) {
   const t = useTranslations("imports.bring");
   const paste = (text: string) => {
     const name = `${t("pastedName")}.txt`;
@@ -21,8 +23,8 @@ export function Source({ onTake }: SourceProps) {
     <Tabs
       label={t("source")}
       tabs={[
-        { value: "file", label: t("file"), content: <DropZone onTake={onTake} /> },
-        { value: "paste", label: t("paste"), content: <PasteBox onTake={paste} /> },
+        { value: "file", label: t("file"), content: <DropZone busy={busy} onTake={onTake} /> },
+        { value: "paste", label: t("paste"), content: <PasteBox busy={busy} onTake={paste} /> },
       ]}
     />
   );

@@ -79,7 +79,7 @@ function EditForm({ attribute, onDone }: { attribute: AttributeRow; onDone: () =
         onDone();
       }}
     >
-      <Field label={words("name")} name="name" hint={hint("name")} required>
+      <Field label={t("name")} name="name" hint={hint("name")} required>
         <TextInput defaultValue={name} autoComplete="off" />
       </Field>
       {kind === "choice" && (

@@ -48,7 +48,7 @@ export function AttributesSheet({ people, onClose }: { people: People; onClose: 
         resetOnDone
         onDone={({ name }) => saved(t("added", { name }))}
       >
-        <Field label={words("name")} name="name" required>
+        <Field label={t("name")} name="name" required>
           <TextInput autoComplete="off" />
         </Field>
         <Field label={t("kind")} name="kind" required>

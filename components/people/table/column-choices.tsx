@@ -36,7 +36,11 @@ export function ColumnChoices({ file, choices, seesNames, onChange }: ColumnChoi
             return (
               // biome-ignore lint/suspicious/noArrayIndexKey: columns of a file have nothing but their place.
               <tr key={column}>
-                <Th scope="row" className="max-w-56">
+                <Th
+                  scope="row"
+                  className="max-w-28 sm:max-w-56"
+                  title={[heading, ...values.slice(0, 3)].join(" · ")}
+                >
                   <span className="block truncate">{heading}</span>
                   <span className="block truncate font-normal text-faint text-sm">
                     {values.slice(0, 3).join(" · ")}

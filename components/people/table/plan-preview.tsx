@@ -35,7 +35,7 @@ export function PlanPreview({ plan }: { plan: PeoplePlan }) {
             <Th>{t("row")}</Th>
             <Th>{words("number")}</Th>
             <Th>{t("outcome")}</Th>
-            <Th>{t("changes")}</Th>
+            <Th className="min-w-32">{t("changes")}</Th>
           </tr>
         </TableHead>
         <TableBody>
@@ -46,7 +46,9 @@ export function PlanPreview({ plan }: { plan: PeoplePlan }) {
               row && (
                 <tr key={row.row} ref={windowed.measureElement} data-index={index} aria-rowindex={index + 2}>
                   <Td className="tabular text-faint">{row.row + 1}</Td>
-                  <Th scope="row">{row.number ?? "–"}</Th>
+                  <Th scope="row" className="whitespace-nowrap">
+                    {row.number ?? "–"}
+                  </Th>
                   <Td>
                     <Badge tone={TONES[row.outcome]}>{t(`outcomes.${row.outcome}`)}</Badge>
                   </Td>
