@@ -50,6 +50,7 @@ export const transcripts = {
       newPerson: "A new interviewee…",
       interviewOf: "No. {numbers} ({sectors})",
       interviewOn: "No. {numbers} ({sectors}), {date}",
+      interviewPlanned: "No. {numbers} ({sectors}), a new interview",
       onlyInterviewee: "No. {number} ({sector})",
       person: {
         number: "Number",
@@ -194,6 +195,7 @@ export const transcripts = {
       newPerson: "新しい協力者…",
       interviewOf: "{numbers}番（{sectors}）",
       interviewOn: "{numbers}番（{sectors}）、{date}",
+      interviewPlanned: "{numbers}番（{sectors}）、新しい面接",
       onlyInterviewee: "{number}番（{sector}）",
       person: {
         number: "番号",

@@ -120,7 +120,13 @@ export interface TranscriptPlace {
   guide: { id: string; key: string; text: string }[];
   sectors: { id: string; name: string }[];
   interviewees: { id: string; number: number; position: string; sector: string }[];
-  interviews: { id: string; date: string | null; intervieweeIds: string[] }[];
+  interviews: {
+    id: string;
+    date: string | null;
+    intervieweeIds: string[];
+    /** Made once a file is added to it. */
+    planned: boolean;
+  }[];
   transcripts: {
     id: string;
     title: string;

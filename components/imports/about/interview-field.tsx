@@ -17,7 +17,7 @@ interface InterviewFieldProps {
   onPlace: (place: BatchPlace) => void;
 }
 
-/** Whose interview this is: one of the study's, or that of an interviewee who is made here. */
+/** Whose interview this is: one of the study, one made with this file, or that of an interviewee who is made here. */
 export function InterviewField({ choices, place, onChange, onPlace }: InterviewFieldProps) {
   const t = useTranslations("transcripts.new");
   const labelOf = useInterviewLabel(place);
@@ -57,13 +57,14 @@ export function InterviewField({ choices, place, onChange, onPlace }: InterviewF
 function useInterviewLabel({ interviewees }: BatchPlace) {
   const t = useTranslations("transcripts.new");
   const format = useFormatter();
-  return ({ date, intervieweeIds }: BatchPlace["interviews"][number]) => {
+  return ({ date, intervieweeIds, planned }: BatchPlace["interviews"][number]) => {
     const people = interviewees.filter(({ id }) => intervieweeIds.includes(id));
     const numbers = format.list(
       people.map(({ number }) => `${number}`),
       "and",
     );
     const sectors = [...new Set(people.map(({ sector }) => sector))].join(", ");
+    if (planned) return t("interviewPlanned", { numbers, sectors });
     if (date === null) return t("interviewOf", { numbers, sectors });
     const day = format.dateTime(new Date(`${date}T00:00:00Z`), "day");
     return t("interviewOn", { numbers, sectors, date: day });

@@ -91,6 +91,6 @@ function withPerson(place: BatchPlace, made: Made, interviewId: string): BatchPl
     sectors: known ? place.sectors : [...place.sectors, { id: sectorId, name: sector }],
     interviewees: [...place.interviewees, { id, number, position, sector }],
     people: [...place.people, { id, number, name: null, file: null }],
-    interviews: [...place.interviews, { id: interviewId, date: null, intervieweeIds: [id] }],
+    interviews: [...place.interviews, { id: interviewId, date: null, intervieweeIds: [id], planned: false }],
   };
 }

@@ -11,23 +11,26 @@ import { defineLoader } from "@/lib/server/access/define-loader";
 import { scopeOf } from "@/lib/server/access/gate";
 import { transcriptFacts } from "@/lib/server/revisions/data";
 import { newTranscriptPlace } from "@/lib/server/transcripts/data";
-import { batchOf, matchable, openBatches, replacementPlace } from "./data";
+import { batchOf, matchable, openBatches, plannedInterviews, replacementPlace } from "./data";
 
 /** The screen of a batch: its files, and what they can be tied to. */
 export const loadBatch = defineLoader({
   input: BatchParams,
   scope: ({ batchId }) => scopeOf("batch", batchId, "transcript.add"),
   load: async (scope, { batchId }): Promise<BatchPlace> => {
-    const [batch, place, people] = await Promise.all([
+    const mayAddPeople = can(scope.role, "people.edit");
+    const [batch, place, people, planned] = await Promise.all([
       batchOf(scope, batchId),
       newTranscriptPlace(scope),
       matchable(scope),
+      mayAddPeople ? plannedInterviews(scope) : [],
     ]);
     return {
       ...place,
       ...batch,
+      interviews: [...place.interviews, ...planned],
       people,
-      mayAddPeople: can(scope.role, "people.edit"),
+      mayAddPeople,
       /** A guide that another study owns is changed there. */
       mayMakeGuide: can(scope.role, "guide.edit") && scope.guideStudyId === scope.studyId,
     };

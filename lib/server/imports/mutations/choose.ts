@@ -6,6 +6,7 @@ import type { BatchChoices, HandedOn, ImportChoices, ReplaceText } from "@/lib/s
 import { pool } from "@/lib/server/db";
 import { asker, MINE, REPLACES } from "../data";
 import { wake } from "./jobs/wake";
+import { makePlanned } from "./planned";
 
 /** Keeps what a person has chosen so far for a file, so that the page can be opened anew. Throws `conflict` where the file is past choosing. */
 export async function keepChoices(
@@ -47,8 +48,13 @@ interface Chosen {
  * Hands files on to be stored under these choices. A file that was stored or cancelled meanwhile stays
  * as it is, so the same request sent twice is the same as once. Answers which are on their way.
  */
-export const addUploads = (scope: StudyScope, batchId: string, uploads: readonly Chosen[]) =>
-  handOn(scope, batchId, uploads, `'chosen'`, `AND u."reading" IS NOT NULL AND ${REPLACES} IS NULL`);
+export async function addUploads(scope: StudyScope, batchId: string, uploads: readonly Chosen[]) {
+  await makePlanned(
+    scope,
+    uploads.map(({ choices }) => choices),
+  );
+  return handOn(scope, batchId, uploads, `'chosen'`, `AND u."reading" IS NOT NULL AND ${REPLACES} IS NULL`);
+}
 
 /**
  * Hands a file on to take the place of the text for which its batch was opened. Sent twice, it is as once.

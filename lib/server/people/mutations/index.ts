@@ -2,6 +2,12 @@ import "server-only";
 
 export { addAttribute, deleteAttribute, editAttribute, setValues } from "./attributes";
 export { addInterviewee, addPeople, deleteInterviewee, editInterviewee } from "./interviewees";
-export { addInterview, deleteInterview, editInterview, insertInterview } from "./interviews";
+export {
+  addInterview,
+  addPlannedInterviews,
+  deleteInterview,
+  editInterview,
+  insertInterview,
+} from "./interviews";
 export { addSector, deleteSector, insertSector, renameSector, reorderSectors } from "./sectors";
 export { importPeople } from "./table";

@@ -1,4 +1,5 @@
 import "server-only";
+import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import { AppError } from "@/lib/access/errors";
 import type { StudyScope } from "@/lib/access/scope";
@@ -17,6 +18,31 @@ export function addInterview(
     after: await insertInterview(tx, scope, id, fields),
   }));
 }
+
+/** Adds interviews with one interviewee each, of which nothing more is known; those that are there stay as they are. */
+export function addPlannedInterviews(
+  scope: StudyScope,
+  planned: readonly { id: string; intervieweeId: string }[],
+) {
+  return mutate(scope, { id: randomUUID(), kind: "interview.add" }, async (tx) => {
+    // Two requests that name the same interview would both find it missing.
+    await lockRow(tx, "Study", scope.studyId);
+    const there = await tx.interview.findMany({
+      where: { id: { in: planned.map(({ id }) => id) } },
+      select: { id: true },
+    });
+    const known = new Set(there.map(({ id }) => id));
+    const after = [];
+    for (const { id, intervieweeId } of planned)
+      if (!known.has(id))
+        after.push(
+          await insertInterview(tx, scope, id, { ...NOTHING_MORE, intervieweeIds: [intervieweeId] }),
+        );
+    return { before: null, after };
+  });
+}
+
+const NOTHING_MORE = { date: null, minutes: null, interviewers: [], mode: "", place: "" };
 
 /** Inside a transaction that writes its own event: the quick add and the import make interviews on the way. */
 export async function insertInterview(tx: Tx, scope: StudyScope, id: string, fields: InterviewFields) {

@@ -61,6 +61,7 @@ export async function newTranscriptPlace(
       id,
       date: date?.toISOString().slice(0, 10) ?? null,
       intervieweeIds: people.map(({ intervieweeId }) => intervieweeId),
+      planned: false,
     })),
     transcripts,
   };
