@@ -1,57 +1,20 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
-import type { StudyScope } from "@/lib/access/scope";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { ownProgram } from "@/lib/launch/step";
-import type { ImportChoices } from "@/lib/schemas/imports";
-import { offlineScope } from "@/lib/server/access/offline";
 import { batchOf } from "@/lib/server/imports/data";
-import {
-  addUploads,
-  claim,
-  type ReadFile,
-  readFile,
-  storeUpload,
-  type Worker,
-} from "@/lib/server/imports/mutations";
-import { testDatabaseUrl, truncateAll } from "@/tests/support/database";
-import { buildFixture, type Fixture } from "@/tests/support/fixture";
+import { addUploads, claim, type ReadFile, readFile, storeUpload } from "@/lib/server/imports/mutations";
+import { testDatabaseUrl } from "@/tests/support/database";
 import { importChoices } from "@/tests/support/imports/batch";
-import {
-  broughtIn,
-  newBatch,
-  reaches,
-  send,
-  signal,
-  startWorker,
-  uploadRow,
-} from "@/tests/support/imports/files";
+import { importDesk } from "@/tests/support/imports/desk";
+import { broughtIn, reaches, signal, startWorker, uploadRow } from "@/tests/support/imports/files";
 
-let fixture: Fixture;
-let coder: StudyScope;
-let batchId: string;
-const workers: Worker[] = [];
-
-beforeEach(async () => {
-  fixture = await buildFixture();
-  coder = await offlineScope(fixture.a.members.coder.userId, fixture.a.studyId);
-  batchId = await newBatch(coder);
-});
-afterEach(async () => {
-  await Promise.all(workers.splice(0).map((worker) => worker.stop()));
-  await truncateAll();
-});
-
-function work(options: Parameters<typeof startWorker>[0] = {}): void {
-  workers.push(startWorker(options));
-}
-
-const add = (id: string, fields: Partial<ImportChoices> = {}) =>
-  addUploads(coder, batchId, [{ id, choices: importChoices(fields) }]);
+const desk = importDesk();
+const { send, add, work } = desk;
 
 describe("when a server ends in the middle", () => {
   test("of reading, without a word, another takes the file up after the lease", async () => {
-    const id = await send(coder, batchId, { name: "held.txt" });
+    const id = await send({ name: "held.txt" });
     const { program, args } = ownProgram("tests/support/imports/hold.ts", ["4000"]);
     const server = spawn(program, args, { env: { ...process.env, DATABASE_URL: testDatabaseUrl } });
     onTestFinished(() => void server.kill("SIGKILL"));
@@ -60,7 +23,7 @@ describe("when a server ends in the middle", () => {
     expect(await uploadRow(id)).toMatchObject({ status: "reading", attempts: 1 });
     work();
     // While the first lives, its lease is renewed, and the second finds other work only.
-    const other = await send(coder, batchId, { name: "2.txt" });
+    const other = await send({ name: "2.txt" });
     await reaches(other, "read");
     const first = (await uploadRow(id)).leasedUntil?.getTime() ?? 0;
     await vi.waitFor(
@@ -74,14 +37,14 @@ describe("when a server ends in the middle", () => {
   }, 90_000);
 
   test("between storing and saying so, the transcript is there once", async () => {
-    work();
-    const id = await send(coder, batchId);
+    const first = work();
+    const id = await send();
     await reaches(id, "read");
-    await workers.pop()?.stop();
+    await first.stop();
     await add(id);
     const job = await claim(1);
     expect(job).toMatchObject({ id, step: "storing" });
-    if (job) await storeUpload(job, coder);
+    if (job) await storeUpload(job, desk.coder);
     expect(await broughtIn()).toHaveLength(1);
     work();
     await reaches(id, "stored");
@@ -99,7 +62,7 @@ describe("when a server ends in the middle", () => {
         return readFile(...file);
       },
     });
-    const id = await send(coder, batchId);
+    const id = await send();
     await begun.said;
     const stopped = held.stop();
     await vi.waitFor(async () =>
@@ -113,7 +76,7 @@ describe("when a server ends in the middle", () => {
   });
 
   test("three times over one file, that file is given up and says so", async () => {
-    const id = await send(coder, batchId);
+    const id = await send();
     for (let tries = 1; tries <= 3; tries += 1) {
       const job = await vi.waitFor(async () => {
         const taken = await claim(1);
@@ -137,18 +100,18 @@ test("two servers share the work, and nothing is done twice", async () => {
   work({ read });
   work({ read });
   const names = Array.from({ length: 30 }, (_, index) => `${index}.txt`);
-  const ids = await Promise.all(names.map((name) => send(coder, batchId, { name })));
+  const ids = await Promise.all(names.map((name) => send({ name })));
   await vi.waitFor(
     async () => {
-      const { uploads } = await batchOf(coder, batchId);
+      const { uploads } = await batchOf(desk.coder, desk.batchId);
       expect(uploads.map(([, , , status]) => status)).toEqual(names.map(() => "read"));
     },
     { timeout: 15_000 },
   );
   expect(reads.sort()).toEqual(names.sort());
   await addUploads(
-    coder,
-    batchId,
+    desk.coder,
+    desk.batchId,
     ids.map((id) => ({ id, choices: importChoices() })),
   );
   await Promise.all(ids.map((id) => reaches(id, "stored")));

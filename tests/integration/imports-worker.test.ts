@@ -1,10 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import type { StudyScope } from "@/lib/access/scope";
-import type { ImportChoices } from "@/lib/schemas/imports";
+import { describe, expect, test, vi } from "vitest";
 import { offlineScope } from "@/lib/server/access/offline";
 import { prisma } from "@/lib/server/db";
-import { readingOf } from "@/lib/server/imports/data";
+import { plannedInterviews, readingOf } from "@/lib/server/imports/data";
 import {
   addUploads,
   cancelUploads,
@@ -12,50 +10,20 @@ import {
   readAgain,
   readFile,
   receiveUpload,
-  type Worker,
 } from "@/lib/server/imports/mutations";
-import { truncateAll } from "@/tests/support/database";
 import { lines, pdf } from "@/tests/support/files/pdf";
-import { buildFixture, type Fixture } from "@/tests/support/fixture";
 import { importChoices } from "@/tests/support/imports/batch";
-import {
-  bodyOf,
-  broughtIn,
-  newBatch,
-  reaches,
-  send,
-  signal,
-  startWorker,
-  uploadRow,
-} from "@/tests/support/imports/files";
+import { importDesk } from "@/tests/support/imports/desk";
+import { bodyOf, broughtIn, reaches, signal, uploadRow } from "@/tests/support/imports/files";
 
-let fixture: Fixture;
-let coder: StudyScope;
-let batchId: string;
-const workers: Worker[] = [];
-
-beforeEach(async () => {
-  fixture = await buildFixture();
-  coder = await offlineScope(fixture.a.members.coder.userId, fixture.a.studyId);
-  batchId = await newBatch(coder);
-});
-afterEach(async () => {
-  await Promise.all(workers.splice(0).map((worker) => worker.stop()));
-  await truncateAll();
-});
-
-function work(options: Parameters<typeof startWorker>[0] = {}): void {
-  workers.push(startWorker(options));
-}
-
-const add = (id: string, fields: Partial<ImportChoices> = {}) =>
-  addUploads(coder, batchId, [{ id, choices: importChoices(fields) }]);
+const desk = importDesk();
+const { send, add, work } = desk;
 
 describe("a worker", () => {
   test("reads a file for its preview, and stores it under what a person chose, whole", async () => {
-    const { a } = fixture;
+    const { a } = desk.fixture;
     work();
-    const id = await send(coder, batchId);
+    const id = await send();
     await reaches(id, "read");
     expect((await uploadRow(id)).facts).toEqual({
       format: "text",
@@ -95,32 +63,32 @@ describe("a worker", () => {
     work();
     const id = randomUUID();
     const page = lines(["Interviewer: What is a harbour?", "Anna: A place to wait, and to listen."]);
-    const file = { batchId, id, position: 900, name: "talk.pdf", length: null };
-    await receiveUpload(coder, file, bodyOf(pdf([page])));
+    const file = { batchId: desk.batchId, id, position: 900, name: "talk.pdf", length: null };
+    await receiveUpload(desk.coder, file, bodyOf(pdf([page])));
     await reaches(id, "read");
     expect((await uploadRow(id)).facts).toMatchObject({ format: "pdf", language: "en" });
   });
 
   test("leaves no second copy of the words once they are a transcript, but keeps the original", async () => {
     work();
-    const id = await send(coder, batchId);
+    const id = await send();
     await reaches(id, "read");
-    await readingOf(coder, id);
+    await readingOf(desk.coder, id);
     await add(id);
     await reaches(id, "stored");
     expect((await uploadRow(id)).reading).toBeNull();
-    await expect(readingOf(coder, id)).rejects.toMatchObject({ code: "not_found" });
+    await expect(readingOf(desk.coder, id)).rejects.toMatchObject({ code: "not_found" });
     expect(await prisma().uploadChunk.count({ where: { uploadId: id } })).toBe(1);
   });
 
   test("stores the passages that a person set, as they set them", async () => {
     work();
-    const id = await send(coder, batchId);
+    const id = await send();
     await reaches(id, "read");
-    const passage = { questionId: fixture.a.spareQuestionId, start: 0, end: 16, answered: false };
+    const passage = { questionId: desk.fixture.a.spareQuestionId, start: 0, end: 16, answered: false };
     await add(id, { passages: [passage] });
     await reaches(id, "stored");
-    const stored = await prisma().passage.findMany({ where: { questionId: fixture.a.spareQuestionId } });
+    const stored = await prisma().passage.findMany({ where: { questionId: desk.fixture.a.spareQuestionId } });
     expect(stored.map(({ start, end, status, byHand }) => [start, end, status, byHand])).toEqual([
       [0, 16, "unanswered", true],
     ]);
@@ -128,13 +96,13 @@ describe("a worker", () => {
 
   test("stores a document without an interviewee, with who published it and when", async () => {
     work();
-    const id = await send(coder, batchId);
+    const id = await send();
     await reaches(id, "read");
     await add(id, {
       kind: "document",
       publisher: "港町役場",
       date: "2026-04-01",
-      interviewId: fixture.a.interviewId,
+      interviewId: desk.fixture.a.interviewId,
     });
     await reaches(id, "stored");
     const [transcript] = await broughtIn();
@@ -144,11 +112,11 @@ describe("a worker", () => {
 
   test("says why a file cannot be read or stored, and does it when that is mended", async () => {
     work();
-    const [empty, talk] = [await send(coder, batchId, { text: " \n" }), await send(coder, batchId)];
+    const [empty, talk] = [await send({ text: " \n" }), await send()];
     await reaches(empty, "failed");
     expect((await uploadRow(empty)).problem).toBe("file_empty");
     await reaches(talk, "read");
-    const elsewhere = fixture.b.interviewId;
+    const elsewhere = desk.fixture.b.interviewId;
     await add(talk, { interviewId: elsewhere });
     await reaches(talk, "failed");
     expect((await uploadRow(talk)).problem).toBe("not_found");
@@ -165,9 +133,9 @@ describe("a worker", () => {
       return readFile(name, bytes, encoding);
     };
     work({ read });
-    const id = await send(coder, batchId);
+    const id = await send();
     await reaches(id, "read");
-    await readAgain(coder, batchId, [{ id, choices: importChoices({ encoding: "windows-1252" }) }]);
+    await readAgain(desk.coder, desk.batchId, [{ id, choices: importChoices({ encoding: "windows-1252" }) }]);
     await vi.waitFor(async () =>
       expect((await uploadRow(id)).facts).toMatchObject({ encoding: "windows-1252" }),
     );
@@ -176,13 +144,13 @@ describe("a worker", () => {
 
   test("puts two files of one talk side by side, whichever is handed on first", async () => {
     work({ atOnce: 1 });
-    const english = await send(coder, batchId, {
+    const english = await send({
       name: "1_en.txt",
       text: "Interviewer: What?\nAnna: Yes.\n",
     });
-    const japanese = await send(coder, batchId, { name: "1_ja.txt", text: "聞き手：何？\n協力者：はい。\n" });
+    const japanese = await send({ name: "1_ja.txt", text: "聞き手：何？\n協力者：はい。\n" });
     await Promise.all([reaches(english, "read"), reaches(japanese, "read")]);
-    await addUploads(coder, batchId, [
+    await addUploads(desk.coder, desk.batchId, [
       { id: english, choices: importChoices({ pairWith: { is: "upload", id: japanese } }) },
       { id: japanese, choices: importChoices() },
     ]);
@@ -195,7 +163,7 @@ describe("a worker", () => {
 
   test("makes a pair of a file that holds both languages, each with its questions", async () => {
     work();
-    const id = await send(coder, batchId, {
+    const id = await send({
       text: "聞き手：安全とは何だと思いますか？\nInterviewer: What do you think safety is?\n協力者：静かな海です。\nParticipant: A quiet sea.\n聞き手：なぜですか？\nInterviewer: Why is that?\n協力者：船が出るからです。\nParticipant: Because the boats go out.\n",
     });
     await reaches(id, "read");
@@ -207,10 +175,36 @@ describe("a worker", () => {
     expect(pair[0]?.pairId).toBe(pair[1]?.pairId);
   });
 
-  test("of somebody who has left the study stores nothing", async () => {
-    const { a } = fixture;
+  test("makes the interview that an interviewee did not have yet, once for all their files", async () => {
+    const { a } = desk.fixture;
+    const lead = await offlineScope(a.members.lead.userId, a.studyId);
+    const intervieweeId = randomUUID();
+    await prisma().interviewee.create({
+      data: { id: intervieweeId, studyId: a.studyId, sectorId: a.sectorId, number: 70 },
+    });
+    const plannedNow = async () =>
+      (await plannedInterviews(lead)).find(({ intervieweeIds }) => intervieweeIds.includes(intervieweeId));
+    const planned = await plannedNow();
+    expect(planned).toMatchObject({ intervieweeIds: [intervieweeId], planned: true });
     work();
-    const id = await send(coder, batchId);
+    const ids = [await send(), await send({ name: "2.txt" })];
+    await Promise.all(ids.map((id) => reaches(id, "read")));
+    const choices = importChoices({ interviewId: planned?.id ?? null });
+    // A coder may not add people's interviews, and a lead may.
+    await addUploads(desk.coder, desk.batchId, [{ id: ids[0] ?? "", choices }]);
+    await reaches(ids[0] ?? "", "failed");
+    await Promise.all(ids.map((id) => addUploads(lead, desk.batchId, [{ id, choices }])));
+    await Promise.all(ids.map((id) => reaches(id, "stored")));
+    expect((await broughtIn()).map(({ interviewId }) => interviewId)).toEqual([planned?.id, planned?.id]);
+    expect(await plannedNow()).toBeUndefined();
+    const speakers = await prisma().speaker.findMany({ where: { intervieweeId } });
+    expect(speakers.map(({ label }) => label)).toEqual(["協力者", "協力者"]);
+  });
+
+  test("of somebody who has left the study stores nothing", async () => {
+    const { a } = desk.fixture;
+    work();
+    const id = await send();
     await reaches(id, "read");
     await prisma().membership.delete({
       where: { studyId_userId: { studyId: a.studyId, userId: a.members.coder.userId } },
@@ -232,22 +226,22 @@ describe("cancelling in the middle", () => {
         return readFile(...file);
       },
     });
-    const id = await send(coder, batchId);
+    const id = await send();
     await begun.said;
-    await cancelUploads(coder, batchId, [id]);
+    await cancelUploads(desk.coder, desk.batchId, [id]);
     cancelled.say();
-    const next = await send(coder, batchId, { name: "2.txt" });
+    const next = await send({ name: "2.txt" });
     await reaches(next, "read");
     expect(await uploadRow(id)).toMatchObject({ status: "cancelled", reading: null, facts: null });
   });
 
   test("does not undo what is stored", async () => {
     work();
-    const id = await send(coder, batchId);
+    const id = await send();
     await reaches(id, "read");
     await add(id);
     await reaches(id, "stored");
-    expect(await cancelUploads(coder, batchId, null)).toEqual({ cancelled: [] });
+    expect(await cancelUploads(desk.coder, desk.batchId, null)).toEqual({ cancelled: [] });
     expect(await broughtIn()).toHaveLength(1);
   });
 });

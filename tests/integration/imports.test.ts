@@ -1,30 +1,19 @@
 import { createHash, randomUUID } from "node:crypto";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import type { StudyScope } from "@/lib/access/scope";
+import { describe, expect, test, vi } from "vitest";
 import { FILE_LIMIT } from "@/lib/schemas/transcripts";
 import { offlineScope } from "@/lib/server/access/offline";
 import { prisma } from "@/lib/server/db";
 import { batchOf, openBatches, originalOf } from "@/lib/server/imports/data";
 import { cancelUploads, openBatch, receiveUpload } from "@/lib/server/imports/mutations";
-import { truncateAll } from "@/tests/support/database";
-import { buildFixture, type Fixture } from "@/tests/support/fixture";
-import { bodyOf, newBatch, send, signal, TALK } from "@/tests/support/imports/files";
+import { importDesk } from "@/tests/support/imports/desk";
+import { bodyOf, newBatch, signal, TALK } from "@/tests/support/imports/files";
 
 const MEGABYTE = 1024 * 1024;
 
-let fixture: Fixture;
-let coder: StudyScope;
-let batchId: string;
-
-beforeEach(async () => {
-  fixture = await buildFixture();
-  coder = await offlineScope(fixture.a.members.coder.userId, fixture.a.studyId);
-  batchId = await newBatch(coder);
-});
-afterEach(truncateAll);
+const desk = importDesk();
 
 const sent = (fields: object = {}) => ({
-  batchId,
+  batchId: desk.batchId,
   id: randomUUID(),
   position: 0,
   name: "1.txt",
@@ -52,8 +41,8 @@ function endless() {
 }
 
 const rowsOf = async () => ({
-  uploads: await prisma().upload.count({ where: { batchId } }),
-  chunks: await prisma().uploadChunk.count({ where: { upload: { batchId } } }),
+  uploads: await prisma().upload.count({ where: { batchId: desk.batchId } }),
+  chunks: await prisma().uploadChunk.count({ where: { upload: { batchId: desk.batchId } } }),
 });
 
 describe("a file on its way", () => {
@@ -62,7 +51,7 @@ describe("a file on its way", () => {
     for (let at = 0; at < bytes.length; at += 1) bytes[at] = (at * 7 + (at >> 8)) & 0xff;
     const file = sent({ name: "年度/会議「１」.txt", length: bytes.length });
     const cut = [bytes.subarray(0, 100), bytes.subarray(100, 1_500_000), bytes.subarray(1_500_000)];
-    const received = await receiveUpload(coder, file, bodyOf(...cut));
+    const received = await receiveUpload(desk.coder, file, bodyOf(...cut));
     expect(received).toEqual({
       id: file.id,
       size: bytes.length,
@@ -71,9 +60,9 @@ describe("a file on its way", () => {
     expect(await rowsOf()).toEqual({ uploads: 1, chunks: 3 });
     await prisma().upload.update({
       where: { id: file.id },
-      data: { transcriptId: fixture.a.transcriptId, status: "stored" },
+      data: { transcriptId: desk.fixture.a.transcriptId, status: "stored" },
     });
-    const original = await originalOf(coder, file.id);
+    const original = await originalOf(desk.coder, file.id);
     expect(original.name).toBe("会議「１」.txt");
     const back = new Uint8Array(await new Response(original.body()).arrayBuffer());
     expect(Buffer.compare(back, bytes)).toBe(0);
@@ -97,7 +86,7 @@ describe("a file on its way", () => {
       const { arrayBuffers, heapUsed } = process.memoryUsage();
       most = Math.max(most, arrayBuffers + heapUsed - before.arrayBuffers - before.heapUsed);
     }, 5);
-    const { size } = await receiveUpload(coder, sent(), exact);
+    const { size } = await receiveUpload(desk.coder, sent(), exact);
     clearInterval(watch);
     expect(size).toBe(FILE_LIMIT);
     // Pieces that are sent and not yet collected are there too; the file whole would be fifty.
@@ -106,7 +95,7 @@ describe("a file on its way", () => {
 
   test("one byte above the limit is refused as it comes, and leaves nothing", async () => {
     const { body, asked } = endless();
-    await expect(receiveUpload(coder, sent(), body)).rejects.toMatchObject({ code: "too_large" });
+    await expect(receiveUpload(desk.coder, sent(), body)).rejects.toMatchObject({ code: "too_large" });
     expect(asked.bytes).toBeLessThanOrEqual(FILE_LIMIT + 128 * 1024);
     expect(asked.cancelled).toBe(true);
     expect(await rowsOf()).toEqual({ uploads: 0, chunks: 0 });
@@ -114,7 +103,7 @@ describe("a file on its way", () => {
 
   test("that says that it is too large is not read at all", async () => {
     const { body, asked } = endless();
-    await expect(receiveUpload(coder, sent({ length: FILE_LIMIT + 1 }), body)).rejects.toMatchObject({
+    await expect(receiveUpload(desk.coder, sent({ length: FILE_LIMIT + 1 }), body)).rejects.toMatchObject({
       code: "too_large",
     });
     expect(asked.bytes).toBe(0);
@@ -122,12 +111,12 @@ describe("a file on its way", () => {
 
   test("sent twice under one id is there once", async () => {
     const file = sent();
-    const first = await receiveUpload(coder, file, bodyOf(TALK));
-    expect(await receiveUpload(coder, file, bodyOf(TALK))).toEqual(first);
+    const first = await receiveUpload(desk.coder, file, bodyOf(TALK));
+    expect(await receiveUpload(desk.coder, file, bodyOf(TALK))).toEqual(first);
     const other = sent({ position: 1 });
     const both = await Promise.all([
-      receiveUpload(coder, other, bodyOf(TALK)),
-      receiveUpload(coder, other, bodyOf(TALK)),
+      receiveUpload(desk.coder, other, bodyOf(TALK)),
+      receiveUpload(desk.coder, other, bodyOf(TALK)),
     ]);
     expect(both[0]).toEqual(both[1]);
     expect(await rowsOf()).toEqual({ uploads: 2, chunks: 2 });
@@ -135,17 +124,19 @@ describe("a file on its way", () => {
 
   test("in the place of another, or under the id of another batch's, is refused", async () => {
     const file = sent({ position: 3 });
-    await receiveUpload(coder, file, bodyOf(TALK));
-    const there = receiveUpload(coder, sent({ position: 3 }), bodyOf(TALK));
+    await receiveUpload(desk.coder, file, bodyOf(TALK));
+    const there = receiveUpload(desk.coder, sent({ position: 3 }), bodyOf(TALK));
     await expect(there).rejects.toMatchObject({ code: "conflict" });
-    const other = { ...file, batchId: await newBatch(coder) };
-    await expect(receiveUpload(coder, other, bodyOf(TALK))).rejects.toMatchObject({ code: "conflict" });
+    const other = { ...file, batchId: await newBatch(desk.coder) };
+    await expect(receiveUpload(desk.coder, other, bodyOf(TALK))).rejects.toMatchObject({ code: "conflict" });
     expect(await rowsOf()).toEqual({ uploads: 1, chunks: 1 });
   });
 
   test("that is cut off leaves nothing, and comes in when it is sent again", async () => {
     const file = sent({ length: TALK.length * 10 });
-    await expect(receiveUpload(coder, file, bodyOf(TALK))).rejects.toMatchObject({ code: "unavailable" });
+    await expect(receiveUpload(desk.coder, file, bodyOf(TALK))).rejects.toMatchObject({
+      code: "unavailable",
+    });
     const broken = new ReadableStream<Uint8Array>({
       start(controller) {
         controller.enqueue(new Uint8Array(2 * MEGABYTE));
@@ -154,9 +145,9 @@ describe("a file on its way", () => {
         controller.error(new Error("aborted"));
       },
     });
-    await expect(receiveUpload(coder, file, broken)).rejects.toMatchObject({ code: "unavailable" });
+    await expect(receiveUpload(desk.coder, file, broken)).rejects.toMatchObject({ code: "unavailable" });
     expect(await rowsOf()).toEqual({ uploads: 0, chunks: 0 });
-    await receiveUpload(coder, { ...file, length: null }, bodyOf(TALK));
+    await receiveUpload(desk.coder, { ...file, length: null }, bodyOf(TALK));
     expect(await rowsOf()).toEqual({ uploads: 1, chunks: 1 });
   });
 
@@ -173,7 +164,7 @@ describe("a file on its way", () => {
         },
         { highWaterMark: 0 },
       );
-      const refused = expect(receiveUpload(coder, sent(), silent)).rejects.toMatchObject({
+      const refused = expect(receiveUpload(desk.coder, sent(), silent)).rejects.toMatchObject({
         code: "unavailable",
         body: { detail: "upload_cut_off" },
       });
@@ -204,12 +195,12 @@ describe("a file on its way", () => {
       },
       { highWaterMark: 0 },
     );
-    const refused = expect(receiveUpload(coder, sent(), slow)).rejects.toMatchObject({
+    const refused = expect(receiveUpload(desk.coder, sent(), slow)).rejects.toMatchObject({
       code: "conflict",
       body: { detail: "batch_cancelled" },
     });
     await half.said;
-    await cancelUploads(coder, batchId, null);
+    await cancelUploads(desk.coder, desk.batchId, null);
     cancelled.say();
     await refused;
     expect(await rowsOf()).toEqual({ uploads: 0, chunks: 0 });
@@ -232,10 +223,10 @@ describe("a file on its way", () => {
         },
         { highWaterMark: 0 },
       );
-      return receiveUpload(coder, sent({ position }), body);
+      return receiveUpload(desk.coder, sent({ position }), body);
     });
     await vi.waitFor(() => expect(begun).toBe(3));
-    for (let asked = 0; asked < 20; asked += 1) expect(await openBatches(coder)).toHaveLength(1);
+    for (let asked = 0; asked < 20; asked += 1) expect(await openBatches(desk.coder)).toHaveLength(1);
     expect(begun).toBe(3);
     gate.say();
     await Promise.all(held);
@@ -245,32 +236,32 @@ describe("a file on its way", () => {
 
 describe("a batch", () => {
   test("opened twice is one, and another's id is refused", async () => {
-    expect(await openBatch(coder, batchId)).toEqual({ id: batchId });
-    const owner = await offlineScope(fixture.a.members.owner.userId, fixture.a.studyId);
-    await expect(openBatch(owner, batchId)).rejects.toMatchObject({ code: "conflict" });
+    expect(await openBatch(desk.coder, desk.batchId)).toEqual({ id: desk.batchId });
+    const owner = await offlineScope(desk.fixture.a.members.owner.userId, desk.fixture.a.studyId);
+    await expect(openBatch(owner, desk.batchId)).rejects.toMatchObject({ code: "conflict" });
   });
 
   test("is seen by whoever handed it in and by leads, and by no other coder", async () => {
-    await send(coder, batchId, { name: "佐藤一郎.txt" });
-    const lead = await offlineScope(fixture.a.members.lead.userId, fixture.a.studyId);
-    expect((await batchOf(lead, batchId)).uploads[0]?.[1]).toBe("佐藤一郎.txt");
-    const { trainee } = fixture.a.members;
+    await desk.send({ name: "佐藤一郎.txt" });
+    const lead = await offlineScope(desk.fixture.a.members.lead.userId, desk.fixture.a.studyId);
+    expect((await batchOf(lead, desk.batchId)).uploads[0]?.[1]).toBe("佐藤一郎.txt");
+    const { trainee } = desk.fixture.a.members;
     await prisma().membership.update({
-      where: { studyId_userId: { studyId: fixture.a.studyId, userId: trainee.userId } },
+      where: { studyId_userId: { studyId: desk.fixture.a.studyId, userId: trainee.userId } },
       data: { role: "coder" },
     });
-    const other = await offlineScope(trainee.userId, fixture.a.studyId);
-    await expect(batchOf(other, batchId)).rejects.toMatchObject({ code: "not_found" });
+    const other = await offlineScope(trainee.userId, desk.fixture.a.studyId);
+    await expect(batchOf(other, desk.batchId)).rejects.toMatchObject({ code: "not_found" });
     expect(await openBatches(other)).toEqual([]);
     await expect(receiveUpload(other, sent({ position: 9 }), bodyOf(TALK))).rejects.toMatchObject({
       code: "not_found",
     });
-    expect(await cancelUploads(other, batchId, null)).toEqual({ cancelled: [] });
-    expect((await batchOf(coder, batchId)).cancelled).toBe(false);
+    expect(await cancelUploads(other, desk.batchId, null)).toEqual({ cancelled: [] });
+    expect((await batchOf(desk.coder, desk.batchId)).cancelled).toBe(false);
   });
 
   test("that is cancelled keeps no bytes, and leaves transcripts and their originals alone", async () => {
-    const { a } = fixture;
+    const { a } = desk.fixture;
     const lead = await offlineScope(a.members.lead.userId, a.studyId);
     expect((await cancelUploads(lead, a.batchId, null)).cancelled).toEqual([a.uploadId]);
     const { uploads, cancelled } = await batchOf(lead, a.batchId);
@@ -284,8 +275,8 @@ describe("a batch", () => {
   });
 
   test("goes with its study", async () => {
-    await send(coder, batchId);
-    await prisma().$executeRaw`DELETE FROM "ImportBatch" WHERE "studyId" = ${fixture.a.studyId}::uuid`;
+    await desk.send();
+    await prisma().$executeRaw`DELETE FROM "ImportBatch" WHERE "studyId" = ${desk.fixture.a.studyId}::uuid`;
     expect(await rowsOf()).toEqual({ uploads: 0, chunks: 0 });
   });
 });
