@@ -131,6 +131,10 @@ export const errors = {
     file_reader_failed:
       "The program that reads files stopped over this one. Nothing was stored. Try it again; if it happens again, save it as plain text or .docx.",
     file_reading_cancelled: "The reading was cancelled. Nothing was stored.",
+    storing_took_too_long:
+      "Storing this text took longer than one file may, and was stopped. Nothing was stored. Split it; if it was to be aligned with its other language, add it on its own and make the pair afterwards.",
+    storing_took_too_much_memory:
+      "Storing this text took more memory than one file may, and was stopped. Nothing was stored. Split it.",
     upload_cut_off:
       "The file was cut off on its way. Nothing of it was kept. Check the connection, and send it again.",
     batch_cancelled: "This batch was cancelled. Nothing was stored. Begin another one.",
@@ -282,6 +286,10 @@ export const errors = {
     file_reader_failed:
       "ファイルを読むプログラムが途中で止まりました。何も保存されていません。もう一度試し、それでもだめならテキストか.docxで保存してください。",
     file_reading_cancelled: "読み込みを中止しました。何も保存されていません。",
+    storing_took_too_long:
+      "この文章の保存が一つのファイルに許された時間を超えたため、中止しました。何も保存されていません。分割してください。もう一つの言語と対応づける場合は、まず単独で追加し、後から対にしてください。",
+    storing_took_too_much_memory:
+      "この文章の保存が一つのファイルに許されたメモリーを超えたため、中止しました。何も保存されていません。分割してください。",
     upload_cut_off:
       "ファイルの送信が途中で切れました。何も保存されていません。接続を確かめて、もう一度送ってください。",
     batch_cancelled: "この取り込みは中止されています。何も保存されていません。新しく始めてください。",

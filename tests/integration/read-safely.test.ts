@@ -9,7 +9,12 @@ import { docx, paragraph } from "@/tests/support/files/office";
 import { lines, pdf } from "@/tests/support/files/pdf";
 
 const said = (words: string) => new TextEncoder().encode(words);
-const job = (name: string, bytes: Uint8Array) => ({ name, bytes, encoding: null });
+const job = (name: string, bytes: Uint8Array) => ({
+  kind: "read" as const,
+  about: { name, encoding: null },
+  bytes,
+});
+const READ = { ok: true, value: { ok: true } };
 const pools: ReaderPool[] = [];
 function pool(bounds: Partial<typeof BOUNDS> = {}): ReaderPool {
   const made = new ReaderPool({ ...BOUNDS, ...bounds });
@@ -56,31 +61,31 @@ describe("reading in another process", () => {
 describe("a process that does harm is ended, and another takes its place", () => {
   test("when it takes too long", async () => {
     const readers = pool({ time: 2500 });
-    expect(await readers.read(job("a.txt", said("warm")))).toMatchObject({ ok: true });
+    expect(await readers.run(job("a.txt", said("warm")))).toMatchObject(READ);
     const quick = pool({ time: 1 });
-    expect(await quick.read(job("a.html", slow()))).toEqual({ ok: false, reason: "took_too_long" });
-    expect(await readers.read(job("a.txt", said("after")))).toMatchObject({ ok: true });
+    expect(await quick.run(job("a.html", slow()))).toEqual({ ok: false, reason: "took_too_long" });
+    expect(await readers.run(job("a.txt", said("after")))).toMatchObject(READ);
   });
 
   test("when JavaScript's memory is full", async () => {
     const readers = pool({ heap: 48 });
     const bytes = said(`a,b\n${"x,y\n".repeat(300_000)}`);
-    expect(await readers.read(job("a.csv", bytes))).toEqual({ ok: false, reason: "took_too_much_memory" });
-    expect(await readers.read(job("a.txt", said("after")))).toMatchObject({ ok: true });
+    expect(await readers.run(job("a.csv", bytes))).toEqual({ ok: false, reason: "took_too_much_memory" });
+    expect(await readers.run(job("a.txt", said("after")))).toMatchObject(READ);
   });
 
   test.skipIf(process.platform !== "linux")("when all its memory together is too much", async () => {
     const readers = pool({ memory: 150 });
     const bytes = said(`a,b\n${"x,y\n".repeat(900_000)}`);
-    expect(await readers.read(job("a.csv", bytes))).toEqual({ ok: false, reason: "took_too_much_memory" });
+    expect(await readers.run(job("a.csv", bytes))).toEqual({ ok: false, reason: "took_too_much_memory" });
   });
 
   test("when somebody cancels", async () => {
     const stop = new AbortController();
-    const reading = pool().read(job("a.csv", said(`a,b\n${"x,y\n".repeat(900_000)}`)), stop.signal);
+    const reading = pool().run(job("a.csv", said(`a,b\n${"x,y\n".repeat(900_000)}`)), stop.signal);
     stop.abort();
     expect(await reading).toEqual({ ok: false, reason: "reading_cancelled" });
-    expect(await pool().read(job("a.txt", said("x")), stop.signal)).toEqual({
+    expect(await pool().run(job("a.txt", said("x")), stop.signal)).toEqual({
       ok: false,
       reason: "reading_cancelled",
     });
@@ -89,7 +94,7 @@ describe("a process that does harm is ended, and another takes its place", () =>
   test.skipIf(process.platform !== "linux")("for certain: nothing of it is left", async () => {
     const reader = new ReaderProcess({ ...BOUNDS, time: 1 });
     const { pid } = reader;
-    expect(await reader.read(job("a.html", slow()))).toEqual({ ok: false, reason: "took_too_long" });
+    expect(await reader.run(job("a.html", slow()))).toEqual({ ok: false, reason: "took_too_long" });
     await expect.poll(() => isAlive(pid)).toBe(false);
   });
 });
@@ -98,7 +103,7 @@ test.skipIf(process.platform !== "linux")(
   "a reader knows nothing of the database or of secrets",
   async () => {
     const reader = new ReaderProcess(BOUNDS);
-    await reader.read(job("a.txt", said("x")));
+    await reader.run(job("a.txt", said("x")));
     const environment = readFileSync(`/proc/${reader.pid}/environ`, "utf8");
     reader.kill();
     expect(process.env.DATABASE_URL).toBeTruthy();

@@ -69,14 +69,16 @@ export function draftOf(
   };
 }
 
-export type DraftFault =
-  | "empty"
-  | "turn_range"
-  | "turn_order"
-  | "turn_speaker"
-  | "speaker_twice"
-  | "point_order"
-  | "passage_range";
+export const DRAFT_FAULTS = [
+  "empty",
+  "turn_range",
+  "turn_order",
+  "turn_speaker",
+  "speaker_twice",
+  "point_order",
+  "passage_range",
+] as const;
+export type DraftFault = (typeof DRAFT_FAULTS)[number];
 
 /** The first thing that keeps a draft from being stored, or null: ranges inside the text, whole characters, turns in order and apart, points in order. */
 export function draftFault({ text, turns, points, speakers, passages }: Draft): DraftFault | null {

@@ -10,6 +10,7 @@ export {
 export { cleanText, controlShare } from "./clean";
 export { guessColumns, type Table } from "./columns";
 export {
+  DRAFT_FAULTS,
   type Draft,
   type DraftFault,
   type DraftPassage,
@@ -23,6 +24,7 @@ export { type FoundQuestion, guideFromQuestions } from "./guide";
 export { guessLanguage } from "./language";
 export { splitLanguages } from "./languages";
 export { foldName, LABEL_LIMIT } from "./names";
+export { type LaidRows, layRows } from "./pair-merge";
 export {
   joinAbove,
   numbersOfRows,

@@ -1,16 +1,13 @@
 import "server-only";
-import type { FileRead } from "@/lib/schemas/files";
+import { FileRead } from "@/lib/schemas/files";
 import { FILE_LIMIT } from "@/lib/schemas/transcripts";
 import type { ReadOptions } from "./read-file";
-import { ReaderPool } from "./safely/pool";
+import { readers } from "./safely/pool";
 
 export interface SafeOptions extends ReadOptions {
   /** Ends the reading early, with the reason `reading_cancelled`. */
   signal?: AbortSignal;
 }
-
-// One pool for the server, however many bundles of it hold this module.
-const shared = globalThis as typeof globalThis & { kikitoriReaders?: ReaderPool };
 
 /**
  * What a file holds, read in another process with a limit of time and of memory: a file made to harm ends
@@ -23,6 +20,6 @@ export async function readSafely(
 ): Promise<FileRead> {
   if (bytes.length === 0) return { ok: false, reason: "empty" };
   if (bytes.length > FILE_LIMIT) return { ok: false, reason: "too_large" };
-  shared.kikitoriReaders ??= new ReaderPool();
-  return shared.kikitoriReaders.read({ name, bytes, encoding }, signal);
+  const done = await readers().run({ kind: "read", about: { name, encoding }, bytes }, signal);
+  return done.ok ? FileRead.parse(done.value) : done;
 }

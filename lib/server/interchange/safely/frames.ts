@@ -4,21 +4,27 @@ import { deserialize, serialize } from "node:v8";
 
 /**
  * Messages between the server and the process that reads files: four bytes of length, then that many of a
- * value as V8 writes it. Nothing above the limit is taken in.
+ * value as V8 writes it. Resolves once the stream has taken it, or can take no more.
  */
-export function sendFrame(stream: Writable, value: unknown): void {
+export function sendFrame(stream: Writable, value: unknown): Promise<void> {
   const body = serialize(value);
   const head = Buffer.alloc(4);
   head.writeUInt32LE(body.length);
   stream.write(head);
-  stream.write(body);
+  return new Promise((resolve) => {
+    // A stream that breaks is told by its own event.
+    stream.write(body, () => resolve());
+  });
 }
 
-/** Calls with each value that arrives, and with the reason where the stream cannot be understood. */
+/**
+ * Calls with each value that arrives and its length in bytes, and with the reason where the stream cannot be
+ * understood. Nothing above the limit is taken in.
+ */
 export function onFrames(
   stream: Readable,
   limit: number,
-  take: (value: unknown) => void,
+  take: (value: unknown, length: number) => void,
   fail: (error: Error) => void,
 ): void {
   let parts: Buffer[] = [];
@@ -43,7 +49,7 @@ export function onFrames(
         if (held < wanted) return;
         const body = gather(wanted);
         wanted = null;
-        take(deserialize(body));
+        take(deserialize(body), body.length);
       }
     } catch (error) {
       stream.destroy();

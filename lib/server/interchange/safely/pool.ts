@@ -1,22 +1,21 @@
 import "server-only";
-import type { FileRead } from "@/lib/schemas/files";
-import { BOUNDS, type Bounds, type Job, ReaderProcess } from "./reader-process";
+import { BOUNDS, type Bounds, ReaderProcess } from "./reader-process";
+import type { Done, Task } from "./task";
 
-/** Readers that stay until the next file; more read at once, each in one that ends after it. */
-const KEPT = 2;
+/** Tasks at once; the others wait. Each is done by a reader of its own, which stays a while for the next. */
 const AT_ONCE = 4;
-/** A reader is replaced after so many files, or when it holds on to so many bytes. */
-const FILES_EACH = 200;
-const HELD = 400 * 1024 * 1024;
+/** A reader is replaced after so many tasks, or when it holds on to so many bytes. */
+const TASKS_EACH = 200;
+const HELD = 250 * 1024 * 1024;
 const IDLE = 30_000;
 
 interface Kept {
   reader: ReaderProcess;
-  files: number;
+  tasks: number;
   leave: NodeJS.Timeout;
 }
 
-/** Processes that read files, used again from file to file: a start costs more than most files. */
+/** Processes that work on what was sent, used again from task to task: a start costs more than most files. */
 export class ReaderPool {
   private readonly idle: Kept[] = [];
   private readonly queue: (() => void)[] = [];
@@ -24,19 +23,19 @@ export class ReaderPool {
 
   constructor(private readonly bounds: Bounds = BOUNDS) {}
 
-  async read(job: Job, signal?: AbortSignal): Promise<FileRead> {
+  async run(task: Task, signal?: AbortSignal): Promise<Done> {
     while (this.busy >= AT_ONCE) await new Promise<void>((resolve) => this.queue.push(resolve));
     if (signal?.aborted) {
       this.queue.shift()?.();
       return { ok: false, reason: "reading_cancelled" };
     }
     this.busy++;
-    const { reader, files } = this.take();
+    const { reader, tasks } = this.take();
     try {
-      return await reader.read(job, signal);
+      return await reader.run(task, signal);
     } finally {
       this.busy--;
-      this.giveBack(reader, files + 1);
+      this.giveBack(reader, tasks + 1);
       this.queue.shift()?.();
     }
   }
@@ -49,17 +48,17 @@ export class ReaderPool {
     }
   }
 
-  private take(): { reader: ReaderProcess; files: number } {
+  private take(): { reader: ReaderProcess; tasks: number } {
     for (let kept = this.idle.pop(); kept; kept = this.idle.pop()) {
       clearTimeout(kept.leave);
       if (!kept.reader.ended) return kept;
     }
-    return { reader: new ReaderProcess(this.bounds), files: 0 };
+    return { reader: new ReaderProcess(this.bounds), tasks: 0 };
   }
 
-  private giveBack(reader: ReaderProcess, files: number): void {
+  private giveBack(reader: ReaderProcess, tasks: number): void {
     if (reader.ended) return;
-    if (files >= FILES_EACH || reader.memory > HELD || this.idle.length >= KEPT) {
+    if (tasks >= TASKS_EACH || reader.memory > HELD) {
       reader.kill();
       return;
     }
@@ -71,6 +70,15 @@ export class ReaderPool {
       reader.kill();
     }, IDLE);
     leave.unref();
-    this.idle.push({ reader, files, leave });
+    this.idle.push({ reader, tasks, leave });
   }
+}
+
+// One pool for the server, however many bundles of it hold this module.
+const shared = globalThis as typeof globalThis & { kikitoriReaders?: ReaderPool };
+
+/** The readers of this server. */
+export function readers(): ReaderPool {
+  shared.kikitoriReaders ??= new ReaderPool();
+  return shared.kikitoriReaders;
 }

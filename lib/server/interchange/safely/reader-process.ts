@@ -3,15 +3,13 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Readable } from "node:stream";
-import { z } from "zod";
-import type { Encoding } from "@/lib/domain/transcript";
-import { FileRead } from "@/lib/schemas/files";
 import { onFrames, sendFrame } from "./frames";
+import { Answer, type Done, type Ending, SLICE, type Task } from "./task";
 
 const MB = 1024 * 1024;
 
 export interface Bounds {
-  /** Milliseconds from handing over a file to its answer. */
+  /** Milliseconds from handing over a task to its answer. */
   time: number;
   /** Megabytes of JavaScript's own memory; the process ends itself above it. */
   heap: number;
@@ -21,18 +19,10 @@ export interface Bounds {
 
 export const BOUNDS: Bounds = { time: 60_000, heap: 768, memory: 1400 };
 
-export interface Job {
-  name: string;
-  bytes: Uint8Array;
-  encoding: Encoding | null;
-}
-
-/** An answer is the longest text and what surrounds it, each letter two bytes. */
+/** The most that all of an answer may be, in bytes: the longest text and what surrounds it, each letter two bytes. */
 const ANSWER_LIMIT = 256 * MB;
 const WATCH_EVERY = 100;
 const PAGE = 4096;
-
-const Answer = z.union([z.literal("ready"), z.object({ read: FileRead, memory: z.number() })]);
 
 /** The settings that a reader needs; it has no business with the database's address or with secrets. */
 function environment(): NodeJS.ProcessEnv {
@@ -41,17 +31,23 @@ function environment(): NodeJS.ProcessEnv {
   return { ...Object.fromEntries(kept), NODE_ENV: "production", TZ: "UTC" };
 }
 
+interface Waiting {
+  pieces: unknown[];
+  bytes: number;
+  settle: (done: Done) => void;
+}
+
 /**
- * A process that reads one file at a time. It is started once and reads many; whatever goes wrong with it,
- * it is killed, and answers for the file that it had.
+ * A process that does one task at a time. It is started once and does many; whatever goes wrong with it,
+ * it is killed, and answers for the task that it had.
  */
 export class ReaderProcess {
   private readonly child: ChildProcess;
-  private waiting: ((read: FileRead) => void) | null = null;
+  private waiting: Waiting | null = null;
   private said = "";
   /** Whether it is gone, or must not be used again. */
   ended = false;
-  /** Bytes that it holds after its last file. */
+  /** Bytes that it holds after its last task. */
   memory = 0;
 
   constructor(private readonly bounds: Bounds) {
@@ -84,27 +80,27 @@ export class ReaderProcess {
     onFrames(
       answers,
       ANSWER_LIMIT,
-      (value) => this.answer(value),
+      (value, bytes) => this.answer(value, bytes),
       () => this.end("reader_failed"),
     );
   }
 
-  /** Reads a file, in its turn; answers with a fault where the process came to an end over it. */
-  read(job: Job, signal?: AbortSignal): Promise<FileRead> {
+  /** Does a task; answers with the reason where the process came to an end over it. */
+  run(task: Task, signal?: AbortSignal): Promise<Done> {
     return new Promise((resolve) => {
       const cancel = () => this.end("reading_cancelled");
       const deadline = setTimeout(() => this.end("took_too_long"), this.bounds.time);
       const watch = setInterval(() => void this.watchMemory(), WATCH_EVERY);
-      this.waiting = (read) => {
+      const settle = (done: Done) => {
         clearTimeout(deadline);
         clearInterval(watch);
         signal?.removeEventListener("abort", cancel);
-        resolve(read);
+        resolve(done);
       };
+      this.waiting = { pieces: [], bytes: 0, settle };
       signal?.addEventListener("abort", cancel, { once: true });
       if (signal?.aborted) cancel();
-      else if (this.ended || !this.child.stdin) this.end("reader_failed");
-      else sendFrame(this.child.stdin, job);
+      else void this.handOver(task);
     });
   }
 
@@ -116,22 +112,41 @@ export class ReaderProcess {
     this.end("reader_failed");
   }
 
-  private answer(value: unknown): void {
+  /** The bytes go in slices, so that no large file holds the server while it is copied. */
+  private async handOver({ kind, about, bytes }: Task): Promise<void> {
+    const { stdin } = this.child;
+    if (this.ended || !stdin) {
+      this.end("reader_failed");
+      return;
+    }
+    await sendFrame(stdin, { kind, about, size: bytes.length });
+    for (let from = 0; from < bytes.length && !this.ended; from += SLICE)
+      await sendFrame(stdin, bytes.subarray(from, from + SLICE));
+  }
+
+  private answer(value: unknown, bytes: number): void {
     const answer = Answer.safeParse(value);
-    if (!answer.success) this.end("reader_failed");
-    else if (answer.data !== "ready") {
+    const { waiting } = this;
+    if (!answer.success || !waiting) {
+      this.end("reader_failed");
+      return;
+    }
+    waiting.bytes += bytes;
+    if (waiting.bytes > ANSWER_LIMIT) this.end("took_too_much_memory");
+    else if ("piece" in answer.data) waiting.pieces.push(answer.data.piece);
+    else {
       this.memory = answer.data.memory;
-      this.settle(answer.data.read);
+      this.settle({ ok: true, value: answer.data.value, pieces: waiting.pieces });
     }
   }
 
-  private settle(read: FileRead): void {
+  private settle(done: Done): void {
     const { waiting } = this;
     this.waiting = null;
-    waiting?.(read);
+    waiting?.settle(done);
   }
 
-  private end(reason: Extract<FileRead, { ok: false }>["reason"]): void {
+  private end(reason: Ending): void {
     if (!this.ended) {
       this.ended = true;
       this.child.kill("SIGKILL");

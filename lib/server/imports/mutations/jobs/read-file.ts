@@ -1,5 +1,5 @@
 import "server-only";
-import { readSafely } from "@/lib/server/interchange/read-safely";
+import { keepSafely } from "@/lib/server/interchange/keep-safely";
 import type { ReadFile } from "./read";
 
-export const readFile: ReadFile = (name, bytes, encoding) => readSafely(name, bytes, { encoding });
+export const readFile: ReadFile = keepSafely;

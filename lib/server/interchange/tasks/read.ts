@@ -1,0 +1,44 @@
+import "server-only";
+import { gzipSync } from "node:zlib";
+import { z } from "zod";
+import { ENCODINGS, type WarningCode } from "@/lib/domain/transcript";
+import type { FileRead, ReadingGuess } from "@/lib/schemas/files";
+import type { UploadFacts, UploadReading } from "@/lib/schemas/imports";
+import { guessOf } from "../guess";
+import type { KeptFile } from "../keep-safely";
+import { readFile } from "../read-file";
+import type { Perform } from ".";
+
+const About = z.object({ name: z.string(), encoding: z.enum(ENCODINGS).nullable() });
+
+export const read: Perform = async (about, bytes): Promise<FileRead> => {
+  const { name, encoding } = About.parse(about);
+  const file = await readFile(name, bytes, { encoding });
+  return file.ok ? { ...file, guess: guessOf(file.reading) } : file;
+};
+
+export const keep: Perform = async (about, bytes): Promise<KeptFile> => {
+  const { name, encoding } = About.parse(about);
+  const file = await readFile(name, bytes, { encoding });
+  if (!file.ok) return file;
+  const { ok, guess = guessOf(file.reading), ...kept } = file;
+  const reading = gzipSync(JSON.stringify(kept satisfies UploadReading), { level: 4 });
+  return { ok, reading, facts: factsOf(kept, guess) };
+};
+
+/** What of a parsed file has a person look before it is added. */
+const LOOK = new Set<WarningCode>(["no_speakers", "one_speaker", "characters_undecodable", "no_text_column"]);
+
+function factsOf(
+  { format, encoding, warnings }: UploadReading,
+  { warnings: guessed, ...guess }: ReadingGuess,
+): UploadFacts {
+  const codes = [...warnings.map(({ code }) => code), ...guessed];
+  return {
+    format,
+    encoding,
+    ...guess,
+    warnings: codes.length,
+    look: guess.turns === 0 || codes.some((code) => LOOK.has(code)),
+  };
+}
