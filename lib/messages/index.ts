@@ -2,6 +2,7 @@ import { auth } from "./auth";
 import { codebook } from "./codebook";
 import { common } from "./common";
 import { compare } from "./compare";
+import { drafts } from "./drafts";
 import { errors } from "./errors";
 import { excerpts } from "./excerpts";
 import type { formats } from "./formats";
@@ -26,6 +27,7 @@ export const catalogue = {
   codebook,
   common,
   compare,
+  drafts,
   errors,
   excerpts,
   reader,

@@ -1,0 +1,26 @@
+/** Work that was not stored on the server yet, as the browser keeps it. */
+export interface Draft {
+  id: string;
+  /** Whose it is, and what it is about: nobody else's page ever asks for it. */
+  box: string;
+  /** When it was last changed, in milliseconds since 1970. */
+  at: number;
+  /** Plain data; whoever takes it up checks its shape. */
+  value: unknown;
+}
+
+/** Where drafts are kept. Every call may fail: a browser can be full, or refuse to keep anything. */
+export interface DraftStorage {
+  /** The drafts of a box, the newest first. */
+  list(box: string): Promise<Draft[]>;
+  /** Keeps it in the place of the one with the same id. */
+  put(draft: Draft): Promise<void>;
+  drop(id: string): Promise<void>;
+}
+
+/** The drafts of one person on one thing. Another account of the same browser has other boxes. */
+export function boxOf(personId: string, what: "correction" | "alignment", id: string): string {
+  return `${personId}:${what}:${id}`;
+}
+
+export const newestFirst = (drafts: readonly Draft[]): Draft[] => drafts.toSorted((a, b) => b.at - a.at);
