@@ -1,78 +1,86 @@
 "use client";
 
-import { Search, Undo2 } from "lucide-react";
-import { useCallback, useReducer, useState } from "react";
+import { useCallback, useMemo, useReducer, useState } from "react";
 import { useTranslations } from "use-intl";
-import { Button } from "@/components/ui/button";
+import { AsideNotice, FoundNotice, RefusedNotice } from "@/components/drafts/notices";
+import { useKeeping } from "@/components/drafts/use-keeping";
 import { Callout } from "@/components/ui/callout";
 import { toast } from "@/components/ui/toast";
-import type { TranscriptText } from "@/lib/schemas/transcripts";
-import { RedactDialog } from "../redact/redact-dialog";
+import { EditorBar } from "./editor-bar";
 import type { EditorPageProps } from "./editor-page";
 import { FindBar } from "./find-bar";
+import { isChanged, kept, keptAside } from "./kept";
 import { Review } from "./review";
-import { begin, edit, type Step, textNow, undecided } from "./state";
+import { type Editing, edit, type Step, undecided } from "./state";
 import { TurnList } from "./turn-list";
+import { useEditorCommands } from "./use-editor-commands";
 import { useLeaveWarning } from "./use-leave-warning";
+import type { Start } from "./use-start";
 
 interface EditorProps extends EditorPageProps {
-  base: TranscriptText;
+  start: Start;
 }
 
 /** The steps whose outcome is told to those who cannot see it. */
-const TOLD = { split: "split", join: "joined", add: "added", remove: "removed", undo: "undone" } as const;
+const TOLD = {
+  split: "split",
+  join: "joined",
+  add: "added",
+  remove: "removed",
+  undo: "undone",
+  redo: "redone",
+} as const;
 
 /** The turns of a text for editing, with search, the way back and the way on. */
-export function Editor({ base, studyId, transcript, mayRedact }: EditorProps) {
+export function Editor({ start, studyId, transcript, mayRedact }: EditorProps) {
   const t = useTranslations("revisions");
-  const [editing, dispatch] = useReducer(edit, base, begin);
+  const [editing, dispatch] = useReducer(edit, start.editing);
   const [finding, setFinding] = useState(false);
   const [reviewing, setReviewing] = useState(false);
-  const [newer, setNewer] = useState<number | null>(null);
+  const [stored, setStored] = useState(false);
+  const [newer, setNewer] = useState(start.over);
   const [told, setTold] = useState<{ what: (typeof TOLD)[keyof typeof TOLD]; turn: number } | null>(null);
   const act = useCallback((step: Step) => {
     dispatch(step);
     const what = step.kind in TOLD ? TOLD[step.kind as keyof typeof TOLD] : null;
     if (what) setTold((now) => ({ what, turn: (now?.turn ?? 0) + 1 }));
   }, []);
-  const { text } = textNow(editing);
-  const changed = text !== editing.base.text || editing.past.length > 0 || newer !== null;
+  useEditorCommands(act);
+  const changed = useMemo(() => isChanged(editing), [editing]);
   const open = undecided(editing);
-  useLeaveWarning(changed);
+  const keeping = useKeeping(
+    start.keeper,
+    useMemo(() => toKeep(start.editing, editing, changed, stored), [start.editing, editing, changed, stored]),
+  );
+  useLeaveWarning(changed && !stored && keeping !== "kept");
+  const { restoredAt } = start;
   return (
     <>
-      <div className="sticky top-0 z-10 -mx-4 mb-4 flex flex-wrap items-center gap-2 border-line border-b bg-page px-4 py-2">
-        <Button variant="quiet" aria-expanded={finding} onClick={() => setFinding(!finding)}>
-          <Search aria-hidden /> {t("find.open")}
-        </Button>
-        <Button variant="quiet" disabled={editing.past.length === 0} onClick={() => act({ kind: "undo" })}>
-          <Undo2 aria-hidden /> {t("edit.undo")}
-        </Button>
-        {mayRedact && !changed && (
-          <RedactDialog
-            transcript={transcript}
-            trigger={<Button variant="quiet">{t("redact.open")}</Button>}
-            // The text is another one now: the page begins anew with it.
-            onDone={() => window.location.reload()}
+      <EditorBar
+        {...{ editing, changed, act, finding, transcript, mayRedact }}
+        onFind={() => setFinding(!finding)}
+        onReview={() => setReviewing(true)}
+      />
+      {finding && <FindBar editing={editing} act={act} onClose={() => setFinding(false)} />}
+      <div className="mb-4 grid gap-3 empty:hidden">
+        {restoredAt !== null && isChanged(start.editing) && (
+          <FoundNotice at={restoredAt} onDiscard={() => act({ kind: "discard" })} />
+        )}
+        {restoredAt !== null && editing.aside.length > 0 && (
+          <AsideNotice
+            at={restoredAt}
+            words={editing.aside}
+            language={transcript.language}
+            onForget={() => act({ kind: "forget_aside" })}
           />
         )}
-        <Button
-          variant="primary"
-          className="ml-auto"
-          disabled={!changed || open > 0}
-          onClick={() => setReviewing(true)}
-        >
-          {t("edit.review")}
-        </Button>
-      </div>
-      {finding && <FindBar editing={editing} act={act} onClose={() => setFinding(false)} />}
-      {newer !== null && (
-        <div className="mb-4">
+        {newer !== null && (
           <Callout live kind="warning" title={t("stale.title", { number: newer })}>
             {t("stale.merged", { count: open })} {open > 0 && t("stale.open", { count: open })}
           </Callout>
-        </div>
-      )}
+        )}
+        {changed && keeping === "refused" && <RefusedNotice />}
+      </div>
       <p className="mb-3 text-faint text-sm">{t("edit.keys")}</p>
       <p role="status" className="sr-only">
         {told && t(`edit.done.${told.what}`, { count: editing.blocks.length })}
@@ -81,10 +89,10 @@ export function Editor({ base, studyId, transcript, mayRedact }: EditorProps) {
       <TurnList editing={editing} act={act} />
       {reviewing && (
         <Review
-          editing={editing}
-          studyId={studyId}
-          transcript={transcript}
+          {...{ editing, studyId, transcript }}
+          kept={keeping === "kept"}
           onClose={() => setReviewing(false)}
+          onStored={() => setStored(true)}
           onStale={(onto) => {
             setReviewing(false);
             dispatch({ kind: "rebase", onto });
@@ -95,4 +103,11 @@ export function Editor({ base, studyId, transcript, mayRedact }: EditorProps) {
       )}
     </>
   );
+}
+
+/** What the browser is to keep; undefined while all is as it was found. */
+function toKeep(found: Editing, editing: Editing, changed: boolean, stored: boolean) {
+  if (stored) return editing.aside.length > 0 ? () => keptAside(editing) : null;
+  if (editing === found) return undefined;
+  return changed || editing.aside.length > 0 ? () => kept(editing) : null;
 }

@@ -1,7 +1,8 @@
 import { blocksOf, placer, type TextEdit } from "@/lib/domain/revision";
 import { CodingsPayload } from "@/lib/schemas/coding";
 import type { TranscriptText } from "@/lib/schemas/transcripts";
-import { type Editing, turnsOf } from "./state";
+import type { Editing } from "./state";
+import { turnsOf } from "./turns";
 
 /** How many segments of the current version keep their place in a correction, and how many will wait. */
 export interface Forecast {

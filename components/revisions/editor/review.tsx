@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
+import { SignedOutNotice } from "@/components/drafts/notices";
 import { studyRoute } from "@/components/shell/routes";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
@@ -26,14 +27,21 @@ interface ReviewProps {
   editing: Editing;
   studyId: string;
   transcript: { id: string; language: string };
+  /** Whether the browser has the changes, should the page be left now. */
+  kept: boolean;
   onClose: () => void;
+  onStored: () => void;
   /** Somebody saved a newer version: one's own changes are to be laid over it. */
   onStale: (onto: TranscriptText) => void;
   onFailed: (message: string) => void;
 }
 
+/** What is not told in the words of its code. */
+const TOLD_APART = ["stale", "unauthenticated"];
+
 /** What saving will do, before it is done: the difference, and what becomes of the segments. */
-export function Review({ editing, studyId, transcript, onClose, onStale, onFailed }: ReviewProps) {
+export function Review(props: ReviewProps) {
+  const { editing, studyId, transcript, onClose, onStale, onFailed } = props;
   const t = useTranslations("revisions");
   const errorText = useErrorText();
   const router = useRouter();
@@ -52,7 +60,8 @@ export function Review({ editing, studyId, transcript, onClose, onStale, onFaile
   const save = useAction(correctInPlace, {
     onDone: ({ number, placed, queued }) => {
       toast({ kind: "success", message: t("edit.saved", { number, placed, queued }) });
-      // The reader begins anew with the new text; nothing here is unsaved any more.
+      props.onStored();
+      // The reader begins anew with the new text.
       router.push(studyRoute(studyId, "transcripts", `/${transcript.id}${queued > 0 ? "/queue" : ""}`));
       router.refresh();
     },
@@ -100,7 +109,8 @@ export function Review({ editing, studyId, transcript, onClose, onStale, onFaile
       }
     >
       <div className="grid gap-4">
-        {save.error && save.error.code !== "stale" && (
+        {save.error?.code === "unauthenticated" && <SignedOutNotice kept={props.kept} />}
+        {save.error && !TOLD_APART.includes(save.error.code) && (
           <Callout live kind="error">
             {errorText(save.error).message}
           </Callout>

@@ -2,7 +2,6 @@ import {
   type Block,
   blocksOf,
   joinBlocks,
-  mergeLists,
   newBlock,
   splitBlock,
   textOfBlocks,
@@ -10,6 +9,9 @@ import {
 } from "@/lib/domain/revision";
 import { countsBy } from "@/lib/domain/text";
 import type { TranscriptText } from "@/lib/schemas/transcripts";
+import { goBack, goForward, stepped, typed } from "./history";
+import { rebased } from "./rebase";
+import { turnsOf } from "./turns";
 
 export interface EditorSpeaker {
   label: string;
@@ -24,19 +26,40 @@ export interface EditedBlock extends Block {
   theirs?: readonly Block[];
 }
 
-export interface Editing {
-  base: TranscriptText;
+/** What a step back or forward brings. */
+export interface Moment {
   blocks: readonly EditedBlock[];
   speakers: readonly EditorSpeaker[];
+}
+
+/** Typing that goes on where it was: one step to go back. */
+export interface Typing {
+  key: number;
+  what: "put_in" | "taken_out";
+  /** Where the next character is expected. */
+  at: number;
+}
+
+export interface Editing extends Moment {
+  base: TranscriptText;
+  /** The base's own blocks, spoken by the speakers of the editor. */
+  origin: readonly Block[];
   nextKey: number;
-  /** What the blocks were before each step that is more than typing. */
-  past: readonly (readonly EditedBlock[])[];
+  /** What there was before each step, oldest first; and what there was before each step back. */
+  past: readonly Moment[];
+  future: readonly Moment[];
+  typing: Typing | null;
   /** Where the caret is to go: into which block's words, and how far. */
   caret: { key: number; at: number } | null;
+  /** Words of an earlier visit whose version can't be had any more, for the person to copy. */
+  aside: readonly string[];
 }
 
 export type Step =
-  | { kind: "type"; key: number; body: string }
+  /** `composing`: by an input method, whose words are one step however often it changes them. */
+  | { kind: "type"; key: number; body: string; composing?: boolean }
+  /** Whatever is typed next is a step of its own. */
+  | { kind: "pause" }
   | { kind: "speaker"; key: number; speaker: number | null }
   | { kind: "new_speaker"; key: number; speaker: EditorSpeaker }
   | { kind: "split"; key: number; at: number }
@@ -46,47 +69,65 @@ export type Step =
   | { kind: "replace"; bodies: ReadonlyMap<number, string> }
   | { kind: "take"; key: number; whose: "mine" | "theirs" }
   | { kind: "rebase"; onto: TranscriptText }
-  | { kind: "undo" };
-
-const STEPS_KEPT = 50;
-
-export function turnsOf({ turns }: TranscriptText) {
-  return turns.map(([start, bodyStart, end, speaker, atMs, align]) => ({
-    ...{ start, bodyStart, end, speaker, atMs, align },
-  }));
-}
+  /** Gives up every change, which can be undone. */
+  | { kind: "discard" }
+  | { kind: "forget_aside" }
+  | { kind: "undo" | "redo" };
 
 export function begin(base: TranscriptText): Editing {
   const blocks = blocksOf(base.text, turnsOf(base)).map((block, key) => ({ ...block, key }));
   const speakers = base.speakers.map(({ label, role }) => ({ label, role }));
-  return { base, blocks, speakers, nextKey: blocks.length, past: [], caret: null };
+  return {
+    ...{ base, origin: blocks, blocks, speakers, nextKey: blocks.length },
+    ...{ past: [], future: [], typing: null, caret: null, aside: [] },
+  };
 }
 
 /** One step of editing. Pure: what can't be done leaves everything as it is. */
 export function edit(now: Editing, step: Step): Editing {
-  if (step.kind === "undo") {
-    const blocks = now.past.at(-1);
-    return blocks ? { ...now, blocks, past: now.past.slice(0, -1), caret: null } : now;
+  switch (step.kind) {
+    case "undo":
+      return goBack(now);
+    case "redo":
+      return goForward(now);
+    case "pause":
+      return { ...now, typing: null };
+    case "rebase":
+      return rebased(now, step.onto);
+    case "forget_aside":
+      return { ...now, aside: [] };
+    case "discard": {
+      const blocks = now.origin.map((block, index) => ({ ...block, key: now.nextKey + index }));
+      return stepped(now, blocks, null, blocks.length);
+    }
+    case "replace": {
+      const blocks = now.blocks.map((block) => ({
+        ...block,
+        body: step.bodies.get(block.key) ?? block.body,
+      }));
+      return stepped(now, blocks, null);
+    }
+    default:
+      return changed(now, step);
   }
-  if (step.kind === "rebase") return rebased(now, step.onto);
-  if (step.kind === "replace") {
-    const blocks = now.blocks.map((block) => ({ ...block, body: step.bodies.get(block.key) ?? block.body }));
-    return stepped(now, blocks, null);
-  }
+}
+
+/** A step that has to do with one block. */
+function changed(now: Editing, step: Extract<Step, { key: number }>): Editing {
   const index = now.blocks.findIndex(({ key }) => key === step.key);
   const block = now.blocks[index];
   if (!block) return now;
   const instead = (...blocks: EditedBlock[]) => now.blocks.toSpliced(index, 1, ...blocks);
   switch (step.kind) {
     case "type":
-      return { ...now, blocks: instead({ ...block, body: step.body }), caret: null };
+      return typed(now, block, step.body, step.composing ?? false);
     case "speaker":
       return stepped(now, instead(spokenBy(now, block, step.speaker)), null);
     case "new_speaker": {
       const known = now.speakers.findIndex(({ label }) => label === step.speaker.label);
       const speakers = known < 0 ? [...now.speakers, step.speaker] : now.speakers;
       const at = known < 0 ? speakers.length - 1 : known;
-      return stepped({ ...now, speakers }, instead(spokenBy({ ...now, speakers }, block, at)), null);
+      return { ...stepped(now, instead(spokenBy({ speakers }, block, at)), null), speakers };
     }
     case "split": {
       const parts = splitBlock(block, step.at);
@@ -116,11 +157,6 @@ export function edit(now: Editing, step: Step): Editing {
   }
 }
 
-function stepped(now: Editing, blocks: readonly EditedBlock[], caret: Editing["caret"], keys = 1): Editing {
-  const past = [...now.past, now.blocks].slice(-STEPS_KEPT);
-  return { ...now, blocks, caret, nextKey: now.nextKey + keys, past };
-}
-
 function spokenBy({ speakers }: Pick<Editing, "speakers">, block: EditedBlock, speaker: number | null) {
   const label = (index: number | null | undefined) =>
     index == null ? null : (speakers[index]?.label ?? null);
@@ -138,38 +174,6 @@ function taken(now: Editing, index: number, whose: "mine" | "theirs"): Editing {
   const theirs = block.theirs.map((each, at) => ({ ...each, key: now.nextKey + at }));
   const others = now.blocks.slice(index).filter(({ place }) => place !== block.place);
   return stepped(now, [...now.blocks.slice(0, index), ...theirs, ...others], null, theirs.length);
-}
-
-/** One's own changes laid over a newer version. What both changed keeps one's own words, with theirs beside. */
-function rebased(now: Editing, onto: TranscriptText): Editing {
-  const speakers = [...now.speakers];
-  const indexOf = (speaker: EditorSpeaker) => {
-    const known = speakers.findIndex(({ label }) => label === speaker.label);
-    return known >= 0 ? known : speakers.push(speaker) - 1;
-  };
-  const renumbered = (block: Block): Block => {
-    const of = block.turn?.speaker;
-    const speaker = of == null ? undefined : onto.speakers[of];
-    return block.turn && speaker
-      ? { ...block, turn: { ...block.turn, speaker: indexOf({ label: speaker.label, role: speaker.role }) } }
-      : block;
-  };
-  const key = ({ turn, label, body, close, gap }: Block) => JSON.stringify([turn, label, body, close, gap]);
-  const base = blocksOf(now.base.text, turnsOf(now.base));
-  const theirs = blocksOf(onto.text, turnsOf(onto)).map(renumbered);
-  const blocks: EditedBlock[] = [];
-  for (const part of mergeLists<Block>(base, now.blocks, theirs, key)) {
-    // Where one's own change took everything out, theirs come back: the review shows them.
-    const kept = part.ok ? part.items : part.mine.length > 0 ? part.mine : part.theirs;
-    const place = part.ok || part.mine.length === 0 ? undefined : blocks.length;
-    for (const [at, block] of kept.entries()) {
-      const { turn, label, body, close, gap } = block;
-      const marked =
-        place === undefined || part.ok ? {} : at === 0 ? { place, theirs: part.theirs } : { place };
-      blocks.push({ turn, label, body, close, gap, ...marked, key: blocks.length });
-    }
-  }
-  return { base: onto, blocks, speakers, nextKey: blocks.length, past: [], caret: null };
 }
 
 /** The text as it stands in the editor, without what is marked. */

@@ -41,11 +41,17 @@ export const TurnRow = memo(function TurnRow(props: TurnRowProps) {
     else toast({ kind: "info", message: t("splitFailed") });
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    // An input method is composing: these keys belong to it.
+    if (event.nativeEvent.isComposing) return;
+    const mod = event.ctrlKey || event.metaKey;
     const steps: Record<string, (() => void) | undefined> = {
-      Enter: event.ctrlKey || event.metaKey ? split : undefined,
+      Enter: mod ? split : undefined,
       Backspace: event.altKey && joinable ? () => act({ kind: "join", key }) : undefined,
+      // The browser's own history of a field knows nothing of splits and joins, nor of the other turns.
+      z: mod ? () => act({ kind: event.shiftKey ? "redo" : "undo" }) : undefined,
+      y: mod ? () => act({ kind: "redo" }) : undefined,
     };
-    const step = steps[event.key];
+    const step = steps[event.key.length === 1 ? event.key.toLowerCase() : event.key];
     if (!step) return;
     event.preventDefault();
     step();
@@ -107,7 +113,12 @@ export const TurnRow = memo(function TurnRow(props: TurnRowProps) {
         spellCheck
         className="min-h-11 resize-none font-reading leading-relaxed"
         value={block.body}
-        onChange={(event) => act({ kind: "type", key, body: event.target.value })}
+        onChange={({ target, nativeEvent }) => {
+          const composing = nativeEvent instanceof InputEvent && nativeEvent.isComposing;
+          act({ kind: "type", key, body: target.value, composing });
+        }}
+        onCompositionStart={() => act({ kind: "pause" })}
+        onCompositionEnd={() => act({ kind: "pause" })}
         onKeyDown={onKeyDown}
       />
       {block.theirs && <Theirs block={block} act={act} />}

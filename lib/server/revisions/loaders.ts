@@ -12,6 +12,7 @@ export const loadEditor = defineLoader({
   load: async (scope, { transcriptId }) => ({
     studyId: scope.studyId,
     transcript: await transcriptFacts(scope, transcriptId),
+    personId: scope.userId,
     mayRedact: can(scope.role, "transcript.redact"),
   }),
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { begin, edit, textNow, undecided } from "@/components/revisions/editor/state";
-import type { TranscriptText } from "@/lib/schemas/transcripts";
+import { version } from "./talk";
 
 const LINES = [
   "Q: What is safety?\n",
@@ -8,23 +8,6 @@ const LINES = [
   "Q: For whom?\n",
   "A: For all. 👍\n",
 ];
-
-function version(lines: readonly string[], speakers = ["Q", "A"]): TranscriptText {
-  let end = 0;
-  const turns = lines.map((line): TranscriptText["turns"][number] => {
-    const start = end;
-    end += line.length;
-    return [start, start + line.indexOf(" ") + 1, end, speakers.indexOf(line[0] ?? ""), null, null];
-  });
-  return {
-    ...{ versionId: crypto.randomUUID(), number: 1, length: end, language: "en", text: lines.join("") },
-    ...{ turns, passages: [], redactions: [] },
-    speakers: speakers.map((label) => ({
-      ...{ label, intervieweeNumber: null },
-      role: label === "A" ? ("interviewee" as const) : ("interviewer" as const),
-    })),
-  };
-}
 
 const text = (now: Parameters<typeof textNow>[0]) => textNow(now).text;
 
