@@ -3,6 +3,8 @@
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "use-intl";
+import { boxOf } from "@/components/drafts/storage";
+import { useDraft } from "@/components/drafts/use-draft";
 import { TextNav } from "@/components/revisions/text-nav";
 import { WaitingText } from "@/components/revisions/waiting-text";
 import { studyRoute } from "@/components/shell/routes";
@@ -13,6 +15,7 @@ import { toast } from "@/components/ui/toast";
 import type { PairFrame, PairHalf } from "@/lib/schemas/pairs";
 import { breakPair } from "@/lib/server/pairs/actions";
 import { AlignView } from "./align/align-view";
+import { KeptAlignment } from "./align/kept";
 import { useTexts } from "./align/use-texts";
 import { MakePair } from "./make-pair";
 
@@ -58,14 +61,10 @@ function PairActions({ frame: { studyId, transcript, mayCorrect } }: { frame: Pa
 }
 
 function Paired({ frame, other }: { frame: PairFrame; other: PairHalf }) {
-  const router = useRouter();
   const { texts, retry } = useTexts(frame.transcript.id, other.id);
-  if (!texts?.ok) return <WaitingText text={texts} retry={retry} />;
-  const fetchAnew = () => {
-    retry();
-    router.refresh();
-  };
-  return (
-    <AlignView key={texts.value.first.versionId} frame={frame} texts={texts.value} onFetch={fetchAnew} />
-  );
+  // The pair is one thing, whichever half it is opened from.
+  const both = [frame.transcript.id, other.id].sort().join("+");
+  const draft = useDraft(boxOf(frame.personId, "alignment", both), KeptAlignment);
+  if (!texts?.ok || !draft) return <WaitingText text={texts?.ok ? null : texts} retry={retry} />;
+  return <AlignView key={texts.value.first.versionId} frame={frame} texts={texts.value} draft={draft} />;
 }

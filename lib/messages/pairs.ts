@@ -40,6 +40,7 @@ export const pairs = {
     up: "Move {language} up",
     down: "Move {language} down",
     undo: "Undo",
+    redo: "Redo",
     next: "Next without counterpart",
     anew: "Align anew",
     done: {
@@ -48,6 +49,7 @@ export const pairs = {
       up: "{language} moved up from row {number, number} on.",
       down: "{language} moved down from row {number, number} on.",
       undo: "Undone.",
+      redo: "Done again.",
       anew: "Aligned anew.",
       nothing: "Nothing changed: the row cannot be changed in this way.",
       noNext: "Every turn has its counterpart.",
@@ -56,11 +58,21 @@ export const pairs = {
       saved: "All changes saved",
       saving: "Saving …",
       failed: "Not saved yet: the server cannot be reached.",
+      failedKept: "Not saved yet: the server cannot be reached. Your changes are kept in this browser.",
       retry: "Try again",
       stale: "Somebody else changed this pair meanwhile.",
       staleBody:
-        "Your last changes could not be saved on top of theirs. Fetch the pair as it is now, and go on from there.",
+        "Your last changes are not saved yet; they are kept in this browser. Fetch the pair as it is now: yours are laid over it.",
+      staleLost:
+        "Your last changes could not be saved on top of theirs, and this browser does not keep them. Fetch the pair as it is now, and make them again.",
       fetch: "Fetch it as it is now",
+    },
+    laid: {
+      given:
+        "{count, plural, one {# row was} other {# rows were}} also changed by somebody else meanwhile, and yours stands there.",
+      title: "Your unsaved changes of {at} could not be laid over the pair",
+      body: "The text was corrected meanwhile and has other turns now. Check the rows below, and make the changes again where they are needed.",
+      close: "I see",
     },
     keys: "Arrow keys move; J joins with the row above, S splits; Shift with an arrow up or down moves one language by a row; N goes to the next turn without a counterpart.",
     read: "Read side by side",
@@ -109,6 +121,7 @@ export const pairs = {
     up: "{language}を上へ",
     down: "{language}を下へ",
     undo: "元に戻す",
+    redo: "やり直す",
     next: "次の対応なしへ",
     anew: "並べ直す",
     done: {
@@ -117,6 +130,7 @@ export const pairs = {
       up: "{number, number}行目から{language}を上へ動かしました。",
       down: "{number, number}行目から{language}を下へ動かしました。",
       undo: "元に戻しました。",
+      redo: "やり直しました。",
       anew: "並べ直しました。",
       nothing: "この行はそのようには変えられません。",
       noNext: "すべての発言に対応があります。",
@@ -125,10 +139,20 @@ export const pairs = {
       saved: "すべて保存しました",
       saving: "保存しています…",
       failed: "まだ保存していません。サーバーに届きません。",
+      failedKept: "まだ保存していません。サーバーに届きません。変更はこのブラウザーに保管されています。",
       retry: "もう一度",
       stale: "ほかの人がこの組を変えました。",
-      staleBody: "最後の変更は、その上に保存できませんでした。今の状態を読み込んで、そこから続けてください。",
+      staleBody:
+        "最後の変更はまだ保存されていませんが、このブラウザーに保管されています。今の状態を読み込むと、その上に重ねられます。",
+      staleLost:
+        "最後の変更は、その上に保存できず、このブラウザーにも保管できませんでした。今の状態を読み込んで、もう一度行ってください。",
       fetch: "今の状態を読み込む",
+    },
+    laid: {
+      given: "その間にほかの人も変えた行が{count, number}件あり、あなたの変更を優先しました。",
+      title: "{at}の保存していない変更は、組に重ねられませんでした",
+      body: "その間に本文が訂正され、発言の区切りが変わりました。下の行を確かめ、必要ならもう一度変えてください。",
+      close: "確認しました",
     },
     keys: "矢印で移動、Jで上の行とつなぐ、Sで分ける。Shiftと上下の矢印で一方の言語を一行動かす。Nで次の対応なしの発言へ。",
     read: "並べて読む",

@@ -43,4 +43,6 @@ export interface PairFrame {
   /** Transcripts that could be the other half, those of the same interview first. */
   candidates: (PairHalf & { sameInterview: boolean })[];
   mayCorrect: boolean;
+  /** Who looks at it: what they change is kept under their name until it is stored. */
+  personId: string;
 }

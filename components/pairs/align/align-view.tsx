@@ -1,15 +1,19 @@
 "use client";
 
-import { useMemo, useReducer } from "react";
+import { useMemo, useReducer, useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
+import { FoundNotice, RefusedNotice } from "@/components/drafts/notices";
+import type { UsedDraft } from "@/components/drafts/use-draft";
+import { useKeeping } from "@/components/drafts/use-keeping";
 import { nameOfLanguage } from "@/components/reader/model/language";
 import { useLeaveWarning } from "@/components/revisions/editor/use-leave-warning";
-import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
-import { useErrorText } from "@/components/ui/use-error-text";
 import { unaligned } from "@/lib/domain/transcript";
 import type { PairFrame } from "@/lib/schemas/pairs";
 import { Grid } from "./grid";
+import { type KeptAlignment, startOf } from "./kept";
+import { LostNotice } from "./lost-notice";
+import { SaveNotice } from "./save-notice";
 import { begin, type PairTexts, step } from "./state";
 import { Tools } from "./tools";
 import { useSaving } from "./use-saving";
@@ -17,20 +21,28 @@ import { useSaving } from "./use-saving";
 interface AlignViewProps {
   frame: PairFrame;
   texts: PairTexts;
-  /** Begins again from what the server has. */
-  onFetch: () => void;
+  draft: UsedDraft<KeptAlignment>;
 }
 
 /** Both halves of a pair in rows, and what is needed to correct which turns say the same. */
-export function AlignView({ frame, texts, onFetch }: AlignViewProps) {
+export function AlignView({ frame, texts, draft }: AlignViewProps) {
   const t = useTranslations("pairs");
   const locale = useLocale();
+  const [start] = useState(() => startOf(frame, texts, draft.found));
   const reduce = useMemo(() => step(texts), [texts]);
-  const [aligning, act] = useReducer(reduce, texts, begin);
-  const { state, retry } = useSaving(frame, texts, aligning.rows);
-  useLeaveWarning(state.kind !== "saved");
-  const errorText = useErrorText();
+  const [aligning, act] = useReducer(reduce, start.rows, begin);
   const { rows, at, said } = aligning;
+  const { state, stored, retry } = useSaving(frame, texts, start.stored, rows);
+  const firstId = frame.transcript.id;
+  const keeping = useKeeping(
+    draft.keeper,
+    useMemo(() => {
+      if (rows !== stored) return () => ({ firstId, base: stored, rows });
+      // What lies in the browser and not on the page is left there until it is known what became of it.
+      return rows === start.stored && start.left !== "stored" ? undefined : null;
+    }, [firstId, rows, stored, start]),
+  );
+  useLeaveWarning(rows !== stored && keeping !== "kept");
   const open = unaligned(rows);
   const language = nameOfLanguage(texts[at.side].language, locale);
   return (
@@ -43,30 +55,25 @@ export function AlignView({ frame, texts, onFetch }: AlignViewProps) {
           )}
         </p>
         {frame.mayCorrect && <Tools texts={texts} aligning={aligning} act={act} />}
-        {state.kind === "failed" && (
-          <Callout live kind="warning" action={<Button onClick={retry}>{t("save.retry")}</Button>}>
-            {t("save.failed")}
-          </Callout>
-        )}
-        {state.kind === "refused" && (
-          <Callout live kind="error" action={<Button onClick={retry}>{t("save.retry")}</Button>}>
-            {errorText(state.error).message}
-          </Callout>
-        )}
-        {state.kind === "stale" && (
-          <Callout
-            live
-            kind="error"
-            title={t("save.stale")}
-            action={<Button onClick={onFetch}>{t("save.fetch")}</Button>}
-          >
-            {t("save.staleBody")}
-          </Callout>
-        )}
+        <SaveNotice state={state} kept={keeping === "kept"} retry={retry} />
         <div className="grid grid-cols-2 gap-2 font-semibold text-soft text-sm sm:gap-3" aria-hidden>
           <span>{nameOfLanguage(texts.first.language, locale)}</span>
           <span>{nameOfLanguage(texts.second.language, locale)}</span>
         </div>
+      </div>
+      <div className="mb-3 grid gap-3 empty:hidden">
+        {start.left === "laid" && draft.found && (
+          <FoundNotice at={draft.found.at} onDiscard={() => act({ kind: "take", rows: start.stored })} />
+        )}
+        {start.given > 0 && (
+          <Callout live kind="warning">
+            {t("laid.given", { count: start.given })}
+          </Callout>
+        )}
+        {start.left === "lost" && draft.found && (
+          <LostNotice at={draft.found.at} onSeen={() => draft.keeper.drop()} />
+        )}
+        {rows !== stored && keeping === "refused" && <RefusedNotice />}
       </div>
       <p role="status" className="sr-only">
         {said && t(`done.${said.what}`, { number: at.row + 1, count: rows.length, language })}

@@ -126,8 +126,10 @@ export function Grid({ texts, aligning, act, readOnly }: GridProps) {
 function stepOf(event: KeyboardEvent, { rows, at }: Aligning, readOnly: boolean): Step | null {
   const { key, shiftKey, altKey } = event;
   if (altKey) return null;
-  if (event.ctrlKey || event.metaKey)
-    return key.toLowerCase() === "z" && !shiftKey && !readOnly ? { kind: "undo" } : null;
+  if (event.ctrlKey || event.metaKey) {
+    const back: Record<string, Step> = { z: { kind: shiftKey ? "redo" : "undo" }, y: { kind: "redo" } };
+    return readOnly ? null : (back[key.toLowerCase()] ?? null);
+  }
   const go = (row: number, side: PairSide = at.side): Step => ({ kind: "go", row, side });
   if (shiftKey && !readOnly && key === "ArrowUp") return { kind: "up" };
   if (shiftKey && !readOnly && key === "ArrowDown") return { kind: "down" };

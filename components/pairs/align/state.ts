@@ -21,22 +21,31 @@ export interface Aligning {
   rows: PairRow[];
   /** The cell at hand. */
   at: { row: number; side: PairSide };
-  /** The rows before each change, oldest first. */
+  /** The rows before each change, oldest first; and those before each step back. */
   done: PairRow[][];
+  undone: PairRow[][];
   /** What the last step came to, for those who listen. */
   said: Said | null;
 }
 
 export type Change = "join" | "split" | "up" | "down" | "anew";
-export type Said = { what: Change | "undo" | "nothing" | "noNext"; turn: number };
-export type Step = { kind: Change } | { kind: "undo" | "next" } | { kind: "go"; row: number; side: PairSide };
+export type Said = { what: Change | "undo" | "redo" | "nothing" | "noNext"; turn: number };
+export type Step =
+  | { kind: Change }
+  | { kind: "undo" | "redo" | "next" }
+  | { kind: "go"; row: number; side: PairSide }
+  /** Goes on from other rows, which can be undone. */
+  | { kind: "take"; rows: PairRow[] };
 
-/** As it is stored. */
-export function begin({ first, second }: PairTexts): Aligning {
+/** The rows as they are stored. */
+export function storedRows({ first, second }: PairTexts): PairRow[] {
   const numbers = (text: ReaderDocument) => text.turns.map(({ align }) => align);
   const beads = beadsOfNumbers(numbers(first), numbers(second));
-  const rows = rowsOfBeads(beads, first.turns.length, second.turns.length);
-  return { rows, at: { row: 0, side: "first" }, done: [], said: null };
+  return rowsOfBeads(beads, first.turns.length, second.turns.length);
+}
+
+export function begin(rows: PairRow[]): Aligning {
+  return { rows, at: { row: 0, side: "first" }, done: [], undone: [], said: null };
 }
 
 export function step(texts: PairTexts) {
@@ -50,16 +59,24 @@ export function step(texts: PairTexts) {
       const row = nextUnaligned(now.rows, now.at.row);
       return row === null ? { ...now, said: say("noNext") } : { ...now, at: { ...now.at, row } };
     }
-    if (kind === "undo") {
-      const rows = now.done.at(-1);
+    if (kind === "undo" || kind === "redo") {
+      const [from, to] = kind === "undo" ? [now.done, now.undone] : [now.undone, now.done];
+      const rows = from.at(-1);
       if (!rows) return { ...now, said: say("nothing") };
+      const [left, other] = [from.slice(0, -1), [...to, now.rows]];
+      const [done, undone] = kind === "undo" ? [left, other] : [other, left];
+      return { rows, at: { ...now.at, row: clamp(now.at.row, rows) }, done, undone, said: say(kind) };
+    }
+    if (kind === "take") {
+      const { rows } = rest as { rows: PairRow[] };
       const at = { ...now.at, row: clamp(now.at.row, rows) };
-      return { rows, at, done: now.done.slice(0, -1), said: say("undo") };
+      return { ...now, rows, at, done: [...now.done, now.rows], undone: [] };
     }
     const rows = changed(texts, now, kind);
     if (sameRows(rows, now.rows)) return { ...now, said: say("nothing") };
     const row = clamp(kind === "join" || kind === "up" ? now.at.row - 1 : now.at.row, rows);
-    return { rows, at: { ...now.at, row }, done: [...now.done, now.rows], said: say(kind) };
+    const done = [...now.done, now.rows];
+    return { rows, at: { ...now.at, row }, done, undone: [], said: say(kind) };
   };
 }
 
@@ -104,6 +121,6 @@ function nextUnaligned(rows: readonly PairRow[], from: number): number | null {
 
 const clamp = (row: number, rows: readonly PairRow[]) => Math.max(0, Math.min(rows.length - 1, row));
 
-const sameRows = (a: readonly PairRow[], b: readonly PairRow[]) =>
+export const sameRows = (a: readonly PairRow[], b: readonly PairRow[]) =>
   a.length === b.length &&
   a.every(({ first, second }, index) => first === b[index]?.first && second === b[index]?.second);

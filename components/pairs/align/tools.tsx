@@ -1,6 +1,6 @@
 "use client";
 
-import { ArrowDown, ArrowUp, Combine, RefreshCw, SkipForward, Split, Undo2 } from "lucide-react";
+import { ArrowDown, ArrowUp, Combine, Redo2, RefreshCw, SkipForward, Split, Undo2 } from "lucide-react";
 import type { ReactNode } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { nameOfLanguage } from "@/components/reader/model/language";
@@ -14,7 +14,7 @@ interface ToolsProps {
 }
 
 /** What can be done with the row at hand, for those who use no keys. */
-export function Tools({ texts, aligning: { rows, at, done }, act }: ToolsProps) {
+export function Tools({ texts, aligning: { rows, at, done, undone }, act }: ToolsProps) {
   const t = useTranslations("pairs");
   const locale = useLocale();
   const language = nameOfLanguage(texts[at.side].language, locale);
@@ -34,6 +34,7 @@ export function Tools({ texts, aligning: { rows, at, done }, act }: ToolsProps) 
       {tool({ kind: "up" }, <ArrowUp aria-hidden />, t("up", { language }), at.row === 0)}
       {tool({ kind: "down" }, <ArrowDown aria-hidden />, t("down", { language }), row?.[at.side] === 0)}
       {tool({ kind: "undo" }, <Undo2 aria-hidden />, t("undo"), done.length === 0)}
+      {tool({ kind: "redo" }, <Redo2 aria-hidden />, t("redo"), undone.length === 0)}
       {tool({ kind: "next" }, <SkipForward aria-hidden />, t("next"))}
       {tool({ kind: "anew" }, <RefreshCw aria-hidden />, t("anew"))}
     </div>

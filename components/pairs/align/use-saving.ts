@@ -15,20 +15,22 @@ export type SaveState =
 
 /**
  * Saves the rows as a whole after every change, one writing at a time and the latest state only. What could
- * not be sent goes out again under its id when the person asks, or with the next change.
+ * not be sent goes out again under its id when the person asks, when the network is back, or with the next
+ * change. `before` are the rows that the server had when the page was opened. Answers those that it has.
  */
-export function useSaving(frame: PairFrame, texts: PairTexts, rows: PairRow[]) {
+export function useSaving(frame: PairFrame, texts: PairTexts, before: PairRow[], rows: PairRow[]) {
   const [state, setState] = useState<SaveState>({ kind: "saved" });
+  const [stored, setStored] = useState(before);
   const base = useRef(frame.base);
-  const written = useRef(rows);
-  const wanted = useRef(rows);
+  const written = useRef(before);
+  const wanted = useRef(before);
   const sending = useRef(false);
   const unanswered = useRef<{ rows: PairRow[]; input: SetAlignment } | null>(null);
 
   const send = useCallback(async () => {
     if (sending.current) return;
     sending.current = true;
-    while (wanted.current !== written.current) {
+    while (wanted.current !== written.current || unanswered.current) {
       setState({ kind: "saving" });
       // A writing without an answer may have been done: the same again is the same as once.
       const attempt = unanswered.current ?? {
@@ -47,6 +49,7 @@ export function useSaving(frame: PairFrame, texts: PairTexts, rows: PairRow[]) {
       unanswered.current = null;
       base.current = attempt.input.eventId;
       written.current = attempt.rows;
+      setStored(attempt.rows);
       if (wanted.current === written.current) setState({ kind: "saved" });
     }
     sending.current = false;
@@ -58,7 +61,13 @@ export function useSaving(frame: PairFrame, texts: PairTexts, rows: PairRow[]) {
     void send();
   }, [rows, send]);
 
-  return { state, retry: () => void send() };
+  useEffect(() => {
+    const retry = () => unanswered.current && void send();
+    window.addEventListener("online", retry);
+    return () => window.removeEventListener("online", retry);
+  }, [send]);
+
+  return { state, stored, retry: () => void send() };
 }
 
 function inputOf(frame: PairFrame, texts: PairTexts, rows: PairRow[], base: string | null): SetAlignment {

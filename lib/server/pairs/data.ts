@@ -49,7 +49,7 @@ export async function lastAlignment(
 export async function pairFrame(
   scope: StudyScope,
   transcriptId: string,
-): Promise<Omit<PairFrame, "mayCorrect">> {
+): Promise<Omit<PairFrame, "mayCorrect" | "personId">> {
   const { transcript, other, interviewId, kind } = await halvesOf(scope, transcriptId);
   const ids = other ? [transcript.id, other.id] : [transcript.id];
   return {

@@ -12,5 +12,6 @@ export const loadPair = defineLoader({
   load: async (scope, { transcriptId }): Promise<PairFrame> => ({
     ...(await pairFrame(scope, transcriptId)),
     mayCorrect: can(scope.role, "transcript.correct"),
+    personId: scope.userId,
   }),
 });

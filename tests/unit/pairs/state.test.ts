@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { type Aligning, begin, type PairTexts, type Step, step } from "@/components/pairs/align/state";
+import {
+  type Aligning,
+  begin,
+  type PairTexts,
+  type Step,
+  step,
+  storedRows,
+} from "@/components/pairs/align/state";
 import { buildDocument, type ReaderDocument } from "@/components/reader/model/document";
 
 /** A text of turns under these numbers, interviewers first and in turn. */
@@ -29,19 +36,24 @@ function text(aligns: (number | null)[], language: string): ReaderDocument {
 }
 
 const texts: PairTexts = { first: text([0, 1, null, 2], "en"), second: text([0, 1, 2, null], "ja") };
-const act = (...steps: Step[]): Aligning => steps.reduce(step(texts), begin(texts));
+const act = (...steps: Step[]): Aligning => steps.reduce(step(texts), begin(storedRows(texts)));
 const rows = ({ rows: all }: Aligning) => all.map(({ first, second }) => `${first}${second}`).join(" ");
 
 describe("correcting a pair", () => {
   test("begins as it is stored", () => {
-    expect(rows(begin(texts))).toBe("11 11 10 11 01");
+    expect(rows(act())).toBe("11 11 10 11 01");
   });
 
   test("a step moves the cell at hand with the rows, and undoing brings the rows back", () => {
     const joined = act({ kind: "go", row: 2, side: "first" }, { kind: "join" });
     expect(rows(joined)).toBe("11 21 11 01");
     expect(joined).toMatchObject({ at: { row: 1, side: "first" }, said: { what: "join" } });
-    expect(rows(step(texts)(joined, { kind: "undo" }))).toBe("11 11 10 11 01");
+    const undone = step(texts)(joined, { kind: "undo" });
+    expect(rows(undone)).toBe("11 11 10 11 01");
+    expect(rows(step(texts)(undone, { kind: "redo" }))).toBe("11 21 11 01");
+    expect(step(texts)(step(texts)(undone, { kind: "split" }), { kind: "redo" })).toMatchObject({
+      said: { what: "nothing" },
+    });
   });
 
   test("what changes nothing is said, and cannot be undone", () => {
