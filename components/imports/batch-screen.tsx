@@ -13,8 +13,9 @@ import { BatchHead } from "./batch-head";
 import { Source } from "./bring/source";
 import { FileList } from "./file-list";
 import { FilePanel } from "./file-panel";
-import { readingAddress } from "./file-preview";
+import { FilePreview } from "./file-preview";
 import { GuideOffer } from "./guide-offer";
+import { readingAddress } from "./model/address";
 import { type BatchFile, isAddable } from "./model/files";
 import { useBatch } from "./use-batch";
 import { useHandedOn } from "./use-handed-on";
@@ -84,14 +85,15 @@ export function BatchScreen({ place: loaded }: { place: BatchPlace }) {
                 onChoose={setChosen}
                 onCancel={(id) => void store.cancel([id])}
               />
-              <FilePanel
-                key={current.id}
-                batch={batch}
-                file={current}
-                place={place}
-                onPlace={setPlace}
-                onAdd={(file) => void add([file])}
-              />
+              <FilePanel key={current.id} batch={batch} file={current} stored={t("added", { count: 1 })}>
+                <FilePreview
+                  batch={batch}
+                  file={current}
+                  place={place}
+                  onPlace={setPlace}
+                  onAdd={(file) => void add([file])}
+                />
+              </FilePanel>
             </div>
           </>
         ) : (

@@ -1,21 +1,23 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Spinner } from "@/components/ui/spinner";
 import { useErrorText } from "@/components/ui/use-error-text";
-import type { BatchPlace } from "@/lib/schemas/imports";
-import { FilePreview } from "./file-preview";
-import type { BatchFile } from "./model/files";
+import { type BatchFile, isAddable } from "./model/files";
 import type { Batch } from "./use-batch";
 
-export interface FilePanelProps {
+interface FilePanelProps {
   batch: Batch;
   file: BatchFile;
-  place: BatchPlace;
-  onPlace: (place: BatchPlace) => void;
-  onAdd: (file: BatchFile) => void;
+  /** What is done with it, while it is waited for. */
+  storing?: string;
+  /** What has come of it. */
+  stored: ReactNode;
+  /** What it would become, shown once it is read. */
+  children: ReactNode;
 }
 
 const STILL: readonly BatchFile["status"][] = [
@@ -27,9 +29,10 @@ const STILL: readonly BatchFile["status"][] = [
   "storing",
 ];
 
+const isStoring = ({ status }: BatchFile) => status === "chosen" || status === "storing";
+
 /** Everything about one file before it is stored. */
-export function FilePanel(props: FilePanelProps) {
-  const { batch, file } = props;
+export function FilePanel({ batch, file, storing, stored, children }: FilePanelProps) {
   const t = useTranslations("imports");
   const errorText = useErrorText();
   const choices = batch.choicesOf(file);
@@ -46,14 +49,12 @@ export function FilePanel(props: FilePanelProps) {
       )}
       {STILL.includes(file.status) && (
         <p role="status" className="flex items-center gap-2 text-soft">
-          <Spinner /> {t(`still.${file.status as "waiting"}`)}
+          <Spinner /> {(isStoring(file) && storing) || t(`still.${file.status as "waiting"}`)}
         </p>
       )}
-      {file.status === "stored" && <Callout kind="success">{t("added", { count: 1 })}</Callout>}
+      {file.status === "stored" && <Callout kind="success">{stored}</Callout>}
       {file.status === "cancelled" && <Callout>{t("cancelledFile")}</Callout>}
-      {(file.status === "read" || (file.status === "failed" && file.facts)) && (
-        <FilePreview {...props} choices={choices} />
-      )}
+      {isAddable(file) && children}
     </section>
   );
 }

@@ -3,54 +3,44 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
-import { Callout } from "@/components/ui/callout";
-import { Spinner } from "@/components/ui/spinner";
 import { toast } from "@/components/ui/toast";
-import type { ImportChoices } from "@/lib/schemas/imports";
+import type { BatchPlace, ImportChoices } from "@/lib/schemas/imports";
 import { AboutFields } from "./about/about-fields";
 import { ColumnsField } from "./about/columns-field";
-import type { FilePanelProps } from "./file-panel";
-import { forBatch } from "./model/choices";
+import { readingAddress } from "./model/address";
+import { changed, forBatch } from "./model/choices";
+import type { BatchFile } from "./model/files";
+import { NoPreview } from "./preview/no-preview";
 import { type Target, TextPreview } from "./preview/text-preview";
 import { Speakers } from "./speakers/speakers";
+import type { Batch } from "./use-batch";
 import { usePreview } from "./use-preview";
 import { Warnings } from "./warnings";
 
+interface FilePreviewProps {
+  batch: Batch;
+  file: BatchFile;
+  place: BatchPlace;
+  onPlace: (place: BatchPlace) => void;
+  onAdd: (file: BatchFile) => void;
+}
+
 /** What a file would become, and all that can be chosen for it. */
-export function FilePreview({
-  batch,
-  file,
-  place,
-  onPlace,
-  onAdd,
-  choices,
-}: FilePanelProps & { choices: ImportChoices }) {
+export function FilePreview({ batch, file, place, onPlace, onAdd }: FilePreviewProps) {
   const t = useTranslations("imports");
   const { store } = batch;
+  const choices = batch.choicesOf(file);
   const address = readingAddress(store.batchId, file.id, file.facts?.encoding ?? null);
   const preview = usePreview(address, choices.reading, place.guide);
   const [target, setTarget] = useState<Target | null>(null);
   const { summary } = preview;
   const change = (changes: Partial<ImportChoices>) => {
-    // Another reading has other turns, so passages that were set by hand are matched anew.
-    const anew = changes.reading && changes.reading.columns !== choices.reading.columns;
-    store.choose(file.id, { ...choices, ...changes, ...(anew ? { passages: null } : {}) });
+    store.choose(file.id, changed(choices, changes));
   };
   const remember = async () => {
     if (await store.chooseForAll(forBatch(choices))) toast({ kind: "success", message: t("remembered") });
   };
-  if (preview.failed)
-    return (
-      <Callout kind="error" live>
-        {t("previewFailed")}
-      </Callout>
-    );
-  if (!summary)
-    return (
-      <p role="status" className="flex items-center gap-2 text-soft">
-        <Spinner /> {t("still.reading")}
-      </p>
-    );
+  if (preview.failed || !summary) return <NoPreview failed={preview.failed} />;
   return (
     <>
       <Warnings summary={summary} onPlace={(offset) => setTarget({ offset })} />
@@ -90,7 +80,3 @@ export function FilePreview({
     </>
   );
 }
-
-/** The encoding names no other file, but another reading of it. */
-export const readingAddress = (batchId: string, uploadId: string, encoding: string | null) =>
-  `/api/imports/${batchId}/uploads/${uploadId}/reading${encoding ? `?as=${encoding}` : ""}`;

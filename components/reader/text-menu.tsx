@@ -8,7 +8,7 @@ import { DropdownMenu, MenuItem } from "@/components/ui/dropdown-menu";
 import { IconButton } from "@/components/ui/icon-button";
 import type { ReaderFrame } from "./model/frame";
 
-const PLACES = ["edit", "versions", "queue", "pair"] as const;
+const PLACES = ["edit", "replace", "versions", "queue", "pair"] as const;
 
 /** The other ways to look at the text: to correct it, its versions, and what waits for a place. */
 export function TextMenu({ frame }: { frame: ReaderFrame }) {

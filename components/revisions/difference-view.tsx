@@ -3,7 +3,7 @@
 import { useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { difference } from "@/lib/domain/revision";
-import { type Part, passagesOf } from "./model/passages";
+import { type Part, type Passage, passagesOf } from "./model/passages";
 
 /** More places than this are counted and not shown. */
 const SHOWN = 200;
@@ -14,13 +14,22 @@ interface DifferenceViewProps {
   language: string;
 }
 
-/** Where two texts differ: what was taken out, what was put in, and a little around it. */
+/** Where two texts differ. */
 export function DifferenceView({ before, after, language }: DifferenceViewProps) {
+  const found = useMemo(() => passagesOf(before, difference(before, after), SHOWN), [before, after]);
+  return <Differences {...found} language={language} />;
+}
+
+interface DifferencesProps {
+  passages: readonly Passage[];
+  /** How many there are; the passages are the first of them. */
+  count: number;
+  language: string;
+}
+
+/** What was taken out, what was put in, and a little around it. */
+export function Differences({ passages, count, language }: DifferencesProps) {
   const t = useTranslations("revisions");
-  const { passages, count } = useMemo(
-    () => passagesOf(before, difference(before, after), SHOWN),
-    [before, after],
-  );
   if (count === 0) return <p className="text-soft">{t("versions.same")}</p>;
   return (
     <>
@@ -46,14 +55,25 @@ export function DifferenceView({ before, after, language }: DifferenceViewProps)
   );
 }
 
-function PartOfText({ part: { kind, text } }: { part: Part }) {
+function PartOfText({ part: { kind, text, left } }: { part: Part }) {
   const t = useTranslations("revisions.review");
   if (kind === "same") return <span className="text-soft">{text}</span>;
+  const words = left ? (
+    <>
+      {text.slice(0, left.at)}
+      <span className="mx-1 whitespace-nowrap font-sans text-sm italic">
+        {t("between", { count: left.units })}
+      </span>
+      {text.slice(left.at)}
+    </>
+  ) : (
+    text
+  );
   const Tag = kind === "gone" ? "del" : "ins";
   return (
     <Tag className={kind === "gone" ? "bg-danger-tint text-danger" : "bg-success-tint text-success"}>
       <span className="sr-only"> {t(kind === "gone" ? "gone" : "added")} </span>
-      {text}
+      {words}
     </Tag>
   );
 }

@@ -4,7 +4,14 @@ import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { studyRoute } from "@/components/shell/routes";
 
-const PLACES = { read: "", edit: "/edit", versions: "/versions", queue: "/queue", pair: "/pair" } as const;
+const PLACES = {
+  read: "",
+  edit: "/edit",
+  replace: "/replace",
+  versions: "/versions",
+  queue: "/queue",
+  pair: "/pair",
+} as const;
 export type TextPlace = keyof typeof PLACES;
 
 interface TextNavProps {

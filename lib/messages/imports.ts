@@ -42,10 +42,14 @@ export const imports = {
       file: "Files",
       paste: "Paste text",
       drop: "Drop files or a folder here, or choose them",
+      dropOne: "Drop the file here, or choose it",
       choose: "Choose files",
+      chooseOne: "Choose a file",
       chooseFolder: "Choose a folder",
       formats:
         "Text, Markdown, Word (DOCX), ODT, RTF, PDF, HTML, CSV, Excel (XLSX), WebVTT and SubRip; up to {megabytes, number} MB each, a thousand at once.",
+      formatsOne:
+        "Text, Markdown, Word (DOCX), ODT, RTF, PDF, HTML, CSV, Excel (XLSX), WebVTT or SubRip; up to {megabytes, number} MB.",
       pasteLabel: "The words of the interview",
       pasteHint: "One speaker a paragraph, such as “Interviewer: …” or “聞き手：…”.",
       pasteTake: "Look at it",
@@ -54,6 +58,7 @@ export const imports = {
     open: {
       title: "Under way",
       batch: "{count, plural, one {# file} other {# files}} of {at}",
+      replacement: "A text to be replaced, of {at}",
       state:
         "{underWay, number} being read or added, {waiting, number} waiting for you, {stored, number} added",
     },
@@ -138,6 +143,38 @@ export const imports = {
       made: "The guide was made.",
     },
     originalOf: "Original file: {name}",
+    originalAt: "{name}, brought in {at}",
+    originals: "Original files",
+    replace: {
+      title: "Replace the text of “{title}”",
+      description:
+        "Bring in another transcription of the same talk. You see first what it changes and which segments it moves; the present text stays among the versions.",
+      lookDescription:
+        "Look at how the file was read and at what it changes. Nothing is replaced until you press the button, and this address brings you back.",
+      several: "One file takes the place of one text. Nothing was taken in: choose the one that you mean.",
+      another: "Choose another file",
+      nothing: "There is no file here",
+      nothingBody: "It was cancelled, or has been taken off. The text is as it was.",
+      is: "In this transcript",
+      isOf: "Who {name} is in this transcript",
+      isNew: "Somebody new",
+      otherLanguage:
+        "This looks like {found}, and the transcript is in {language}. Its language stays; a translation belongs beside it, as a pair.",
+      against: "Against the text as it is now.",
+      hidden: "Names that are hidden stay hidden, also where the new text has them elsewhere.",
+      hiddenFromYou:
+        "Names that are hidden stay hidden, also where the new text has them. You do not see them, so places that differ below by such a name alone will not change, and more segments may keep theirs.",
+      notCompared:
+        "The two texts could not be compared. Your file and choices are still here; try again before you replace the text.",
+      list: "{count, plural, one {The # segment that will wait} other {The # segments that will wait}}",
+      more: "{count, plural, one {and # more} other {and # more}}",
+      reasonExample: "Transcribed anew from the recording",
+      submit: "Replace the text",
+      cancel: "Leave the text as it is",
+      cancelled: "The text was left as it is, and the file’s copy here deleted.",
+      storing: "Replacing the text. It goes on when you close the page.",
+      done: "The text was replaced. The former one is among the versions.",
+    },
   },
   ja: {
     title: "逐語録を追加",
@@ -176,10 +213,14 @@ export const imports = {
       file: "ファイル",
       paste: "貼り付け",
       drop: "ここにファイルかフォルダを落とすか、選んでください",
+      dropOne: "ここにファイルを落とすか、選んでください",
       choose: "ファイルを選ぶ",
+      chooseOne: "ファイルを一つ選ぶ",
       chooseFolder: "フォルダを選ぶ",
       formats:
         "テキスト、Markdown、Word（DOCX）、ODT、RTF、PDF、HTML、CSV、Excel（XLSX）、WebVTT、SubRip。一つ {megabytes, number} MB まで、一度に千件まで。",
+      formatsOne:
+        "テキスト、Markdown、Word（DOCX）、ODT、RTF、PDF、HTML、CSV、Excel（XLSX）、WebVTT、SubRip。{megabytes, number} MB まで。",
       pasteLabel: "面接の文章",
       pasteHint: "「聞き手：…」「Interviewer: …」のように、段落ごとに話し手を書きます。",
       pasteTake: "確かめる",
@@ -188,6 +229,7 @@ export const imports = {
     open: {
       title: "取り込み中",
       batch: "{at}の{count, plural, other {#件}}",
+      replacement: "{at}の差し替え用の文章",
       state: "読み取り・追加中{underWay, number}件、確認待ち{waiting, number}件、追加済み{stored, number}件",
     },
     state: {
@@ -270,5 +312,38 @@ export const imports = {
       made: "質問項目を作りました。",
     },
     originalOf: "元のファイル：{name}",
+    originalAt: "{name}（{at}に取り込み）",
+    originals: "元のファイル",
+    replace: {
+      title: "「{title}」の本文を差し替える",
+      description:
+        "同じ面接の別の文字起こしを取り込みます。どこが変わり、コードの付いた箇所がどうなるかを、先に確かめられます。今の本文は版として残ります。",
+      lookDescription:
+        "ファイルがどう読み取られ、何が変わるかを確かめてください。ボタンを押すまで何も差し替わりません。このアドレスからいつでも戻れます。",
+      several:
+        "一つの本文を差し替えるファイルは一つです。何も取り込んでいません。使うものを一つ選んでください。",
+      another: "別のファイルを選ぶ",
+      nothing: "ファイルがありません",
+      nothingBody: "中止されたか、外されています。本文は元のままです。",
+      is: "この逐語録での話し手",
+      isOf: "{name}はこの逐語録の誰か",
+      isNew: "新しい話し手",
+      otherLanguage:
+        "これは{found}のようですが、この逐語録は{language}です。逐語録の言語は変わりません。翻訳は対訳として並べてください。",
+      against: "今の本文と比べています。",
+      hidden: "伏せた名前は、新しい本文のほかの場所にあっても伏せたままです。",
+      hiddenFromYou:
+        "伏せた名前は、新しい本文にあっても伏せたままです。元の名前はあなたには見えないため、下で名前だけが違う場所は実際には変わらず、元の言葉のままの箇所は増えることがあります。",
+      notCompared:
+        "二つの本文を比べられませんでした。ファイルと設定は残っています。差し替える前に、もう一度試してください。",
+      list: "判断を待つことになる{count, number}箇所",
+      more: "ほか{count, number}箇所",
+      reasonExample: "録音から改めて文字起こし",
+      submit: "本文を差し替える",
+      cancel: "本文をそのままにする",
+      cancelled: "本文は元のままです。ここにあったファイルの写しは削除されました。",
+      storing: "本文を差し替えています。ページを閉じても続きます。",
+      done: "本文を差し替えました。前の本文は版の一覧にあります。",
+    },
   },
 } as const satisfies Messages;

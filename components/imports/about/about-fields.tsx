@@ -3,16 +3,17 @@
 import { useTranslations } from "use-intl";
 import { Section } from "@/components/studies/section";
 import { useLanguageName } from "@/components/transcripts/language-name";
-import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
 import type { BatchPlace, ImportChoices } from "@/lib/schemas/imports";
-import { ENCODINGS, type Encoding, TITLE_LIMIT } from "@/lib/schemas/transcripts";
+import { type Encoding, TITLE_LIMIT } from "@/lib/schemas/transcripts";
 import type { BatchFile } from "../model/files";
 import type { Summary } from "../model/parsing";
+import { EncodingField } from "./encoding-field";
 import { KindFields } from "./kind-fields";
 import { PairField } from "./pair-field";
+import { QuestionsField } from "./questions-field";
 
 const LANGUAGES = [
   "en",
@@ -74,32 +75,9 @@ export function AboutFields(props: AboutProps) {
         </Field>
         <KindFields {...props} />
         <PairField {...props} />
-        {file.facts?.encoding && (
-          <Field label={t("encoding")} hint={t("encodingHint")}>
-            <Select
-              value={choices.encoding ?? file.facts.encoding}
-              options={ENCODINGS.map((value) => ({ value, label: t(`encodings.${value}`) }))}
-              onValueChange={onEncoding}
-            />
-          </Field>
-        )}
+        <EncodingField file={file} choices={choices} onEncoding={onEncoding} />
       </div>
-      {place.guide.length > 0 && (
-        <Checkbox
-          label={t("questions")}
-          hint={choices.questions ? <Matched choices={choices} summary={summary} /> : undefined}
-          checked={choices.questions}
-          onCheckedChange={(checked) => onChange({ questions: checked === true })}
-        />
-      )}
+      <QuestionsField guide={place.guide} choices={choices} summary={summary} onChange={onChange} />
     </Section>
   );
-}
-
-function Matched({ choices, summary }: { choices: ImportChoices; summary: Summary }) {
-  const t = useTranslations("transcripts.new");
-  const passages = choices.passages ?? summary.passages;
-  const asked = new Set(passages.map(({ questionId }) => questionId));
-  const answered = new Set(passages.filter((each) => each.answered).map(({ questionId }) => questionId));
-  return t("matched", { count: asked.size, answered: answered.size });
 }

@@ -19,11 +19,13 @@ const ACCEPTED =
   ".txt,.text,.md,.markdown,.html,.htm,.docx,.odt,.rtf,.pdf,.csv,.tsv,.xlsx,.vtt,.srt,text/plain,text/markdown,text/html,text/vtt,text/csv,application/pdf";
 
 interface DropZoneProps {
+  /** Whether one file is wanted, and no folder. */
+  one?: boolean | undefined;
   busy?: boolean;
   onTake: (files: readonly NamedFile[]) => void;
 }
 
-export function DropZone({ busy, onTake }: DropZoneProps) {
+export function DropZone({ one, busy, onTake }: DropZoneProps) {
   const t = useTranslations("imports.bring");
   const files = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
@@ -49,16 +51,24 @@ export function DropZone({ busy, onTake }: DropZoneProps) {
       )}
     >
       <FileUp aria-hidden className="size-7 text-faint" />
-      <p>{t("drop")}</p>
+      <p>{t(one ? "dropOne" : "drop")}</p>
       <div className="flex flex-wrap justify-center gap-2">
         <Button variant="primary" busy={busy} onClick={() => files.current?.click()}>
-          {t("choose")}
+          {t(one ? "chooseOne" : "choose")}
         </Button>
-        <Button onClick={() => folder.current?.click()}>{t("chooseFolder")}</Button>
+        {!one && <Button onClick={() => folder.current?.click()}>{t("chooseFolder")}</Button>}
       </div>
-      <Chooser ref={files} label={t("choose")} accept={ACCEPTED} onTake={take} />
-      <Chooser ref={folder} label={t("chooseFolder")} folder onTake={take} />
-      <p className="max-w-xl text-faint text-sm">{t("formats", { megabytes: FILE_LIMIT / 1024 / 1024 })}</p>
+      <Chooser
+        ref={files}
+        label={t(one ? "chooseOne" : "choose")}
+        one={one}
+        accept={ACCEPTED}
+        onTake={take}
+      />
+      {!one && <Chooser ref={folder} label={t("chooseFolder")} folder onTake={take} />}
+      <p className="max-w-xl text-faint text-sm">
+        {t(one ? "formatsOne" : "formats", { megabytes: FILE_LIMIT / 1024 / 1024 })}
+      </p>
     </div>
   );
 }
@@ -67,16 +77,17 @@ interface ChooserProps {
   ref: RefObject<HTMLInputElement | null>;
   label: string;
   accept?: string;
+  one?: boolean | undefined;
   folder?: boolean;
   onTake: (files: readonly NamedFile[]) => void;
 }
 
-function Chooser({ ref, label, accept, folder, onTake }: ChooserProps) {
+function Chooser({ ref, label, accept, one, folder, onTake }: ChooserProps) {
   return (
     <input
       ref={ref}
       type="file"
-      multiple
+      multiple={!one}
       accept={accept}
       webkitdirectory={folder ? "" : undefined}
       aria-label={label}

@@ -19,13 +19,20 @@ export function OpenBatches({ studyId, batches }: OpenBatchesProps) {
   return (
     <Callout title={t("title")}>
       <ul className="grid gap-1">
-        {batches.map(({ id, createdAt, underWay, waiting, stored, total }) => (
+        {batches.map(({ id, createdAt, underWay, waiting, stored, total, replaces }) => (
           <li key={id} className="flex flex-wrap items-baseline gap-x-2">
             <Link
-              href={studyRoute(studyId, "transcripts", `/imports/${id}`)}
+              href={studyRoute(
+                studyId,
+                "transcripts",
+                replaces === null ? `/imports/${id}` : `/${replaces}/replace/${id}`,
+              )}
               className="text-accent underline underline-offset-2"
             >
-              {t("batch", { count: total, at: format.dateTime(new Date(createdAt), "moment") })}
+              {t(replaces === null ? "batch" : "replacement", {
+                count: total,
+                at: format.dateTime(new Date(createdAt), "moment"),
+              })}
             </Link>
             <span className="text-soft">{t("state", { underWay, waiting, stored })}</span>
           </li>

@@ -7,6 +7,7 @@ import {
   keepBatchChoices,
   keepChoices,
   readAgain,
+  replaceText,
 } from "@/lib/server/imports/actions";
 import type { NamedFile } from "./dropped";
 import { type BatchFile, isUnderWay, ofRow } from "./files";
@@ -92,12 +93,20 @@ export class BatchStore {
     return this.after(await this.write(() => keepBatchChoices({ batchId, choices })));
   }
 
-  async add(uploads: { id: string; choices: ImportChoices }[]): Promise<boolean> {
-    return this.handOn(uploads, "chosen", addUploads);
+  async add(uploads: Handed[]): Promise<boolean> {
+    const { batchId } = this;
+    return this.handOn(uploads, "chosen", (some) => addUploads({ batchId, uploads: some }));
   }
 
-  async readAgain(uploads: { id: string; choices: ImportChoices }[]): Promise<boolean> {
-    return this.handOn(uploads, "received", readAgain);
+  /** Puts a file in the place of a text. */
+  async replace(id: string, choices: ImportChoices, replaces: Replaces): Promise<boolean> {
+    const action = () => replaceText({ ...replaces, uploadId: id, choices });
+    return this.handOn([{ id, choices }], "chosen", action);
+  }
+
+  async readAgain(uploads: Handed[]): Promise<boolean> {
+    const { batchId } = this;
+    return this.handOn(uploads, "received", (some) => readAgain({ batchId, uploads: some }));
   }
 
   /** Cancels files, or, with null, all that are not stored. */
@@ -114,10 +123,11 @@ export class BatchStore {
   }
 
   private async handOn(
-    uploads: { id: string; choices: ImportChoices }[],
+    uploads: Handed[],
     status: "chosen" | "received",
-    action: typeof addUploads,
+    action: (some: Handed[]) => Promise<ActionResult<unknown>>,
   ): Promise<boolean> {
+    const before = new Map(this.state.files.map((file) => [file.id, file]));
     const ids = new Set(uploads.map(({ id }) => id));
     for (const id of ids) clearTimeout(this.unsaved.get(id));
     const chosen = Object.fromEntries(uploads.map(({ id, choices }) => [id, choices]));
@@ -128,8 +138,13 @@ export class BatchStore {
     let result = DONE;
     for (let from = 0; from < uploads.length && result.ok; from += TOGETHER) {
       const some = uploads.slice(from, from + TOGETHER);
-      result = await this.write(() => action({ batchId: this.batchId, uploads: some }));
+      result = await this.write(() => action(some));
     }
+    // What was not handed on can be handed on again, also where the server can't be asked how it is now.
+    if (!result.ok)
+      this.set({
+        files: this.state.files.map((file) => (ids.has(file.id) ? (before.get(file.id) ?? file) : file)),
+      });
     return this.after(result);
   }
 
@@ -199,6 +214,19 @@ export class BatchStore {
     this.state = { ...this.state, ...changes };
     for (const listener of this.listeners) listener();
   }
+}
+
+/** A file and what was chosen for it. */
+interface Handed {
+  id: string;
+  choices: ImportChoices;
+}
+
+/** The text whose place a file takes, at the version that the person saw, and why. */
+export interface Replaces {
+  transcriptId: string;
+  fromVersionId: string;
+  reason: string;
 }
 
 /** Whether this page alone knows of the file. */

@@ -46,3 +46,9 @@ export function forBatch(choices: ImportChoices): BatchChoices {
   const { language, encoding, reading, kind, publisher, questions, bothLanguages } = choices;
   return { language, encoding, reading, kind, publisher, questions, bothLanguages };
 }
+
+/** Choices after a change: another reading has other turns, so passages that were set by hand are matched anew. */
+export function changed(choices: ImportChoices, changes: Partial<ImportChoices>): ImportChoices {
+  const anew = changes.reading && changes.reading.columns !== choices.reading.columns;
+  return { ...choices, ...changes, ...(anew ? { passages: null } : {}) };
+}

@@ -27,6 +27,7 @@ const asks: Asks = {
   part: async ({ part }) => (await opened()).part(part),
   placeOf: async ({ offset }) => (await opened()).placeOf(offset),
   passages: async ({ passages, edit }) => (await opened()).passages(passages, edit),
+  compare: async ({ base }) => (await opened()).compare(base),
   guide: async ({ files }) => {
     const asked = [];
     for (const { address, choices } of files) asked.push((await fetched(address)).asked(choices));

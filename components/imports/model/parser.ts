@@ -1,4 +1,5 @@
 import type { FoundQuestion, GuideQuestion, ParsedPassage, ReadingChoices } from "@/lib/domain/transcript";
+import type { Base, Comparison } from "./comparing";
 import type { Place, PreviewRow, Summary } from "./parsing";
 import type { PassageEdit } from "./passages";
 
@@ -9,6 +10,7 @@ export interface Asks {
   part(input: { part: number }): Promise<PreviewRow[]>;
   placeOf(input: { offset: number }): Promise<Place>;
   passages(input: { passages: readonly ParsedPassage[]; edit: PassageEdit }): Promise<ParsedPassage[]>;
+  compare(input: { base: Base }): Promise<Comparison | null>;
   guide(input: { files: readonly { address: string; choices: ReadingChoices }[] }): Promise<FoundQuestion[]>;
 }
 

@@ -14,6 +14,7 @@ import {
   type TableColumns,
 } from "@/lib/domain/transcript";
 import type { UploadReading } from "@/lib/schemas/imports";
+import { type Base, type Comparison, compared } from "./comparing";
 import { editPassages, type PassageEdit } from "./passages";
 import { type Rows, rowAtOffset, rowsOf } from "./rows";
 
@@ -125,6 +126,11 @@ export class Parsing {
 
   passages(passages: readonly ParsedPassage[], edit: PassageEdit): ParsedPassage[] {
     return this.parsed ? editPassages(this.parsed, passages, edit) : [...passages];
+  }
+
+  /** What it would change of a text that it is to take the place of; null before it was parsed. */
+  compare(base: Base): Comparison | null {
+    return this.parsed && compared(base, this.parsed);
   }
 
   /** What interviewers ask in it, for a guide. */

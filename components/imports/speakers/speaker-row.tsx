@@ -13,6 +13,13 @@ import { join, refuse, separate, setRole } from "../model/speaker-choices";
 /** Stands for nobody in the list of others: a Select has no empty value. */
 const NOBODY = ":nobody";
 
+interface KnownAs {
+  labels: readonly string[];
+  /** One of the labels; the speaker's own where it is somebody new. */
+  into: string;
+  onInto: (label: string) => void;
+}
+
 interface SpeakerRowProps {
   speaker: ParsedSpeaker;
   /** Index into the hues, as in the preview. */
@@ -22,6 +29,8 @@ interface SpeakerRowProps {
   /** Whom the interview is with, where it could be one of several. */
   people: BatchPlace["interviewees"];
   who: string | undefined;
+  /** Who of the text that the file is to take the place of this is. */
+  known: KnownAs | undefined;
   choices: SpeakerChoices;
   onChoices: (choices: SpeakerChoices) => void;
   onWho: (intervieweeId: string) => void;
@@ -33,11 +42,13 @@ export function SpeakerRow({
   others,
   people,
   who,
+  known,
   choices,
   onChoices,
   onWho,
 }: SpeakerRowProps) {
   const t = useTranslations("transcripts");
+  const replacing = useTranslations("imports.replace");
   const format = useFormatter();
   const { label, aliases, role } = speaker;
   return (
@@ -55,6 +66,19 @@ export function SpeakerRow({
           </Button>
         ))}
       </Th>
+      {known && (
+        <Td className="min-w-44">
+          <Select
+            aria-label={replacing("isOf", { name: label })}
+            value={known.labels.includes(known.into) ? known.into : NOBODY}
+            options={[
+              ...known.labels.map((value) => ({ value, label: value })),
+              ...(known.labels.includes(label) ? [] : [{ value: NOBODY, label: replacing("isNew") }]),
+            ]}
+            onValueChange={(into) => known.onInto(into === NOBODY ? label : into)}
+          />
+        </Td>
+      )}
       <Td className="min-w-36">
         <Select
           aria-label={t("new.roleOf", { name: label })}

@@ -7,8 +7,9 @@ import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { Table, TableBody, TableHead, Th } from "@/components/ui/table";
 import { NO_CHOICES, type SpeakerChoices } from "@/lib/domain/transcript";
-import type { BatchPlace, ImportChoices } from "@/lib/schemas/imports";
+import type { BatchPlace, ImportChoices, ReplacementPlace } from "@/lib/schemas/imports";
 import type { Summary } from "../model/parsing";
+import { setRole } from "../model/speaker-choices";
 import { Candidates } from "./candidates";
 import { SpeakerRow } from "./speaker-row";
 
@@ -19,12 +20,15 @@ interface SpeakersProps {
   choices: ImportChoices;
   summary: Summary;
   place: BatchPlace;
+  /** Who speaks in the text that the file is to take the place of. */
+  known?: ReplacementPlace["speakers"];
   onChange: (changes: Partial<ImportChoices>) => void;
 }
 
 /** Who speaks: roles, people, spellings that are one, labels that are none. */
-export function Speakers({ choices, summary, place, onChange }: SpeakersProps) {
+export function Speakers({ choices, summary, place, known, onChange }: SpeakersProps) {
   const t = useTranslations("transcripts.new");
+  const replacing = useTranslations("imports.replace");
   const interview = place.interviews.find(({ id }) => id === choices.interviewId);
   const people = place.interviewees.filter(({ id }) => interview?.intervieweeIds.includes(id));
   const { reading } = choices;
@@ -36,6 +40,19 @@ export function Speakers({ choices, summary, place, onChange }: SpeakersProps) {
         { label, intervieweeId },
       ],
     });
+  const intoOf = (label: string) => choices.known.find((each) => each.label === label)?.into ?? label;
+  const chooseInto = (label: string, into: string) => {
+    const others = choices.known.filter((each) => each.label !== label);
+    const role = known?.find((each) => each.label === into)?.role;
+    onChange({
+      known: [...others, { label, into }],
+      ...(role ? { reading: { ...reading, ...setRole(reading, label, role) } } : {}),
+    });
+  };
+  const whoIs = (label: string) =>
+    choices.interviewees.find((each) => each.label === label)?.intervieweeId ??
+    known?.find((each) => each.label === intoOf(label))?.intervieweeId ??
+    undefined;
   const undo = hasChoices(reading) && (
     <Button size="sm" variant="quiet" onClick={() => change(NO_CHOICES)}>
       {t("undo")}
@@ -48,6 +65,7 @@ export function Speakers({ choices, summary, place, onChange }: SpeakersProps) {
           <TableHead>
             <tr>
               <Th className="whitespace-nowrap">{t("name")}</Th>
+              {known && <Th className="whitespace-nowrap">{replacing("is")}</Th>}
               <Th className="whitespace-nowrap">{t("roleLabel")}</Th>
               {people.length > 1 && <Th className="whitespace-nowrap">{t("who")}</Th>}
               <Th className="whitespace-nowrap text-right">{t("turns")}</Th>
@@ -66,7 +84,14 @@ export function Speakers({ choices, summary, place, onChange }: SpeakersProps) {
                 others={summary.speakers.filter((other) => other !== speaker).map(({ label }) => label)}
                 people={people}
                 hue={index % HUES}
-                who={choices.interviewees.find(({ label }) => label === speaker.label)?.intervieweeId}
+                who={whoIs(speaker.label)}
+                known={
+                  known && {
+                    labels: known.map(({ label }) => label),
+                    into: intoOf(speaker.label),
+                    onInto: (into) => chooseInto(speaker.label, into),
+                  }
+                }
                 choices={reading}
                 onChoices={change}
                 onWho={(intervieweeId) => chooseWho(speaker.label, intervieweeId)}

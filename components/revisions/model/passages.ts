@@ -4,6 +4,8 @@ import { boundaryAtOrAfter, boundaryAtOrBefore } from "@/lib/domain/text";
 export interface Part {
   kind: "same" | "gone" | "new";
   text: string;
+  /** How many code units in the middle are left out, and after how many of `text`. */
+  left?: { at: number; units: number };
 }
 
 /** A place where two texts differ, with a little of what stands around it. */
@@ -15,6 +17,8 @@ export interface Passage {
 
 /** How much is shown around a difference, in code units; differences nearer to each other are shown together. */
 const AROUND = 60;
+/** A longer part shows its two ends alone: texts that have nothing in common differ as a whole. */
+const LONGEST = 1200;
 
 /** The places where edits change a text, in order; `limit` bounds them, `count` says how many there are. */
 export function passagesOf(
@@ -32,7 +36,7 @@ export function passagesOf(
     const [first, last] = [group[0] as TextEdit, group.at(-1) as TextEdit];
     const parts: Part[] = [];
     const add = (kind: Part["kind"], text: string) => {
-      if (text !== "") parts.push({ kind, text });
+      if (text !== "") parts.push(partOf(kind, text));
     };
     let at = boundaryAtOrAfter(before, first.start - AROUND);
     for (const edit of group) {
@@ -45,4 +49,11 @@ export function passagesOf(
     return { at: first.start, parts };
   });
   return { passages, count: groups.length };
+}
+
+function partOf(kind: Part["kind"], text: string): Part {
+  if (text.length <= LONGEST) return { kind, text };
+  const at = boundaryAtOrBefore(text, LONGEST / 2);
+  const from = boundaryAtOrAfter(text, text.length - LONGEST / 2);
+  return { kind, text: text.slice(0, at) + text.slice(from), left: { at, units: from - at } };
 }
