@@ -26,6 +26,9 @@ export type SetPassage = z.infer<typeof SetPassage>;
 
 export const RemovePassage = z.object({ eventId, transcriptId: id, versionId: id, passageId: id });
 
+/** Takes back what one event did to passages; the event of an undoing, too, which does it again. */
+export const UndoPassages = z.object({ eventId, transcriptId: id, versionId: id, undoes: id });
+
 export const PassageParams = z.object({ transcriptId: id });
 
 const PassageRow = z.object({
@@ -37,6 +40,18 @@ const PassageRow = z.object({
   byHand: z.boolean(),
 });
 export type PassageRow = z.infer<typeof PassageRow>;
+
+/** What came of a change: the passages of the version. */
+export interface PassagesNow {
+  versionId: string;
+  passages: PassageRow[];
+}
+
+/** What the event of a change holds. */
+export const PassageEvent = z.object({
+  before: z.object({ passages: z.array(PassageRow) }),
+  after: z.object({ versionId: z.uuid(), passages: z.array(PassageRow) }),
+});
 
 /** GET /api/transcripts/[transcriptId]/passages: the guide, and what the transcript's interview asks of it. */
 export const TranscriptPassages = z.object({

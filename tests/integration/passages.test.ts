@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { StudyScope } from "@/lib/access/scope";
 import { prisma } from "@/lib/server/db";
 import { passagesOf } from "@/lib/server/passages/data";
-import { removePassage, setPassage } from "@/lib/server/passages/mutations";
+import { removePassage, setPassage, undoPassages } from "@/lib/server/passages/mutations";
 import { truncateAll } from "@/tests/support/database";
 import { buildFixture, type StudyFixture } from "@/tests/support/fixture";
 import { addOtherLanguage } from "@/tests/support/pair";
@@ -50,6 +50,11 @@ const shown = async () =>
       `${start}-${end} ${questionId === a.questionId ? "one" : "two"} ${status}`,
   );
 
+const undo = (undoes: string, changes: Partial<Parameters<typeof undoPassages>[1]> = {}) => {
+  const { transcriptId, versionId } = a;
+  return undoPassages(scope, { eventId: randomUUID(), transcriptId, versionId, undoes, ...changes });
+};
+
 describe("passages by hand", () => {
   test("hold whole turns, once however often they are sent, with the former in the event", async () => {
     const eventId = randomUUID();
@@ -88,7 +93,7 @@ describe("passages by hand", () => {
     const { transcriptId, versionId } = a;
     const removal = { eventId: randomUUID(), transcriptId, versionId, passageId };
     const answer = await removePassage(scope, removal);
-    expect(answer).toEqual({ passages: [] });
+    expect(answer).toEqual({ versionId, passages: [] });
     expect(await removePassage(scope, removal)).toEqual(answer);
     await expect(removePassage(scope, { ...removal, eventId: randomUUID() })).rejects.toMatchObject({
       code: "not_found",
@@ -111,5 +116,47 @@ describe("passages by hand", () => {
     const { elsewhere, questions } = await passagesOf(scope, a.transcriptId);
     expect(elsewhere).toEqual([{ questionId: a.questionId, status: "unanswered" }]);
     expect(questions.map(({ id }) => id)).toContain(a.questionId);
+  });
+});
+
+describe("taking back what was done to passages", () => {
+  const [first, second, back] = [randomUUID(), randomUUID(), randomUUID()];
+
+  test("brings back what gave way as it was, and can be taken back in turn", async () => {
+    await set(0, 43);
+    const { passages } = await set(12, 13, { eventId: first, questionId: a.spareQuestionId });
+    expect(passages).toHaveLength(3);
+    await undo(first, { eventId: back });
+    expect(await shown()).toEqual(["0-43 one answered"]);
+    expect(await prisma().historyEvent.findUniqueOrThrow({ where: { id: back } })).toMatchObject({
+      kind: "passage.undo",
+      undoes: first,
+    });
+    // The same once more is the same as once.
+    await undo(first, { eventId: back });
+    expect(await undo(back)).toEqual({ versionId: a.versionId, passages });
+  });
+
+  test("leaves alone what was done elsewhere since", async () => {
+    await set(0, 5, { eventId: second });
+    await set(34, 40, { questionId: a.spareQuestionId });
+    await undo(second);
+    expect(await shown()).toEqual(["33-43 two answered"]);
+  });
+
+  test("is refused where the passage or its place was changed since, of another study, and on another version", async () => {
+    const eventId = randomUUID();
+    const passageId = randomUUID();
+    await set(0, 5, { eventId, passageId });
+    await set(0, 5, { passageId, status: "unanswered" });
+    await expect(undo(eventId)).rejects.toMatchObject({ code: "conflict" });
+    const removal = randomUUID();
+    const { transcriptId, versionId } = a;
+    await removePassage(scope, { eventId: removal, transcriptId, versionId, passageId });
+    await set(3, 4, { questionId: a.spareQuestionId });
+    await expect(undo(removal)).rejects.toMatchObject({ code: "conflict" });
+    expect(await shown()).toEqual(["0-10 two answered"]);
+    await expect(undo(randomUUID())).rejects.toMatchObject({ code: "not_found" });
+    await expect(undo(removal, { versionId: randomUUID() })).rejects.toMatchObject({ code: "stale" });
   });
 });

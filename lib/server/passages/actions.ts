@@ -1,6 +1,6 @@
 "use server";
 
-import { RemovePassage, SetPassage } from "@/lib/schemas/passages";
+import { RemovePassage, SetPassage, UndoPassages } from "@/lib/schemas/passages";
 import { defineAction } from "@/lib/server/access/define-action";
 import { scopeOf } from "@/lib/server/access/gate";
 import * as mutations from "./mutations";
@@ -16,4 +16,11 @@ export const removePassage = defineAction({
   input: RemovePassage,
   scope: ({ transcriptId }) => scopeOf("transcript", transcriptId, "transcript.correct"),
   run: mutations.removePassage,
+});
+
+/** Takes back what was done to passages, as an event of its own. */
+export const undoPassages = defineAction({
+  input: UndoPassages,
+  scope: ({ transcriptId }) => scopeOf("transcript", transcriptId, "transcript.correct"),
+  run: mutations.undoPassages,
 });

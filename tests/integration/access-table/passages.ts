@@ -1,4 +1,6 @@
 import { randomUUID } from "node:crypto";
+import { offlineScope } from "@/lib/server/access/offline";
+import { removePassage } from "@/lib/server/passages/mutations";
 import { type AccessTable, inStudy } from "@/tests/support/access";
 
 export const table: AccessTable = {
@@ -21,4 +23,10 @@ export const table: AccessTable = {
     versionId: a.versionId,
     passageId: a.passageId,
   })),
+  "actions.undoPassages": inStudy("transcript.correct", async ({ a }) => {
+    const [undoes, { transcriptId, versionId, passageId }] = [randomUUID(), a];
+    const scope = await offlineScope(a.members.lead.userId, a.studyId);
+    await removePassage(scope, { eventId: undoes, transcriptId, versionId, passageId });
+    return { eventId: randomUUID(), transcriptId, versionId, undoes };
+  }),
 };

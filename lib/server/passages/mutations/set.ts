@@ -6,8 +6,7 @@ import type { StudyScope } from "@/lib/access/scope";
 import { overlaps, type Range, subtract } from "@/lib/domain/segment";
 import type { PassageRow, RemovePassage, SetPassage } from "@/lib/schemas/passages";
 import { mutate, type Tx } from "@/lib/server/history";
-import { lockVersions, shareVersion } from "@/lib/server/locks";
-import { PASSAGE } from "./data";
+import { checkQuestions, holdVersion, passagesIn } from "./version";
 
 /**
  * Ties whole turns to a question by a person's hand: a new passage, or one that is there moved, given to
@@ -22,9 +21,8 @@ export function setPassage(
   { eventId, transcriptId, versionId, passageId, questionId, status, ...range }: z.output<typeof SetPassage>,
 ) {
   return mutate(scope, { id: eventId, kind: "passage.set", transcriptId }, async (tx) => {
-    await lockVersions(tx, [transcriptId]);
-    await currentVersion(tx, scope, transcriptId, versionId);
-    await checkQuestion(tx, scope, questionId);
+    await holdVersion(tx, scope, transcriptId, versionId);
+    await checkQuestions(tx, scope, [questionId]);
     const turns = await tx.turn.findMany({
       where: { versionId },
       select: { start: true, end: true },
@@ -42,7 +40,7 @@ export function setPassage(
     }
     const set = { versionId, questionId, ...whole, status, byHand: true };
     await tx.passage.upsert({ where: { id: passageId }, create: { id: passageId, ...set }, update: set });
-    return { before: { passages: before }, after: { passages: await passagesIn(tx, versionId) } };
+    return { before: { passages: before }, after: { versionId, passages: await passagesIn(tx, versionId) } };
   });
 }
 
@@ -55,34 +53,12 @@ export function removePassage(
   { eventId, transcriptId, versionId, passageId }: z.output<typeof RemovePassage>,
 ) {
   return mutate(scope, { id: eventId, kind: "passage.remove", transcriptId }, async (tx) => {
-    await lockVersions(tx, [transcriptId]);
-    await currentVersion(tx, scope, transcriptId, versionId);
+    await holdVersion(tx, scope, transcriptId, versionId);
     const before = await passagesIn(tx, versionId);
     const { count } = await tx.passage.deleteMany({ where: { id: passageId, versionId } });
     if (count === 0) throw new AppError("not_found");
-    return { before: { passages: before }, after: { passages: await passagesIn(tx, versionId) } };
+    return { before: { passages: before }, after: { versionId, passages: await passagesIn(tx, versionId) } };
   });
-}
-
-async function currentVersion(
-  tx: Tx,
-  { studyId }: StudyScope,
-  transcriptId: string,
-  versionId: string,
-): Promise<void> {
-  // A correction takes passages along: one that is set meanwhile must be among them.
-  await shareVersion(tx, transcriptId);
-  const current = await tx.transcriptVersion.findFirst({
-    where: { transcriptId, current: true, transcript: { studyId } },
-    select: { id: true },
-  });
-  if (!current) throw new AppError("not_found");
-  if (current.id !== versionId) throw new AppError("stale");
-}
-
-async function checkQuestion(tx: Tx, { guideStudyId }: StudyScope, id: string): Promise<void> {
-  const known = await tx.question.count({ where: { id, cluster: { studyId: guideStudyId } } });
-  if (known === 0) throw new AppError("not_found");
 }
 
 /** From the beginning of the first turn that the range meets to the end of the last; null where it meets none. */
@@ -90,14 +66,6 @@ function wholeTurns(turns: readonly Range[], range: Range): Range | null {
   const met = turns.filter((turn) => overlaps(turn, range));
   const [first, last] = [met[0], met.at(-1)];
   return first && last ? { start: first.start, end: last.end } : null;
-}
-
-function passagesIn(tx: Tx, versionId: string): Promise<PassageRow[]> {
-  return tx.passage.findMany({
-    where: { versionId },
-    select: PASSAGE,
-    orderBy: [{ start: "asc" }, { id: "asc" }],
-  });
 }
 
 /** What is left of a passage beside the new one, in whole turns; what lay on both sides of it becomes two. */

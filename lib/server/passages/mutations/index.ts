@@ -1,0 +1,4 @@
+import "server-only";
+
+export { removePassage, setPassage } from "./set";
+export { undoPassages } from "./undo";
