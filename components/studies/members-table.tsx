@@ -27,7 +27,7 @@ export function MembersTable({ studyId, own, members }: MembersTableProps) {
       <TableHead>
         <tr>
           <Th>{t("name")}</Th>
-          <Th>{t("email")}</Th>
+          <Th className="max-sm:hidden">{t("email")}</Th>
           <Th>{t("role")}</Th>
           <Th>{t("actions")}</Th>
         </tr>
@@ -42,8 +42,11 @@ export function MembersTable({ studyId, own, members }: MembersTableProps) {
                 <span className="mr-2">{member.name}</span>
                 {self && <Badge>{t("you")}</Badge>}
                 {member.disabled && <Badge tone="warning">{t("closed")}</Badge>}
+                <span className="block break-all font-normal text-faint text-sm sm:hidden">
+                  {member.email}
+                </span>
               </Th>
-              <Td className="break-all">{member.email}</Td>
+              <Td className="break-all max-sm:hidden">{member.email}</Td>
               <Td>
                 {changeable ? (
                   <RoleSelect studyId={studyId} own={own.role} member={member} />

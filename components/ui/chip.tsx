@@ -11,12 +11,14 @@ interface ChipProps extends Omit<ComponentProps<"button">, "value" | "children">
   /** To what: "Sector". Without it the chip only invites, as in "+ Filter". */
   value?: string;
   onRemove?: () => void;
+  /** Shows the value alone on the narrowest screens. */
+  terse?: boolean;
   icon?: ReactNode;
   ref?: Ref<HTMLButtonElement>;
 }
 
 /** A filter with its value. The main part opens the choice (wrap the chip in a Popover or menu as its trigger). */
-export function Chip({ label, value, onRemove, icon, className, ...button }: ChipProps) {
+export function Chip({ label, value, onRemove, terse, icon, className, ...button }: ChipProps) {
   const t = useTranslations("common");
   return (
     <span
@@ -35,7 +37,11 @@ export function Chip({ label, value, onRemove, icon, className, ...button }: Chi
         )}
       >
         {icon}
-        <span className={value === undefined ? "text-soft" : "whitespace-nowrap"}>{label}</span>
+        <span
+          className={cx(value === undefined ? "text-soft" : "whitespace-nowrap", terse && "max-sm:sr-only")}
+        >
+          {label}
+        </span>
         {value !== undefined && <strong className="truncate font-semibold">{value}</strong>}
       </button>
       {onRemove && (

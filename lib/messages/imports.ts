@@ -212,11 +212,11 @@ export const imports = {
       source: "文章の出所",
       file: "ファイル",
       paste: "貼り付け",
-      drop: "ここにファイルかフォルダを落とすか、選んでください",
-      dropOne: "ここにファイルを落とすか、選んでください",
+      drop: "ここにファイルかフォルダーをドロップするか、選んでください",
+      dropOne: "ここにファイルをドロップするか、選んでください",
       choose: "ファイルを選ぶ",
       chooseOne: "ファイルを一つ選ぶ",
-      chooseFolder: "フォルダを選ぶ",
+      chooseFolder: "フォルダーを選ぶ",
       formats:
         "テキスト、Markdown、Word（DOCX）、ODT、RTF、PDF、HTML、CSV、Excel（XLSX）、WebVTT、SubRip。一つ {megabytes, number} MB まで、一度に千件まで。",
       formatsOne:

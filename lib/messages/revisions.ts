@@ -309,7 +309,7 @@ export const revisions = {
       },
       current: "現行",
       guarded: "名前が見える",
-      guardedHint: "名前を伏せる前の版なので、責任者だけが開けます。",
+      guardedHint: "名前を伏せる前の版なので、所有者とリードだけが開けます。",
       restore: "復元",
       restoreOf: "第{number, number}版を復元",
       restoreTitle: "第{number, number}版をまた現行にしますか。",
@@ -352,7 +352,7 @@ export const revisions = {
     redact: {
       open: "名前を伏せる…",
       title: "名前を伏せる",
-      body: "本文、書き出し、引用で言葉が置き換わります。責任者は仮名の元の言葉を見られます。",
+      body: "本文、書き出し、引用で言葉が置き換わります。所有者とリードは仮名の元の言葉を見られます。",
       words: "名前または地名",
       pseudonym: "仮名",
       pseudonymHint: "［同僚］や [Colleague] など。調査の中では同じものを使います。",
@@ -373,7 +373,7 @@ export const revisions = {
     },
     pseudonyms: {
       title: "仮名",
-      description: "この調査で伏せた名前と、その場所です。責任者だけが見られます。",
+      description: "この調査で伏せた名前と、その場所です。所有者とリードだけが見られます。",
       empty: "伏せた名前はありません",
       emptyBody: "本文の画面で名前を選ぶか、逐語録の訂正を開いて「名前を伏せる」を選んでください。",
       columns: { pseudonym: "仮名", original: "元の言葉", where: "場所" },

@@ -27,6 +27,8 @@ export const shell = {
       "Sample mode: the words of the sample study are invented for illustration; anyone at this computer can sign in.",
     sampleShort: "Sample mode: anyone at this computer can sign in.",
     noticeLabel: "Notice",
+    noticeMore: "Show all",
+    noticeLess: "Show less",
     palette: {
       title: "Find anything",
       open: "Find a code, transcript, command",
@@ -86,6 +88,8 @@ export const shell = {
       "サンプルモード：サンプル調査の発言は説明のための創作です。このコンピューターを使う人は誰でもサインインできます。",
     sampleShort: "サンプルモード：このコンピューターを使う人は誰でもサインインできます。",
     noticeLabel: "お知らせ",
+    noticeMore: "全文を表示",
+    noticeLess: "たたむ",
     palette: {
       title: "探す",
       open: "コード・逐語録・操作を探す",

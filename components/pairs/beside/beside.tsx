@@ -6,10 +6,11 @@ import { useSession } from "@/components/reader/context";
 import { BesidePane } from "./beside-pane";
 import { EchoProvider } from "./echo";
 import { codesByAlign } from "./follow";
+import { UnderProvider } from "./under";
 import { useBeside } from "./use-beside";
 import { useOther } from "./use-other";
 
-/** The transcript, and beside it the other half of its pair where the person wants it and the window has room. */
+/** The transcript, and beside it the other half of its pair where the person wants it; under each turn where the window has no room. */
 export function Beside({ children }: { children: ReactNode }) {
   const t = useTranslations("pairs");
   const { pair } = useSession().frame;
@@ -23,7 +24,9 @@ export function Beside({ children }: { children: ReactNode }) {
   return (
     <EchoProvider value={shown ? echo : null}>
       <div className="flex min-h-0 flex-1">
-        <div className="flex min-h-0 min-w-0 flex-1 flex-col">{children}</div>
+        <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+          <UnderProvider text={shown?.text ?? null}>{children}</UnderProvider>
+        </div>
         {beside && pair && (
           <div className="flex min-h-0 min-w-0 flex-1 flex-col max-pane:hidden">
             {shown && <BesidePane half={shown} />}

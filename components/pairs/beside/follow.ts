@@ -1,4 +1,4 @@
-import { lastAtOrBefore, type ReaderDocument } from "@/components/reader/model/document";
+import { lastAtOrBefore, type ReaderDocument, type Turn } from "@/components/reader/model/document";
 
 /** Rows of a text, half-open, by the number that aligned turns share. */
 type Spans = ReadonlyMap<number, { start: number; end: number }>;
@@ -17,13 +17,13 @@ export function spansOf({ rows }: Pick<ReaderDocument, "rows">): Spans {
 
 /**
  * The row of the other text that stands beside a row of this one: as far into the aligned turns as the row
- * is into its own. Where nothing is aligned with it, beside what was aligned before it; null at the beginning.
+ * is into its own. Where nothing is aligned with it, beside what was aligned before it, else at the beginning.
  */
 export function rowBeside(
   own: Pick<ReaderDocument, "rows">,
   spans: { own: Spans; other: Spans },
   row: number,
-): number | null {
+): number {
   for (let index = Math.min(row, own.rows.length - 1); index >= 0; index--) {
     const align = own.rows[index]?.turn?.align ?? null;
     if (align === null) continue;
@@ -32,7 +32,26 @@ export function rowBeside(
     const far = (Math.min(row, here.end) - here.start) / (here.end - here.start);
     return Math.min(there.end - 1, there.start + Math.floor(far * (there.end - there.start)));
   }
-  return null;
+  return 0;
+}
+
+/**
+ * The turns of the other text by the row of this one that they are read under: the last of those aligned with
+ * them; where nothing is aligned, that of the turn before. None is left out.
+ */
+export function turnsUnder(
+  own: Pick<ReaderDocument, "rows">,
+  other: Pick<ReaderDocument, "turns">,
+): Map<number, Turn[]> {
+  const spans = spansOf(own);
+  const under = new Map<number, Turn[]>();
+  let row = 0;
+  for (const turn of other.turns) {
+    const span = turn.align === null ? undefined : spans.get(turn.align);
+    if (span) row = span.end - 1;
+    under.set(row, [...(under.get(row) ?? []), turn]);
+  }
+  return under;
 }
 
 interface Coded {

@@ -2,6 +2,7 @@
 
 import { memo, useMemo } from "react";
 import { EchoTags } from "@/components/pairs/beside/echo";
+import { UnderTurns } from "@/components/pairs/beside/under";
 import { overlaps } from "@/lib/domain/segment";
 import { useRowSegments, useSession } from "../context";
 import type { Row } from "../model/document";
@@ -72,6 +73,7 @@ export const Paragraph = memo(function Paragraph({ row, language, compact }: Par
         </p>
         {compact && <RowTags row={row} />}
         {row.opensTurn && row.turn && <EchoTags turn={row.turn} />}
+        <UnderTurns row={row.index} />
       </div>
     </>
   );

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { codesByAlign, rowBeside, spansOf } from "@/components/pairs/beside/follow";
+import { codesByAlign, rowBeside, spansOf, turnsUnder } from "@/components/pairs/beside/follow";
 import { buildDocument, type ReaderDocument } from "@/components/reader/model/document";
 
 /** A text of turns with so many paragraphs each, under these numbers. */
@@ -29,7 +29,7 @@ describe("beside each other", () => {
   const spans = { own: spansOf(own), other: spansOf(other) };
 
   test("a row goes as far into the aligned turns as it is into its own", () => {
-    expect(own.rows.map(({ index }) => rowBeside(own, spans, index))).toEqual([null, 0, 0, 1, 1, 1, 5, 8]);
+    expect(own.rows.map(({ index }) => rowBeside(own, spans, index))).toEqual([0, 0, 0, 1, 1, 1, 5, 8]);
   });
 
   test("what is aligned with nothing stays beside what came before, and nothing lies outside", () => {
@@ -38,7 +38,21 @@ describe("beside each other", () => {
       1, 3, 4, 4, 4, 6, 6, 6, 7, 7, 7,
     ]);
     expect(rowBeside(own, spans, 99)).toBe(10);
-    expect(rowBeside(text([]), spans, 0)).toBeNull();
+    expect(rowBeside(text([]), spans, 0)).toBe(0);
+  });
+
+  test("every turn is read under the last of those aligned with it, or under what came before", () => {
+    const under = (here: ReaderDocument, there: ReaderDocument) =>
+      [...turnsUnder(here, there)].map(([row, turns]) => [row, turns.map(({ index }) => index)]);
+    expect(under(own, other)).toEqual([
+      [4, [0, 1]],
+      [7, [2]],
+    ]);
+    expect(under(other, own)).toEqual([
+      [0, [0]],
+      [1, [1, 2]],
+      [10, [3]],
+    ]);
   });
 
   test("codes are told of every aligned turn that they lie on, once", () => {
