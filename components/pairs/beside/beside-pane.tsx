@@ -1,7 +1,7 @@
 "use client";
 
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useCallback, useMemo, useRef } from "react";
+import { type KeyboardEvent, useCallback, useMemo, useRef } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { useCodings, useSession } from "@/components/reader/context";
 import { nameOfLanguage } from "@/components/reader/model/language";
@@ -34,16 +34,28 @@ export function BesidePane({ half }: { half: OtherHalf }) {
     paddingStart: 24,
     paddingEnd: 240,
   });
-  const scrollTo = useRef(virtualizer.scrollToIndex);
-  scrollTo.current = virtualizer.scrollToIndex;
-  const showOther = useCallback((row: number) => scrollTo.current(row, { align: "start" }), []);
-  useFollow({ session, own, other: text, scroller, showOther });
+  const topOfOther = useCallback(() => {
+    const scrolled = virtualizer.scrollOffset ?? 0;
+    return virtualizer.getVirtualItems().find((item) => item.end > scrolled)?.index ?? 0;
+  }, [virtualizer]);
+  const showOther = useCallback(
+    (row: number) => virtualizer.scrollToIndex(row, { align: "start" }),
+    [virtualizer],
+  );
+  // The browser's own way to either end stops where a paragraph on it is measured.
+  const toEnd = (event: KeyboardEvent) => {
+    if (event.key !== "Home" && event.key !== "End") return;
+    event.preventDefault();
+    showOther(event.key === "Home" ? 0 : text.rows.length - 1);
+  };
+  useFollow({ session, own, other: text, scroller, topOfOther, showOther });
   return (
     <section
       ref={scroller}
       aria-label={t("beside", { language })}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the text is scrolled by key, too.
       tabIndex={0}
+      onKeyDown={toEnd}
       className="reader-scroller border-line border-l"
       data-compact=""
     >

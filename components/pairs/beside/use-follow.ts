@@ -1,20 +1,17 @@
 "use client";
 
 import { type RefObject, useEffect } from "react";
-import type { ReaderDocument } from "@/components/reader/model/document";
+import { type ReaderDocument, rowAt } from "@/components/reader/model/document";
 import type { ReaderSession } from "@/components/reader/model/session";
 import { rowBeside, spansOf } from "./follow";
-
-/** How far below the upper edge the row lies that both sides have in common, in pixels. */
-const EDGE = 24;
-/** Frames in which a paragraph that was far away comes onto the page. */
-const TRIES = 4;
 
 interface Sides {
   session: ReaderSession;
   own: ReaderDocument;
   other: ReaderDocument;
   scroller: RefObject<HTMLDivElement | null>;
+  /** The row of the other text at the upper edge. */
+  topOfOther: () => number;
   /** Brings a row of the other text to the upper edge. */
   showOther: (row: number) => void;
 }
@@ -23,25 +20,24 @@ interface Sides {
  * Scrolls both texts together: whichever the person scrolls, by wheel, touch or key, leads; the other is
  * brought to the turn that says the same.
  */
-export function useFollow({ session, own, other, scroller, showOther }: Sides): void {
+export function useFollow({ session, own, other, scroller, topOfOther, showOther }: Sides): void {
   useEffect(() => {
     const right = scroller.current;
     const left = document.querySelector<HTMLElement>("[data-reader-scroller]");
     if (!left || !right) return;
-    const spans = { own: spansOf(own), other: spansOf(other) };
+    const [here, there] = [spansOf(own), spansOf(other)];
     let leader: HTMLElement = left;
     let frame = 0;
     const follow = () => {
-      const row = topRow(leader, leader === left ? own : other);
-      if (row === null) return;
+      // Asked of what knows where rows are, since after a jump the page still holds those of before.
+      const text = session.text.current;
+      if (!text) return;
       if (leader === left) {
-        const beside = rowBeside(own, spans, row);
-        if (beside !== null) showOther(beside);
-        return;
+        showOther(rowBeside(own, { own: here, other: there }, rowAt(own, text.top())?.index ?? 0));
+      } else {
+        const beside = rowBeside(other, { own: there, other: here }, topOfOther());
+        text.show(own.rows[beside]?.start ?? 0);
       }
-      const beside = rowBeside(other, { own: spans.other, other: spans.own }, row);
-      const start = beside === null ? undefined : own.rows[beside]?.start;
-      if (start !== undefined) bringToTop(session, left, start);
     };
     const onScroll = (event: Event) => {
       if (event.currentTarget !== leader) return;
@@ -64,29 +60,5 @@ export function useFollow({ session, own, other, scroller, showOther }: Sides): 
         for (const name of leading) side.removeEventListener(name, lead);
       }
     };
-  }, [session, own, other, scroller, showOther]);
-}
-
-/** The row at the upper edge of a side, told by the offsets that its paragraphs carry. */
-function topRow(side: HTMLElement, { rows }: ReaderDocument): number | null {
-  const edge = side.getBoundingClientRect().top + EDGE;
-  let first: number | null = null;
-  for (const paragraph of side.querySelectorAll<HTMLElement>("[data-text-start]")) {
-    const start = Number(paragraph.dataset.textStart);
-    if (paragraph.getBoundingClientRect().bottom > edge && (first === null || start < first)) first = start;
-  }
-  if (first === null) return null;
-  const at = rows.findIndex(({ start }) => start === first);
-  return at < 0 ? null : at;
-}
-
-/** Brings a paragraph of the transcript to the upper edge; one that is far away comes onto the page first. */
-function bringToTop(session: ReaderSession, left: HTMLElement, start: number, tries = TRIES): void {
-  const paragraph = left.querySelector(`[data-text-start="${start}"]`);
-  if (paragraph) {
-    left.scrollTop += paragraph.getBoundingClientRect().top - left.getBoundingClientRect().top - EDGE;
-    return;
-  }
-  if (tries === TRIES) session.text.current?.reveal(start);
-  if (tries > 0) requestAnimationFrame(() => bringToTop(session, left, start, tries - 1));
+  }, [session, own, other, scroller, topOfOther, showOther]);
 }
