@@ -4,14 +4,15 @@ import { Download, X } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { ExcerptList } from "@/components/excerpts/excerpt-list";
 import { excerptQuery, excerptsAddress } from "@/components/excerpts/query";
+import { Unattributed } from "@/components/excerpts/unattributed";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { IconButton } from "@/components/ui/icon-button";
-import type { CompareView, FilterChoices } from "@/lib/schemas/compare";
+import { type CompareView, type FilterChoices, withGroups } from "@/lib/schemas/compare";
 import type { MatrixColumn, MatrixNode } from "./model/matrix";
 import { countedExcerpts } from "./model/view";
 import { Sentences } from "./sentences";
-import { useCellWords } from "./use-cell-words";
+import type { CellWords } from "./use-cell-words";
 import { useSentences } from "./use-sentence";
 
 interface CellPaneProps {
@@ -20,16 +21,17 @@ interface CellPaneProps {
   columns: readonly MatrixColumn[];
   at: number;
   view: CompareView;
+  words: CellWords;
   filters: readonly string[];
   sectors: FilterChoices["sectors"];
   onClose: () => void;
 }
 
 /** What a cell consists of: its figures, a sentence for the report, its excerpts. */
-export function CellPane({ studyId, node, columns, at, view, filters, sectors, onClose }: CellPaneProps) {
+export function CellPane(props: CellPaneProps) {
+  const { studyId, node, columns, at, view, words, filters, sectors, onClose } = props;
   const t = useTranslations("compare.pane");
   const count = useTranslations("compare.cell");
-  const words = useCellWords(view.columns);
   const cell = node.cells[at];
   const column = columns[at];
   const sentences = useSentences({ node, columns, at, view, words, filters });
@@ -37,15 +39,17 @@ export function CellPane({ studyId, node, columns, at, view, filters, sectors, o
 
   const key = column.key ?? undefined;
   const counted = countedExcerpts(view);
-  const query = excerptQuery({
+  const filter = {
     ...counted,
     code: node.id,
-    below: view.alone ? "only" : "all",
+    below: view.alone ? ("only" as const) : ("all" as const),
     clusters: view.columns === "cluster" && key ? [key] : counted.clusters,
     sector: view.columns === "sector" ? key : undefined,
     interviewees: view.columns === "interviewee" && key ? [key] : undefined,
+    attributes: view.by && key ? withGroups(view.attributes, view.by, [key]) : view.attributes,
     source: view.columns === "source" ? key : undefined,
-  }).toString();
+  };
+  const query = excerptQuery(filter).toString();
   const named =
     words.unit === "person" && cell.numbers.length > 0
       ? t("numbers", { numbers: cell.numbers.join(", ") })
@@ -65,7 +69,7 @@ export function CellPane({ studyId, node, columns, at, view, filters, sectors, o
         <IconButton label={t("close")} icon={<X aria-hidden />} onClick={onClose} className="-mt-1 -mr-1.5" />
       </header>
       <Sentences sentences={sentences} />
-      {view.columns === "interviewee" && key && <p className="text-faint text-xs">{t("unattributed")}</p>}
+      <Unattributed filter={filter} />
       {cell.segments > 0 && (
         <Button asChild size="sm" className="justify-self-start">
           <a href={excerptsAddress(studyId, query, ".csv")} download>

@@ -18,7 +18,9 @@ import { columnsOf, type MatrixNode, nodesOf } from "./model/matrix";
 import { cellKey, columnsIn, countedExcerpts, countQuery, openCell } from "./model/view";
 import { NothingToCompare } from "./nothing";
 import { Toolbar } from "./toolbar";
+import { useCellWords } from "./use-cell-words";
 import { useComparison } from "./use-comparison";
+import { useGroupWords } from "./use-group-words";
 import { useView } from "./use-view";
 
 interface CompareScreenProps {
@@ -37,12 +39,14 @@ export function CompareScreen({ studyId, first, choices, waiting, may }: Compare
   const [wanted, change] = useView();
   const { payload, query, busy, failed, retry } = useComparison(studyId, countQuery(wanted), first);
   // Until new columns have come, those that are shown keep their own words.
-  const view = useMemo(() => ({ ...wanted, columns: columnsIn(query) }), [wanted, query]);
+  const view = useMemo(() => ({ ...wanted, ...columnsIn(query) }), [wanted, query]);
   const columns = useMemo(() => columnsOf(payload), [payload]);
   const { rows, alone } = view;
   const nodes = useMemo(() => nodesOf(payload, { rows, alone }), [payload, rows, alone]);
   const branches = useMemo(() => branchesOf(payload), [payload]);
   const branchIds = useMemo(() => branches.map(({ id }) => id), [branches]);
+  const attribute = choices.attributes.find(({ id }) => id === view.by)?.name ?? "";
+  const words = useCellWords(view.columns, attribute);
   const filters = useFilterWords(view, choices);
   const counted = excerptQuery(countedExcerpts(view)).toString();
   const [pane, setPane] = useState<PaneName>(view.cell ? "right" : "main");
@@ -96,6 +100,8 @@ export function CompareScreen({ studyId, first, choices, waiting, may }: Compare
         view={view}
         change={change}
         branches={branchIds}
+        label={view.columns === "attribute" ? attribute : t(`columns.${view.columns}`)}
+        words={words}
         busy={busy}
         onClose={close}
         onOpen={(codeId, column) => {
@@ -116,6 +122,7 @@ export function CompareScreen({ studyId, first, choices, waiting, may }: Compare
       columns={columns}
       at={at}
       view={view}
+      words={words}
       filters={filters}
       sectors={choices.sectors}
       onClose={close}
@@ -159,8 +166,10 @@ function useFilterWords(view: CompareView, choices: FilterChoices): string[] {
   const t = useTranslations("compare");
   const clusters = choices.clusters.filter(({ id }) => view.clusters?.includes(id));
   const coders = choices.coders.filter(({ id }) => view.coders?.includes(id));
+  const groups = useGroupWords(choices.attributes, view.attributes);
   return [
     ...clusters.map(({ key }) => t("cluster", { key })),
+    ...groups,
     ...coders.map(({ name }) => name),
     ...(view.stances ?? []).map((stance) => t(`stance.${stance}`)),
   ];

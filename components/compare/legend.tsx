@@ -45,7 +45,7 @@ export function Legend({ view }: { view: CompareView }) {
         <span aria-hidden className={cx(SWATCH, "border-edge border-dashed")} />
         {t("zero.not_yet_coded")}
       </li>
-      {(view.columns === "sector" || view.columns === "cluster") && <li>◦ {t("legend.small")}</li>}
+      {view.columns !== "interviewee" && view.columns !== "source" && <li>◦ {t("legend.small")}</li>}
     </ul>
   );
 }

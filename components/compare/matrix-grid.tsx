@@ -9,7 +9,7 @@ import { MatrixHead } from "./matrix-head";
 import { MatrixRow } from "./matrix-row";
 import type { MatrixColumn, MatrixNode } from "./model/matrix";
 import { openCell } from "./model/view";
-import { useCellWords } from "./use-cell-words";
+import type { CellWords } from "./use-cell-words";
 import { useGridKeys } from "./use-grid-keys";
 import { useMatrixTable } from "./use-matrix-table";
 import type { ChangeView } from "./use-view";
@@ -23,6 +23,9 @@ interface MatrixGridProps {
   view: CompareView;
   change: ChangeView;
   branches: readonly string[];
+  /** What the columns are, in a word. */
+  label: string;
+  words: CellWords;
   busy: boolean;
   onOpen: (codeId: string, column: string | null) => void;
   onClose: () => void;
@@ -30,9 +33,8 @@ interface MatrixGridProps {
 
 /** Codes × groups, in a box of its own: the heads and the names stay while it scrolls both ways. */
 export function MatrixGrid(props: MatrixGridProps) {
-  const { nodes, columns, view, change, branches, busy, onOpen, onClose } = props;
+  const { nodes, columns, view, change, branches, label, words, busy, onOpen, onClose } = props;
   const t = useTranslations("compare");
-  const words = useCellWords(view.columns);
   const scroller = useRef<HTMLElement>(null);
   const table = useMatrixTable(nodes, columns, view, change, branches);
   const { rows } = table.getRowModel();
@@ -64,7 +66,7 @@ export function MatrixGrid(props: MatrixGridProps) {
   return (
     <section
       ref={scroller}
-      aria-label={t("matrix", { columns: t(`columns.${view.columns}`) })}
+      aria-label={t("matrix", { columns: label })}
       className="min-h-0 flex-1 overflow-auto"
     >
       <table

@@ -21,7 +21,7 @@ const HEAD =
 
 export function MatrixHead({ table, columns, view, words }: MatrixHeadProps) {
   const t = useTranslations("compare");
-  const button = (id: string, label: string) => {
+  const button = (id: string, label: string, shown = label) => {
     const column = table.getColumn(id);
     const direction = column?.getIsSorted() ?? false;
     return {
@@ -34,7 +34,7 @@ export function MatrixHead({ table, columns, view, words }: MatrixHeadProps) {
         >
           <span className="sr-only">{t("sortBy", { column: label })}</span>
           <span aria-hidden className="line-clamp-2">
-            {label}
+            {shown}
           </span>
         </SortButton>
       ),
@@ -48,7 +48,7 @@ export function MatrixHead({ table, columns, view, words }: MatrixHeadProps) {
           {name.element}
         </th>
         {columns.map((column, at) => {
-          const { sort, element } = button(columnId(column), words.column(column));
+          const { sort, element } = button(columnId(column), words.column(column), words.short(column));
           return (
             <th
               key={columnId(column)}

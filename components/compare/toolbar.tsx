@@ -4,11 +4,15 @@ import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { DENOMINATORS } from "@/lib/domain/compare";
 import { Stance } from "@/lib/schemas/coding";
-import { COLUMNS, type CompareView, FIGURES, type FilterChoices } from "@/lib/schemas/compare";
+import { type CompareView, FIGURES, type FilterChoices } from "@/lib/schemas/compare";
 import { ChoiceChip, ChoiceOrFindChip } from "./choice-chip";
 import { FilterChip } from "./filter-chip";
+import { PeopleChip } from "./people-chip";
 import { unitOf } from "./use-cell-words";
 import type { ChangeView } from "./use-view";
+
+/** What columns there are in every study; besides them each attribute that people are known by. */
+const KINDS = ["sector", "interviewee", "cluster", "source"] as const;
 
 interface ToolbarProps {
   view: CompareView;
@@ -22,7 +26,7 @@ interface ToolbarProps {
 export function Toolbar({ view, change, choices, branches }: ToolbarProps) {
   const t = useTranslations("compare");
   const unit = unitOf(view.columns);
-  const filtered = view.clusters ?? view.coders ?? view.stances;
+  const filtered = view.clusters ?? view.coders ?? view.stances ?? view.attributes;
   return (
     <>
       <ChoiceOrFindChip
@@ -40,12 +44,23 @@ export function Toolbar({ view, change, choices, branches }: ToolbarProps) {
         options={(["include", "alone"] as const).map((value) => ({ value, label: t(`rows.${value}`) }))}
         onChoose={(value) => change({ alone: value === "alone" ? "1" : undefined })}
       />
-      <ChoiceChip
+      <ChoiceOrFindChip
         label={t("columns.label")}
-        value={view.columns}
-        options={COLUMNS.map((value) => ({ value, label: t(`columns.${value}`) }))}
+        value={view.by ?? view.columns}
+        options={[
+          ...KINDS.map((value) => ({ value: value as string, label: t(`columns.${value}`) })),
+          ...choices.attributes.flatMap(({ id, name, groups }) =>
+            groups ? [{ value: id, label: name }] : [],
+          ),
+        ]}
         // The open cell and the order belong to columns that are no more.
-        onChoose={(columns) => change({ columns, cell: undefined, sort: undefined })}
+        onChoose={(value) => {
+          const kind = KINDS.find((each) => each === value);
+          const columns = kind
+            ? { columns: kind, by: undefined }
+            : { columns: "attribute" as const, by: value };
+          change({ ...columns, cell: undefined, sort: undefined });
+        }}
       />
       <ChoiceChip
         label={t("figure.label")}
@@ -77,11 +92,20 @@ export function Toolbar({ view, change, choices, branches }: ToolbarProps) {
         chosen={view.stances ?? []}
         onChoose={(stances) => change({ stances: stances as CompareView["stances"] })}
       />
+      {view.columns !== "source" && choices.attributes.length > 0 && (
+        <PeopleChip
+          attributes={choices.attributes}
+          chosen={view.attributes}
+          onChoose={(attributes) => change({ attributes })}
+        />
+      )}
       {filtered && (
         <Button
           size="sm"
           variant="quiet"
-          onClick={() => change({ clusters: undefined, coders: undefined, stances: undefined })}
+          onClick={() =>
+            change({ clusters: undefined, coders: undefined, stances: undefined, attributes: undefined })
+          }
         >
           {t("filter.clear")}
         </Button>

@@ -7,16 +7,20 @@ import type { Cell, MatrixColumn } from "./model/matrix";
 /** Most numbers that a cell can show beside its figure. */
 const SHOWN = 3;
 
-/** How columns and cells are said in words. */
-export function useCellWords(columns: Columns) {
+/** How columns and cells are said in words; `attribute` is the name of the attribute whose groups the columns are. */
+export function useCellWords(columns: Columns, attribute: string) {
   const t = useTranslations("compare");
   const format = useFormatter();
   const unit = unitOf(columns);
 
+  /** Under a head that says what all columns are. */
+  const short = ({ key, label }: Pick<MatrixColumn, "key" | "label">): string =>
+    columns === "attribute" && key !== null ? label || t("notStated") : column({ key, label });
   const column = ({ key, label }: Pick<MatrixColumn, "key" | "label">): string => {
     if (key === null && columns === "source") return t("allSources");
     if (key === null) return columns === "interviewee" ? t("allPeople") : t("all");
     if (columns === "interviewee") return t("interviewee", { number: label });
+    if (columns === "attribute") return t("group", { attribute, group: label || t("notStated") });
     return columns === "cluster" ? t("cluster", { key: label }) : label;
   };
   const length = ({ words, characters }: Cell): string => {
@@ -44,7 +48,7 @@ export function useCellWords(columns: Columns) {
     const reason = unit === "source" && cell.zero === "asked_not_raised" ? "not_raised" : cell.zero;
     return { short: t(`cell.${reason}`), long: t(`zero.${reason}`) };
   };
-  return { unit, column, length, who, rest, zero };
+  return { unit, column, short, length, who, rest, zero };
 }
 
 /** What the first figure of a cell counts. */

@@ -7,7 +7,7 @@ import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { shownPath } from "@/lib/domain/codebook";
 import { Stance } from "@/lib/schemas/coding";
-import type { FilterChoices } from "@/lib/schemas/compare";
+import { type FilterChoices, groupsIn, withGroups } from "@/lib/schemas/compare";
 import type { ExcerptFilter } from "@/lib/schemas/excerpts";
 
 interface ExcerptFiltersProps {
@@ -60,6 +60,21 @@ export function ExcerptFilters({ filter, choices, codes, change }: ExcerptFilter
         }))}
         onChoose={(id) => change({ interviewees: list(id) })}
       />
+      {choices.attributes.map(
+        ({ id, name, groups }) =>
+          groups && (
+            <One
+              key={id}
+              label={name}
+              value={one(groupsIn(filter.attributes, id))}
+              options={groups.map(({ key, label, people }) => ({
+                value: key,
+                label: compare("groupPeople", { group: label || compare("notStated"), count: people }),
+              }))}
+              onChoose={(key) => change({ attributes: withGroups(filter.attributes, id, key ? [key] : []) })}
+            />
+          ),
+      )}
       <One
         label={t("cluster")}
         value={one(filter.clusters)}
@@ -94,6 +109,9 @@ export function ExcerptFilters({ filter, choices, codes, change }: ExcerptFilter
             below: "all",
             sector: undefined,
             interviewees: undefined,
+            attributes: undefined,
+            of: undefined,
+            source: undefined,
             clusters: undefined,
             questions: undefined,
             coders: undefined,

@@ -18,6 +18,7 @@ import {
 import { ExcerptFilters } from "./excerpt-filters";
 import { ExcerptList } from "./excerpt-list";
 import { excerptQuery, excerptsAddress } from "./query";
+import { Unattributed } from "./unattributed";
 import { WaitingNotice } from "./waiting-notice";
 
 interface ExcerptsScreenProps {
@@ -52,6 +53,7 @@ export function ExcerptsScreen({ studyId, first, choices, codes, reads }: Excerp
           </a>
         </Button>
       </header>
+      <Unattributed filter={filter} />
       <WaitingNotice studyId={studyId} query={query} first={first} left="list" />
     </div>
   );

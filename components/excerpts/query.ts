@@ -6,7 +6,7 @@ export function excerptQuery(filter: Partial<ExcerptFilter>): URLSearchParams {
   for (const key of ["code", "sector", "of", "source", "language"] as const)
     if (filter[key]) query.set(key, filter[key]);
   if (filter.below === "only") query.set("below", "only");
-  for (const key of ["interviewees", "clusters", "questions", "coders", "stances"] as const)
+  for (const key of ["interviewees", "attributes", "clusters", "questions", "coders", "stances"] as const)
     if (filter[key]?.length) query.set(key, filter[key].join(","));
   return query;
 }

@@ -26,6 +26,8 @@ export const excerpts = {
     paraphrase: "Counted; may be paraphrased, not quoted.",
     withheldShown: "Not to be quoted: shown to leads only, and left out of every download.",
     soleSector: "{sector} has one interviewee: naming the sector tells who said this.",
+    unattributed:
+      "What may not be cited by number is not listed by interviewee or by what is known of them: it would tell more than the sector. List the sector to see it.",
     memo: "Memo",
     waiting: {
       counts:
@@ -80,6 +82,8 @@ export const excerpts = {
     paraphrase: "数えます。言い換えはできますが、引用できません。",
     withheldShown: "引用できません。リードだけに表示し、ダウンロードには含めません。",
     soleSector: "「{sector}」の協力者は一人だけです。部門を挙げると、誰の発言か分かります。",
+    unattributed:
+      "番号を挙げて引用できないものは、協力者や属性で絞った一覧には出ません。部門以上のことが分かってしまうためです。部門で絞ると表示されます。",
     memo: "メモ",
     waiting: {
       counts:

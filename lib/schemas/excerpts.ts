@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Permission, Stance } from "./coding";
-import { CountFilter, Ids } from "./compare";
+import { CountFilter, Ids, PersonGroups } from "./compare";
 
 /** Which excerpts are meant, as an address says it. What is left out does not restrict. */
 export const ExcerptFilter = CountFilter.extend({
@@ -9,6 +9,7 @@ export const ExcerptFilter = CountFilter.extend({
   below: z.enum(["only", "all"]).default("all"),
   sector: z.uuid().optional(),
   interviewees: Ids.optional(),
+  attributes: PersonGroups.optional(),
   /** The interviews alone, or the other sources alone. */
   of: z.enum(["interviews", "sources"]).optional(),
   /** A source beside the interviews. */
@@ -27,6 +28,7 @@ export const ExcerptView = z.object({
   below: ExcerptFilter.shape.below.catch("all"),
   sector: ExcerptFilter.shape.sector.catch(undefined),
   interviewees: Ids.optional().catch(undefined),
+  attributes: PersonGroups.optional().catch(undefined),
   of: ExcerptFilter.shape.of.catch(undefined),
   source: ExcerptFilter.shape.source.catch(undefined),
   clusters: Ids.optional().catch(undefined),

@@ -70,9 +70,11 @@ describe("what waits to be placed after a correction", () => {
     expect(await count({ of: "sources" })).toBe(0);
   });
 
-  test("tells a list of single people nothing of what may not be tied to a number", async () => {
-    expect(await count({ interviewees: id(study.people, 1) })).toBe(1);
-    expect(await count({ interviewees: id(study.people, 2) })).toBe(0);
+  test("tells a viewer nothing of single people that may not be tied to a number", async () => {
+    const of = async (number: number, who: "lead" | "viewer") =>
+      (await waiting({ interviewees: id(study.people, number) }, who)).segments;
+    expect([await of(1, "lead"), await of(1, "viewer")]).toEqual([1, 1]);
+    expect([await of(2, "lead"), await of(2, "viewer")]).toEqual([1, 0]);
   });
 
   test("tells those who may not read transcripts how many, and not where", async () => {

@@ -1,4 +1,4 @@
-import { type Columns, CompareView, comparedIn } from "@/lib/schemas/compare";
+import { CompareView, comparedIn } from "@/lib/schemas/compare";
 import type { ExcerptFilter } from "@/lib/schemas/excerpts";
 
 /** How the matrix is looked at, from the parameters of an address. */
@@ -10,10 +10,11 @@ export function viewOf(parameters: Record<string, string | string[] | undefined>
 export function queryOf(view: CompareView): string {
   const query = new URLSearchParams();
   if (view.columns !== "sector") query.set("columns", view.columns);
+  if (view.by) query.set("by", view.by);
   if (view.figure !== "interviewees") query.set("figure", view.figure);
   if (view.share !== "interviewees") query.set("share", view.share);
   for (const key of ["rows", "alone", "sort", "cell"] as const) if (view[key]) query.set(key, view[key]);
-  for (const key of ["clusters", "coders", "stances", "closed"] as const)
+  for (const key of ["clusters", "coders", "stances", "attributes", "closed"] as const)
     if (view[key]?.length) query.set(key, view[key].join(","));
   // None at all says that every branch is closed.
   if (view.opened) query.set("opened", view.opened.join(","));
@@ -22,24 +23,29 @@ export function queryOf(view: CompareView): string {
 
 /** The part of the view that the server counts by. */
 export function countQuery(view: CompareView): string {
-  const { columns, clusters, coders, stances } = view;
-  return queryOf({ columns, clusters, coders, stances, figure: "interviewees", share: "interviewees" });
+  const { columns, by, clusters, coders, stances, attributes } = view;
+  return queryOf({ ...viewOf({}), columns, by, clusters, coders, stances, attributes });
 }
 
 /** The excerpts that the whole matrix is counted from. */
-export function countedExcerpts({ columns, clusters, coders, stances }: CompareView): Partial<ExcerptFilter> {
-  return { clusters, coders, stances, of: comparedIn(columns) };
+export function countedExcerpts(view: CompareView): Partial<ExcerptFilter> {
+  const { columns, clusters, coders, stances, attributes } = view;
+  return { clusters, coders, stances, attributes, of: comparedIn(columns) };
 }
 
 /** What the columns are in a query that `countQuery` made. */
-export function columnsIn(query: string): Columns {
-  return viewOf(Object.fromEntries(new URLSearchParams(query))).columns;
+export function columnsIn(query: string): Pick<CompareView, "columns" | "by"> {
+  const { columns, by } = viewOf(Object.fromEntries(new URLSearchParams(query)));
+  return { columns, by };
 }
 
 /** The cell that is open: its code, and its column's key, which is null for the total. */
 export function openCell(view: Pick<CompareView, "cell">): { codeId: string; column: string | null } | null {
-  const [codeId, column] = view.cell?.split(".") ?? [];
-  return codeId && column ? { codeId, column: column === "all" ? null : column } : null;
+  if (!view.cell) return null;
+  // The key of a column may hold full stops itself.
+  const end = view.cell.indexOf(".");
+  const column = view.cell.slice(end + 1);
+  return { codeId: view.cell.slice(0, end), column: column === "all" ? null : column };
 }
 
 export function cellKey(codeId: string, column: string | null): string {

@@ -1,6 +1,7 @@
 export { type Amount, type Length, NOTHING } from "./amount";
 export { decodeDigest, encodeDigest } from "./codec";
 export { type Digest, type DigestRow, digest, type Occurrence, type TalkRow } from "./digest";
+export { type Group, type Grouping, grouping, inGroup, NOT_STATED } from "./group";
 export {
   type Cell,
   type Figure,

@@ -10,11 +10,11 @@ import { comparison, filterChoices, filterOf } from "./data";
 export const loadCompare = defineLoader({
   input: CompareRequest,
   scope: ({ studyId }) => scopeOf("study", studyId, "compare.view"),
-  load: async (scope, { columns, ...filter }) => {
+  load: async (scope, { columns, by, attributes, ...filter }) => {
     const [{ counted }, choices, waiting] = await Promise.all([
-      comparison(scope, columns, filterOf(filter)),
+      comparison(scope, columns, filterOf(filter), { by, attributes }),
       filterChoices(scope),
-      waitingSegments(scope, { ...filter, below: "all", of: comparedIn(columns) }),
+      waitingSegments(scope, { ...filter, attributes, below: "all", of: comparedIn(columns) }),
     ]);
     return {
       payload: (await counted()).payload,

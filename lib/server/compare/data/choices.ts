@@ -3,12 +3,16 @@ import type { StudyScope } from "@/lib/access/scope";
 import { flatten, pathOf } from "@/lib/domain/codebook";
 import type { FilterChoices } from "@/lib/schemas/compare";
 import { pool } from "@/lib/server/db";
+import { attributeChoices } from "./attributes";
 import { frameOf } from "./frame";
 
 /** What the talk of a study can be filtered by: the coders are those who coded anything. */
 export async function filterChoices(scope: StudyScope): Promise<FilterChoices> {
-  const [{ clusters, sectors, interviewees }, coders, languages] = await Promise.all([
-    frameOf(scope),
+  const [{ clusters, sectors, interviewees, attributes }, coders, languages] = await Promise.all([
+    frameOf(scope).then(async (frame) => ({
+      ...frame,
+      attributes: await attributeChoices(scope, frame.interviewees.length),
+    })),
     pool().query<{ id: string; name: string }>({
       name: "compare-coders",
       text: `SELECT u."id", u."name" FROM "User" u WHERE EXISTS (SELECT 1 FROM "Segment" s
@@ -30,6 +34,7 @@ export async function filterChoices(scope: StudyScope): Promise<FilterChoices> {
     coders: coders.rows,
     languages: languages.rows.map(({ language }) => language),
     interviewees: interviewees.map(({ id, number }) => ({ id, number })),
+    attributes,
   };
 }
 

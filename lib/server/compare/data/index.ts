@@ -1,8 +1,10 @@
 import "server-only";
 import type { StudyScope } from "@/lib/access/scope";
 import { codingFacts, type Filter, matrix, type ReadDigests, readDigests } from "@/lib/domain/compare";
-import type { Columns, ComparePayload } from "@/lib/schemas/compare";
+import type { Columns, ComparePayload, PeopleChoice } from "@/lib/schemas/compare";
 import { type Asked, askedOf } from "./asked";
+import { attributesOf } from "./attributes";
+import { type Layout, layoutOf } from "./columns";
 import { digestsOf } from "./digests";
 import { filterKey } from "./filter";
 import { type Frame, frameOf } from "./frame";
@@ -11,6 +13,7 @@ import { type Counts, codesOf, totalsOf } from "./payload";
 import { remembered, type Tagged } from "./remembered";
 import { digestOf, rulesOf, unitsOf } from "./units";
 
+export { attributesOf, belongsTo, type KnownAttribute } from "./attributes";
 export { codeChoices, filterChoices } from "./choices";
 export { showsNumber, type Voices, voicesIn } from "./citable";
 export { filterOf } from "./filter";
@@ -30,10 +33,20 @@ export interface Comparison {
  * Codes × groups of interviewees, as a role may see them. The tag costs three small queries; the payload
  * is remembered, or reads what is kept of each transcript, and counts anew only where something changed.
  */
-export async function comparison(scope: StudyScope, columns: Columns, filter: Filter): Promise<Comparison> {
-  const [frame, units, asked] = await Promise.all([frameOf(scope), unitsOf(scope), askedOf(scope)]);
-  const facts = JSON.stringify({ ...frame, tree: null });
-  const asking = [scope.studyId, columns, filterKey(filter), scope.role];
+export async function comparison(
+  scope: StudyScope,
+  columns: Columns,
+  filter: Filter,
+  choice: PeopleChoice = {},
+): Promise<Comparison> {
+  const [frame, units, asked, attributes] = await Promise.all([
+    frameOf(scope),
+    unitsOf(scope),
+    askedOf(scope),
+    attributesOf(scope, choice),
+  ]);
+  const facts = JSON.stringify({ ...frame, tree: null, attributes });
+  const asking = [scope.studyId, columns, filterKey(filter), scope.role, choice.by, choice.attributes];
   const tagOf = (states: readonly string[]) =>
     digestOf([...asking, rulesOf(frame, true), facts, ...states, asked.text].join("\n"));
   const tag = tagOf(units.map(({ state }) => state));
@@ -43,19 +56,18 @@ export async function comparison(scope: StudyScope, columns: Columns, filter: Fi
 
   const payloadOf = ([everything = [], filtered = [], ...clusters]: Counted[][]): ComparePayload => {
     const whole = readDigests(everything.map(({ all }) => all));
-    const study = { frame, asked: asked.questions(), ...codingFacts(whole) };
+    const layout = layoutOf(frame, columns, choice, attributes);
+    const study = { frame, layout, asked: asked.questions(), ...codingFacts(whole) };
     // Without a filter they are the same digests, and read already.
     const read = filtered === everything ? whole : undefined;
-    const counted = countsOf(study, columns, filtered, filter, read);
+    const counted = countsOf(study, filtered, filter, read);
     const has = {
       codings: study.coded.size > 0,
       interviewees: frame.interviewees.length > 0,
       transcripts: units.length > 0,
     };
     if (columns === "cluster") {
-      const each = clusters.map((digests, at) =>
-        countsOf(study, columns, digests, filters[at + 2] ?? filter),
-      );
+      const each = clusters.map((digests, at) => countsOf(study, digests, filters[at + 2] ?? filter));
       return {
         codes: codesOf([...each, counted], (row) => [row.total]),
         columns: shown.map(({ id, key, title }, at) => ({
@@ -75,13 +87,12 @@ export async function comparison(scope: StudyScope, columns: Columns, filter: Fi
     const citableOnly =
       columns === "interviewee" && scope.role === "viewer" && counted.citable !== counted.all;
     const counts = citableOnly ? { all: counted.citable, citable: counted.citable } : counted;
-    const hints = hintsOf(frame, columns);
     return {
       codes: codesOf([counts], (row) => [...row.cells, row.total]),
       columns: counts.all.columns.map((column) => ({
         key: column.key ?? "",
         label: column.label,
-        hint: hints.get(column.key ?? "") ?? "",
+        hint: layout.hints.get(column.key ?? "") ?? "",
         small: column.small && columns !== "interviewee" && columns !== "source",
         totals: totalsOf(column),
       })),
@@ -97,23 +108,24 @@ export async function comparison(scope: StudyScope, columns: Columns, filter: Fi
   return { tag, counted: () => remembered(tag, make) };
 }
 
-type Study = { frame: Frame; asked: ReturnType<Asked["questions"]> } & ReturnType<typeof codingFacts>;
+type Study = { frame: Frame; layout: Layout; asked: ReturnType<Asked["questions"]> } & ReturnType<
+  typeof codingFacts
+>;
 
 function countsOf(
   study: Study,
-  columns: Columns,
   digests: readonly Counted[],
   filter: Filter,
   read: ReadDigests = readDigests(digests.map((each) => each.all)),
 ): Counts {
-  const { frame, ...facts } = study;
+  const { frame, layout, ...facts } = study;
   const input = {
     ...facts,
     filter,
     tree: frame.tree,
     questions: frame.questions,
-    interviewees: whoOf(frame, columns),
-    groups: groupsOf(frame, columns),
+    interviewees: layout.interviewees,
+    groups: layout.groups,
   };
   const all = matrix({ ...input, digests: read });
   if (digests.every(({ citable }) => citable === null)) return { all, citable: all };
@@ -121,35 +133,4 @@ function countsOf(
     all,
     citable: matrix({ ...input, digests: readDigests(digests.map((each) => each.citable ?? each.all)) }),
   };
-}
-
-function groupsOf(frame: Frame, columns: Columns): { key: string; label: string }[] {
-  if (columns === "cluster") return [];
-  if (columns === "sector") return frame.sectors.map(({ id, name }) => ({ key: id, label: name }));
-  if (columns === "source") return frame.sources.map(({ id, title }) => ({ key: id, label: title }));
-  return frame.interviewees.map(({ id, number }) => ({ key: id, label: String(number) }));
-}
-
-/** Who is compared: interviewees, or apart from them the other sources, each a column of its own. */
-function whoOf(frame: Frame, columns: Columns) {
-  if (columns === "source") return frame.sources.map(({ id }, at) => ({ id, number: at + 1, groupKey: id }));
-  return frame.interviewees.map(({ id, number, sectorId }) => ({
-    id,
-    number,
-    groupKey: columns === "cluster" ? null : columns === "sector" ? sectorId : id,
-  }));
-}
-
-/** What is said of a column besides its name. */
-function hintsOf(frame: Frame, columns: Columns): Map<string, string> {
-  if (columns === "interviewee")
-    return new Map(frame.interviewees.map(({ id, sectorId }) => [id, sectorName(frame, sectorId)]));
-  if (columns !== "source") return new Map();
-  return new Map(
-    frame.sources.map(({ id, publisher, date }) => [id, [publisher, date].filter(Boolean).join(", ")]),
-  );
-}
-
-function sectorName(frame: Frame, sectorId: string): string {
-  return frame.sectors.find(({ id }) => id === sectorId)?.name ?? "";
 }

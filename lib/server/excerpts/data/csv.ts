@@ -60,7 +60,8 @@ export async function* excerptCsv(scope: StudyScope, filter: ExcerptFilter): Asy
   let broken: Error | undefined;
   try {
     await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ");
-    const frame = await excerptFrame(scope, can(scope.role, "transcript.read") ? "all" : "current", client);
+    const versions = can(scope.role, "transcript.read") ? "all" : "current";
+    const frame = await excerptFrame(scope, filter, versions, client);
     yield BYTE_ORDER_MARK + csvLines([CSV_COLUMNS]);
     for await (const chunk of ahead(numbered(frame, wantedOf(frame, filter))))
       if (chunk.length > 0) yield writtenOf(chunk, frame, scope);

@@ -4,11 +4,14 @@ import { descendants, flatten, pathOf } from "@/lib/domain/codebook";
 import type { Permission } from "@/lib/domain/permission";
 import type { ExcerptFilter } from "@/lib/schemas/excerpts";
 import {
+  attributesOf,
+  belongsTo,
   defaultsOf,
   type Frame,
   type FrameInterviewee,
   filterOf,
   frameOf,
+  type KnownAttribute,
   SOURCE,
 } from "@/lib/server/compare/data";
 import { pool } from "@/lib/server/db";
@@ -41,6 +44,8 @@ export interface ExcerptFrame {
   questions: Map<string, { key: string; cluster: string }>;
   coders: Map<string, string>;
   tree: Frame["tree"];
+  /** Those that the filter names. */
+  attributes: KnownAttribute[];
 }
 
 const OLDER = `EXISTS (SELECT 1 FROM "Segment" s WHERE s."versionId" = v."id" AND s."deletedAt" IS NULL)`;
@@ -73,12 +78,14 @@ FROM "Study" s WHERE s."id" = $1`;
 
 export async function excerptFrame(
   scope: StudyScope,
+  { attributes: groups }: Pick<ExcerptFilter, "attributes"> = {},
   versions: Versions = "current",
   connection: Connection = pool(),
 ): Promise<ExcerptFrame> {
   const values = [scope.studyId];
-  const [frame, transcripts, names] = await Promise.all([
+  const [frame, attributes, transcripts, names] = await Promise.all([
     frameOf(scope, connection),
+    attributesOf(scope, { attributes: groups }, connection),
     connection.query<ExcerptTranscript>({
       name: `excerpt-transcripts-${versions}`,
       text: transcriptsOf(versions),
@@ -110,6 +117,7 @@ export async function excerptFrame(
     ),
     coders: new Map(Object.entries(names.rows[0]?.coders ?? {})),
     tree: frame.tree,
+    attributes,
   };
 }
 
@@ -117,22 +125,24 @@ export async function excerptFrame(
 export interface Wanted {
   codeIds: string[] | null;
   people: Set<string> | null;
-  /** The list names single interviewees: what may not be tied to one is left out. */
+  /** The list names single interviewees, or says more of them than their sector: what may not be tied to a number is left out. */
   single: boolean;
   transcripts: ExcerptTranscript[];
   count: ReturnType<typeof filterOf>;
 }
 
 export function wantedOf(frame: ExcerptFrame, filter: ExcerptFilter): Wanted {
-  const { code, below, sector, interviewees, of, source, language } = filter;
+  const { code, below, sector, interviewees, attributes, of, source, language } = filter;
+  const ofGroups = belongsTo(frame.attributes, attributes ?? []);
   const belongs = ({ id, sectorId }: FrameInterviewee) =>
-    (!sector || sectorId === sector) && (interviewees?.includes(id) ?? true);
-  const narrowed = sector !== undefined || interviewees !== undefined;
+    (!sector || sectorId === sector) && (interviewees?.includes(id) ?? true) && ofGroups(id);
+  const single = interviewees !== undefined || attributes !== undefined;
+  const narrowed = sector !== undefined || single;
   const people = narrowed ? new Set([...frame.people.values()].filter(belongs).map(({ id }) => id)) : null;
   return {
     codeIds: code ? (below === "only" ? [code] : descendants(frame.tree, code).map(({ id }) => id)) : null,
     people,
-    single: interviewees !== undefined,
+    single,
     transcripts: frame.transcripts.filter(
       (transcript) =>
         (!language || transcript.language === language) &&

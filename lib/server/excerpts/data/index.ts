@@ -20,7 +20,7 @@ export async function excerptPage(
   filter: ExcerptFilter,
   { after, limit }: { after?: string; limit: number },
 ): Promise<ExcerptPage> {
-  const frame = await excerptFrame(scope);
+  const frame = await excerptFrame(scope, filter);
   const wanted = wantedOf(frame, filter);
   const found: Resolved[] = [];
   // Some rows are left out after they are read, so each chunk holds more than the page.

@@ -13,17 +13,18 @@ const NAMED = 3;
 
 /**
  * What a filter leaves out because it waits to be placed after a correction. Each segment is judged by the
- * version that it stands on: by who speaks there, and by the question that is answered there. A list of
- * single people does not have what may not be tied to a number, so that is not counted beside it either.
+ * version that it stands on: by who speaks there, and by the question that is answered there. Those who may
+ * not read transcripts are told nothing of single people that may not be tied to a number.
  */
 export async function waitingSegments(scope: StudyScope, filter: ExcerptFilter): Promise<WaitingSegments> {
-  const frame = await excerptFrame(scope, "waiting");
+  const reads = can(scope.role, "transcript.read");
+  const frame = await excerptFrame(scope, filter, "waiting");
   const wanted = wantedOf(frame, filter);
   const segments = new Set<string>();
   const places = new Map<string, { id: string; title: string; segments: number }>();
   for await (const chunk of walkInOrder(pool(), frame, wanted, null, CHUNK))
     for (const { row, numbered, transcript } of chunk) {
-      if ((wanted.single && !numbered) || segments.has(row.segmentId)) continue;
+      if ((wanted.single && !numbered && !reads) || segments.has(row.segmentId)) continue;
       segments.add(row.segmentId);
       const { id, title } = transcript;
       const place = places.get(id) ?? { id, title, segments: 0 };
@@ -33,8 +34,6 @@ export async function waitingSegments(scope: StudyScope, filter: ExcerptFilter):
   const most = [...places.values()].sort((a, b) => b.segments - a.segments);
   return {
     segments: segments.size,
-    transcripts: can(scope.role, "transcript.read")
-      ? { count: most.length, first: most.slice(0, NAMED) }
-      : null,
+    transcripts: reads ? { count: most.length, first: most.slice(0, NAMED) } : null,
   };
 }

@@ -7,8 +7,8 @@ import { comparison, filterOf } from "@/lib/server/compare/data";
 export const GET = defineRoute({
   input: CompareRequest,
   scope: ({ studyId }) => scopeOf("study", studyId, "compare.view"),
-  respond: async (scope, { columns, ...filter }, request) => {
-    const { tag, counted } = await comparison(scope, columns, filterOf(filter));
+  respond: async (scope, { columns, by, attributes, ...filter }, request) => {
+    const { tag, counted } = await comparison(scope, columns, filterOf(filter), { by, attributes });
     return withETag(request, tag, async () => {
       const { payload, tag } = await counted();
       return { body: JSON.stringify(payload), tag };
