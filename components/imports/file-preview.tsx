@@ -34,9 +34,9 @@ export function FilePreview({ batch, file, place, onPlace, onAdd }: FilePreviewP
   const preview = usePreview(address, choices.reading, place.guide);
   const [target, setTarget] = useState<Target | null>(null);
   const { summary } = preview;
-  const change = (changes: Partial<ImportChoices>) => {
-    store.choose(file.id, changed(choices, changes));
-  };
+  const changeOf = (one: BatchFile, changes: Partial<ImportChoices>) =>
+    store.choose(one.id, changed(batch.choicesOf(one), changes));
+  const change = (changes: Partial<ImportChoices>) => changeOf(file, changes);
   const remember = async () => {
     if (await store.chooseForAll(forBatch(choices))) toast({ kind: "success", message: t("remembered") });
   };
@@ -52,6 +52,7 @@ export function FilePreview({ batch, file, place, onPlace, onAdd }: FilePreviewP
         summary={summary}
         place={place}
         onChange={change}
+        onChangeOf={changeOf}
         onEncoding={(encoding) =>
           void store.readAgain([{ id: file.id, choices: { ...choices, encoding, passages: null } }])
         }

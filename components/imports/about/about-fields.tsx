@@ -44,6 +44,8 @@ export interface AboutProps {
   summary: Summary;
   place: BatchPlace;
   onChange: (changes: Partial<ImportChoices>) => void;
+  /** Changes what was chosen for another file of the batch. */
+  onChangeOf: (file: BatchFile, changes: Partial<ImportChoices>) => void;
   onEncoding: (encoding: Encoding) => void;
   onPlace: (place: BatchPlace) => void;
 }

@@ -6,7 +6,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import type { ImportChoices } from "@/lib/schemas/imports";
-import { pairOptions } from "../model/pairs";
+import { chosenBy, pairOptions } from "../model/pairs";
 import type { AboutProps } from "./about-fields";
 
 /** Stands for no other language: a Select has no empty value. */
@@ -16,7 +16,7 @@ const NONE = "none";
 export function PairField(props: AboutProps) {
   const t = useTranslations("imports.about");
   const languageName = useLanguageName();
-  const { choices, summary, onChange } = props;
+  const { choices, summary, onChange, onChangeOf } = props;
   const { languages } = summary;
   const options = pairOptions(props);
   if (choices.kind !== "interview") return null;
@@ -30,10 +30,16 @@ export function PairField(props: AboutProps) {
       />
     );
   if (options.length === 0 && choices.pairWith === null) return null;
+  const other = chosenBy(props);
+  const chosen = choices.pairWith ?? (other ? { is: "upload" as const, id: other.id } : null);
+  const choose = (value: string) => {
+    if (other) onChangeOf(other, { pairWith: null });
+    onChange({ pairWith: pairOf(value) });
+  };
   return (
     <Field label={t("pair")} hint={options.some(({ likely }) => likely) ? t("pairLikely") : t("pairHint")}>
       <Select
-        value={choices.pairWith ? `${choices.pairWith.is}:${choices.pairWith.id}` : NONE}
+        value={chosen ? `${chosen.is}:${chosen.id}` : NONE}
         options={[
           { value: NONE, label: t("noPair") },
           ...options.map(({ value, title, likely }) => ({
@@ -41,7 +47,7 @@ export function PairField(props: AboutProps) {
             label: likely ? t("likely", { title }) : title,
           })),
         ]}
-        onValueChange={(value) => onChange({ pairWith: pairOf(value) })}
+        onValueChange={choose}
       />
     </Field>
   );

@@ -46,6 +46,13 @@ export function pairOptions({ file, files, choices, choicesOf, summary, place }:
   return [...transcripts, ...others].sort((a, b) => Number(b.likely) - Number(a.likely));
 }
 
+/** The file that chose this one for its other language: a pair is chosen on one side and holds on both. */
+export const chosenBy = ({ file, files, choicesOf }: Pick<Asking, "file" | "files" | "choicesOf">) =>
+  files.find((other) => {
+    const { pairWith } = choicesOf(other);
+    return pairWith?.is === "upload" && pairWith.id === file.id;
+  });
+
 /** What in a name only says which language a file is in. */
 const LANGUAGE = /(?:^|[^\p{L}])(?:en|eng|english|ja|jp|jpn|japanese|英語?|日本?語?|和)(?=$|[^\p{L}])/giu;
 

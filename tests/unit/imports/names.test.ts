@@ -3,8 +3,8 @@ import { titleOf } from "@/components/imports/model/choices";
 import { chosenFiles } from "@/components/imports/model/dropped";
 import { type BatchFile, progressOf } from "@/components/imports/model/files";
 import { interviewByName } from "@/components/imports/model/match";
-import { sameName } from "@/components/imports/model/pairs";
-import type { BatchPlace } from "@/lib/schemas/imports";
+import { chosenBy, sameName } from "@/components/imports/model/pairs";
+import type { BatchPlace, ImportChoices } from "@/lib/schemas/imports";
 
 const person = (id: string, number: number) => ({ id, number, name: null, file: null });
 const place = {
@@ -44,6 +44,14 @@ test.each([
   ["en.txt", "ja.txt", false],
 ])("%s and %s differ in their language alone: %s", (one, other, same) => {
   expect(sameName(one, other)).toBe(same);
+});
+
+test("a pair that was chosen on one side is known on the other", () => {
+  const files = ["1", "2", "3"].map((id) => ({ id }) as BatchFile);
+  const choices = (id: string) =>
+    ({ pairWith: id === "2" ? { is: "upload", id: "1" } : null }) as ImportChoices;
+  const asking = { files, choicesOf: ({ id }: BatchFile) => choices(id) };
+  expect(files.map((file) => chosenBy({ ...asking, file })?.id)).toEqual(["2", undefined, undefined]);
 });
 
 test.each([
