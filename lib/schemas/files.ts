@@ -42,6 +42,8 @@ export const ReadingGuess = z.object({
   speakers: z.number(),
   turns: z.number(),
   characters: z.number(),
+  /** Whether it holds one talk in two languages, which a person may have become a pair. */
+  twoLanguages: z.boolean(),
   warnings: z.array(z.enum(WARNING_CODES)),
 });
 export type ReadingGuess = z.infer<typeof ReadingGuess>;

@@ -123,7 +123,7 @@ export const UploadFacts = z.object({
   turns: count,
   characters: count,
   warnings: count,
-  /** Whether a person should look before it is added: nobody speaks, or letters cannot be read. */
+  /** Whether a person should look before it is added: nobody speaks, letters cannot be read, or it holds two languages. */
   look: z.boolean(),
 });
 export type UploadFacts = z.infer<typeof UploadFacts>;

@@ -167,6 +167,7 @@ describe("a worker", () => {
       text: "聞き手：安全とは何だと思いますか？\nInterviewer: What do you think safety is?\n協力者：静かな海です。\nParticipant: A quiet sea.\n聞き手：なぜですか？\nInterviewer: Why is that?\n協力者：船が出るからです。\nParticipant: Because the boats go out.\n",
     });
     await reaches(id, "read");
+    expect((await uploadRow(id)).facts).toMatchObject({ look: true });
     await add(id, { bothLanguages: true });
     await reaches(id, "stored");
     const pair = await broughtIn();

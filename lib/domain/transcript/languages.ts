@@ -35,6 +35,8 @@ const PURE = 0.7;
 const FEWEST = 0.2;
 const MOST_MIXED = 0.1;
 const LINE_SAMPLE = 2_000;
+/** Most lines of most talks are plain, and need no counting. */
+const PLAIN = /^\p{ASCII}*$/u;
 
 /**
  * The two transcripts of a file that holds one talk in two languages: paragraph by paragraph, turn by
@@ -68,6 +70,7 @@ function linesOf({ text, turns }: ParsedTranscript): Line[] {
 /** The script of a line, as an index; -1 where no script has most of it, null where there are no letters. */
 function scriptOf(line: string): number | null {
   const sample = line.slice(0, LINE_SAMPLE);
+  if (PLAIN.test(sample)) return /[a-z]/i.test(sample) ? 0 : null;
   const counts = SCRIPTS.map((script, index) => (sample.match(script)?.length ?? 0) * (WEIGHTS[index] ?? 1));
   const all = counts.reduce((sum, count) => sum + count, 0);
   if (all === 0) return null;

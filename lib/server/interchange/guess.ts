@@ -1,5 +1,5 @@
 import "server-only";
-import { parseReading, type Reading } from "@/lib/domain/transcript";
+import { parseReading, type Reading, splitLanguages } from "@/lib/domain/transcript";
 import type { ReadingGuess } from "@/lib/schemas/files";
 
 /** What a reading is as a transcript while nobody has chosen anything: in numbers, for a list of files. */
@@ -10,6 +10,7 @@ export function guessOf(reading: Reading): ReadingGuess {
     speakers: parsed.speakers.length,
     turns: parsed.turns.length,
     characters: parsed.speakers.reduce((sum, { characters }) => sum + characters, 0),
+    twoLanguages: splitLanguages(parsed) !== null,
     warnings: parsed.warnings.map(({ code }) => code),
   };
 }

@@ -31,7 +31,7 @@ const LOOK = new Set<WarningCode>(["no_speakers", "one_speaker", "characters_und
 
 function factsOf(
   { format, encoding, warnings }: UploadReading,
-  { warnings: guessed, ...guess }: ReadingGuess,
+  { warnings: guessed, twoLanguages, ...guess }: ReadingGuess,
 ): UploadFacts {
   const codes = [...warnings.map(({ code }) => code), ...guessed];
   return {
@@ -39,6 +39,6 @@ function factsOf(
     encoding,
     ...guess,
     warnings: codes.length,
-    look: guess.turns === 0 || codes.some((code) => LOOK.has(code)),
+    look: guess.turns === 0 || twoLanguages || codes.some((code) => LOOK.has(code)),
   };
 }
