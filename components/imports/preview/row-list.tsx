@@ -52,7 +52,7 @@ export function RowList({ rows, part, place, language, speakers, passages, guide
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by the keyboard.
       tabIndex={0}
       aria-label={t("text")}
-      className="h-[min(70vh,48rem)] overflow-y-auto rounded-lg border border-line bg-raised px-3 py-2 sm:px-5"
+      className="max-h-[min(70vh,48rem)] overflow-y-auto rounded-lg border border-line bg-raised px-3 py-2 sm:px-5"
     >
       <div className="relative" style={{ height: virtualizer.getTotalSize() }}>
         {virtualizer.getVirtualItems().map((item) => {
