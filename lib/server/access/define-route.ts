@@ -16,6 +16,9 @@ const STATUS: Record<ErrorCode, number> = {
   unavailable: 503,
 };
 
+/** Seconds after which it is worth asking again. */
+const RETRY_AFTER = "10";
+
 interface Definition<Input extends z.ZodType> {
   /** Of the path's parameters and the query's, joined. */
   input: Input;
@@ -40,7 +43,8 @@ export function defineRoute<Input extends z.ZodType>(definition: Definition<Inpu
       return await definition.respond(await definition.scope(parsed.data), parsed.data, request);
     } catch (error) {
       const body = known(error);
-      return Response.json({ error: body }, { status: STATUS[body.code] });
+      const headers = body.code === "unavailable" ? { "retry-after": RETRY_AFTER } : undefined;
+      return Response.json({ error: body }, { status: STATUS[body.code], headers });
     }
   };
 }

@@ -10,7 +10,7 @@ import { letOut, type Resolved } from "./resolve";
 import { placeApart, placeInOrder, walk } from "./walk";
 
 export { CSV_COLUMNS, excerptCsv } from "./csv";
-export { attachment, streamOf } from "./download";
+export { attachment, downloadOf, streamOf } from "./download";
 export { studyTitle } from "./frame";
 export { waitingSegments } from "./waiting";
 

@@ -1,7 +1,7 @@
 import { ExcerptDownload } from "@/lib/schemas/excerpts";
 import { defineRoute } from "@/lib/server/access/define-route";
 import { scopeOf } from "@/lib/server/access/gate";
-import { attachment, excerptCsv, streamOf, studyTitle } from "@/lib/server/excerpts/data";
+import { attachment, downloadOf, excerptCsv, studyTitle } from "@/lib/server/excerpts/data";
 
 /** The excerpts of a filter as a CSV file, streamed. */
 export const GET = defineRoute({
@@ -10,7 +10,7 @@ export const GET = defineRoute({
   respond: async (scope, filter) => {
     const day = new Date().toISOString().slice(0, 10);
     const name = `${await studyTitle(scope)} excerpts ${day}.csv`;
-    return new Response(streamOf(excerptCsv(scope, filter)), {
+    return new Response(await downloadOf(excerptCsv(scope, filter)), {
       headers: {
         "content-type": "text/csv; charset=utf-8",
         "content-disposition": attachment(name),
