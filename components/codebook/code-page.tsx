@@ -35,7 +35,7 @@ export function CodePage({ codebook, code, onOpen, onChoose }: CodePageProps) {
             <span key={one.id}>
               <button
                 type="button"
-                className="min-h-6 hover:text-ink hover:underline"
+                className="min-h-6 text-left hover:text-ink hover:underline"
                 onClick={() => onChoose(one.id)}
               >
                 {one.name}

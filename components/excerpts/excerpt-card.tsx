@@ -5,6 +5,7 @@ import type { Route } from "next";
 import Link from "next/link";
 import { useFormatter, useTranslations } from "use-intl";
 import { CodeSwatch } from "@/components/ui/code-swatch";
+import { Facts } from "@/components/ui/facts";
 import { shownPath } from "@/lib/domain/codebook";
 import type { Excerpt } from "@/lib/schemas/excerpts";
 import type { ExcerptCardData } from "./cards";
@@ -100,7 +101,7 @@ function Citation({ excerpt, coders }: { excerpt: Excerpt; coders: readonly stri
   if (permission !== "number") parts.push(t(`permission.${permission}`));
   return (
     <p className="min-w-0">
-      {parts.join(" · ")} <span className="text-faint">· {coders.join(", ")}</span>
+      <Facts facts={parts} /> <span className="text-faint">· {coders.join(", ")}</span>
     </p>
   );
 }

@@ -79,9 +79,11 @@ export function PeopleTable({ people, onOpen }: { people: People; onOpen: (open:
           return line.sector ? (
             <tr key={line.sector.id} {...row} className="bg-panel/60">
               <Th scope="rowgroup" colSpan={span} className="px-2! pt-4! pb-1.5!">
-                <span className="font-semibold">{line.sector.name}</span>
-                <span className="ml-2 font-normal text-faint text-sm">
-                  {t("inSector", { count: line.sector.interviewees })}
+                <span className="sticky left-2 inline-block max-w-[calc(100vw-3rem)]">
+                  <bdi className="font-semibold">{line.sector.name}</bdi>
+                  <span className="ml-2 font-normal text-faint text-sm">
+                    {t("inSector", { count: line.sector.interviewees })}
+                  </span>
                 </span>
               </Th>
             </tr>
@@ -115,7 +117,7 @@ function PersonCells({ people, person, interviews, onOpen }: PersonCellsProps) {
   const isAlone = people.sectors.find(({ id }) => id === person.sectorId)?.interviewees === 1;
   return (
     <>
-      <Th scope="row" className="w-16">
+      <Th scope="row" className="w-16 whitespace-nowrap">
         <NumberCell
           number={person.number}
           onEdit={may.edit ? () => onOpen({ what: "interviewee", id: person.id }) : null}

@@ -3,6 +3,7 @@
 import { Check, Trash2 } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { ActionForm } from "@/components/ui/action-form";
+import { cx } from "@/components/ui/cx";
 import { Sheet } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
@@ -87,7 +88,7 @@ function SectorLine({ studyId, sectors, sector: { id, name, interviewees }, plac
   return (
     <li>
       <form
-        className="flex items-center gap-0.5"
+        className="flex flex-wrap items-center gap-0.5"
         onSubmit={(event) => {
           event.preventDefault();
           const wanted = String(new FormData(event.currentTarget).get("name"));
@@ -95,9 +96,16 @@ function SectorLine({ studyId, sectors, sector: { id, name, interviewees }, plac
             rename.run({ eventId: crypto.randomUUID(), sectorId: id, base: name, name: wanted });
         }}
       >
-        <TextInput name="name" defaultValue={name} aria-label={t("rename", { name })} autoComplete="off" />
+        {/* A long name has a line of its own, so that more of it is seen. */}
+        <TextInput
+          name="name"
+          defaultValue={name}
+          aria-label={t("rename", { name })}
+          autoComplete="off"
+          className={cx("min-w-0 grow", name.length > 18 ? "basis-full" : "basis-24")}
+        />
         <span
-          className="tabular w-9 shrink-0 text-center text-faint text-sm"
+          className="tabular ml-auto w-9 shrink-0 text-center text-faint text-sm"
           title={words("inSector", { count: interviewees })}
         >
           {interviewees}

@@ -14,8 +14,8 @@ export function StudyCards({ studies }: { studies: StudyRow[] }) {
   return (
     <ul className="grid gap-4 sm:grid-cols-2 xl:grid-cols-3">
       {studies.map((study) => (
-        <li key={study.id}>
-          <Card className="relative grid h-full content-start gap-2 hover:border-edge">
+        <li key={study.id} className="min-w-0">
+          <Card className="relative grid h-full grid-cols-[minmax(0,1fr)] content-start gap-2 hover:border-edge">
             <div className="flex items-start justify-between gap-3">
               <h2 className="min-w-0 break-words font-semibold text-lg">
                 <Link href={studyRoute(study.id)} className="after:absolute after:inset-0 after:rounded-lg">

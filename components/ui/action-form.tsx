@@ -50,7 +50,7 @@ export function ActionForm<Input, Value>(props: ActionFormProps<Input, Value>) {
       // Were it sent before the scripts are there, nothing of it should stand in the address.
       method="post"
       noValidate
-      className={props.className ?? "grid gap-4"}
+      className={props.className ?? "grid grid-cols-[minmax(0,1fr)] gap-4"}
       onSubmit={(event) => {
         event.preventDefault();
         run(props.input(new FormData(event.currentTarget)));

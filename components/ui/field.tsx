@@ -47,7 +47,7 @@ export function Field({ label, name, hint, error, required, hideLabel, children 
     "aria-invalid": shown ? true : undefined,
   };
   return (
-    <div className="grid gap-1">
+    <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-1">
       <label htmlFor={id} className={hideLabel ? "sr-only" : "font-medium text-sm"}>
         {label}
         {required === false && <span className="ml-1.5 font-normal text-faint">({t("optional")})</span>}

@@ -13,6 +13,7 @@ export function TextInput({ className, ...rest }: ComponentProps<"input">) {
   return (
     <input
       type="text"
+      dir="auto"
       {...useFieldControl()}
       {...rest}
       className={cx(CONTROL, "h-9 read-only:bg-panel", className)}
@@ -24,6 +25,7 @@ export function TextArea({ className, ...rest }: ComponentProps<"textarea">) {
   return (
     <textarea
       rows={4}
+      dir="auto"
       {...useFieldControl()}
       {...rest}
       className={cx(CONTROL, "field-sizing-content min-h-20 py-2", className)}
