@@ -55,55 +55,94 @@ function dice(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
 export const likeness = (a: string, b: string) =>
   foldWords(a) === foldWords(b) ? 1 : dice(pairs(foldWords(a)), pairs(foldWords(b)));
 
+/** A guide as it is looked for in turn after turn. */
 interface Prepared {
-  question: GuideQuestion;
-  key: RegExp | null;
-  wordings: { folded: string; pairs: Set<string> }[];
+  keys: { question: GuideQuestion; key: RegExp }[];
+  /** In the guide's order. */
+  wordings: { question: GuideQuestion; folded: string; pairs: number }[];
+  /** The wordings that each letter pair stands in, by index. */
+  standsIn: Map<string, number[]>;
+  /** How many pairs of what is heard stand in each wording; zero between two looks. */
+  shared: Uint32Array;
 }
 
-function prepare(question: GuideQuestion): Prepared {
+function prepare(guide: readonly GuideQuestion[]): Prepared {
+  const standsIn = new Map<string, number[]>();
+  const each = guide.flatMap((question) =>
+    wordings(question.text).map((folded) => ({ question, folded, pairs: pairs(folded) })),
+  );
+  each.forEach((wording, index) => {
+    for (const pair of wording.pairs) {
+      const known = standsIn.get(pair);
+      if (known) known.push(index);
+      else standsIn.set(pair, [index]);
+    }
+  });
+  return {
+    keys: guide.flatMap((question) => {
+      const key = keyOf(question);
+      return key ? [{ question, key }] : [];
+    }),
+    wordings: each.map((wording) => ({ ...wording, pairs: wording.pairs.size })),
+    standsIn,
+    shared: new Uint32Array(each.length),
+  };
+}
+
+function keyOf(question: GuideQuestion): RegExp | null {
   const key = question.key.trim().replace(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`);
+  if (key === "") return null;
   // A number alone is a key only where a mark sets it off from the sentence: `3.` or `Q3`, not `3 years ago`.
   const needsMark = /^\p{N}+$/u.test(question.key.trim());
   const after = needsMark ? String.raw`\s*[.)．）:：]\s` : String.raw`(?:\s*[.)．）:：]|\s|$)`;
   const pattern = needsMark
     ? String.raw`^(?:[(（[]?${key}${after}|[QＱ問]\s*${key}(?![\p{L}\p{N}]))`
     : String.raw`^[(（[]?[QＱ問]?\s*${key}[\])）]?${after}`;
-  return {
-    question,
-    key: key === "" ? null : new RegExp(pattern, "iu"),
-    wordings: wordings(question.text).map((folded) => ({ folded, pairs: pairs(folded) })),
-  };
+  return new RegExp(pattern, "iu");
 }
 
 /** The question that a speech asks: by its key, by its wording in either language, or by a wording close to it. */
-function asked(speech: string, guide: readonly Prepared[]): GuideQuestion | null {
+function asked(speech: string, guide: Prepared): GuideQuestion | null {
   const start = speech.trimStart().slice(0, 60);
-  const byKey = guide.find(({ key }) => key?.test(start));
+  const byKey = guide.keys.find(({ key }) => key.test(start));
   if (byKey) return byKey.question;
   const folded = foldWords(speech);
-  let exact: { question: GuideQuestion; length: number } | null = null;
-  for (const { question, wordings: each } of guide) {
-    for (const wording of each) {
-      if (wording.folded.length > (exact?.length ?? 0) && folded.includes(wording.folded))
-        exact = { question, length: wording.folded.length };
-    }
+  let exact: Prepared["wordings"][number] | null = null;
+  for (const wording of guide.wordings) {
+    if (wording.folded.length > (exact?.folded.length ?? 0) && folded.includes(wording.folded))
+      exact = wording;
   }
   if (exact) return exact.question;
   // With single blanks, looking for a slash among them takes no longer than reading them.
   const opening = speech.slice(0, HEARD).replace(/\s+/gu, (blank) => (blank.includes("\n") ? "\n" : " "));
   const sentences = opening.split(/(?<=[.!?。！？])\s*|\s+[/／]\s+|\n+/u).slice(0, 40);
-  const heard = [folded, ...sentences.map(foldWords)].filter(({ length }) => length >= SHORTEST).map(pairs);
-  let best: { question: GuideQuestion; score: number } | null = null;
-  for (const { question, wordings: each } of guide) {
-    for (const wording of each) {
-      for (const words of heard) {
-        const score = dice(wording.pairs, words);
-        if (score >= SIMILAR && score > (best?.score ?? 0)) best = { question, score };
+  const heard = [folded, ...sentences.map(foldWords)].filter(({ length }) => length >= SHORTEST);
+  return closest(heard.map(pairs), guide);
+}
+
+/**
+ * The question one of whose wordings is most like something heard, by `dice`; the first in the guide of several.
+ * Pairs are counted into all wordings at once: a turn costs what it says, not that times the guide.
+ */
+function closest(heard: readonly ReadonlySet<string>[], guide: Prepared): GuideQuestion | null {
+  const { wordings: each, standsIn, shared } = guide;
+  let best = -1;
+  let score = SIMILAR;
+  for (const words of heard) {
+    const met: number[] = [];
+    for (const pair of words) {
+      for (const index of standsIn.get(pair) ?? []) {
+        if (shared[index] === 0) met.push(index);
+        shared[index] = (shared[index] ?? 0) + 1;
       }
     }
+    for (const index of met) {
+      const found = (2 * (shared[index] ?? 0)) / ((each[index]?.pairs ?? 0) + words.size);
+      shared[index] = 0;
+      if (found > score || (found === score && (best < 0 || index < best))) [best, score] = [index, found];
+    }
   }
-  return best?.question ?? null;
+  return each[best]?.question ?? null;
 }
 
 /**
@@ -119,7 +158,7 @@ export function matchQuestions(
   hints: ReadonlyMap<number, string> = new Map(),
 ): ParsedPassage[] {
   if (guide.length === 0) return [];
-  const prepared = guide.map(prepare);
+  const prepared = prepare(guide);
   const known = new Set(guide.map(({ id }) => id));
   const roles = new Map(parsed.speakers.map(({ label, role }) => [label, role]));
   const passages: ParsedPassage[] = [];
@@ -164,11 +203,24 @@ export function hintsFromPair(
   });
   const hints = new Map<number, string>();
   for (const { questionId, start } of passages) {
-    const asking = other.find((turn) => turn.start <= start && start < turn.end);
-    const index = asking?.align === null || asking === undefined ? undefined : byNumber.get(asking.align);
+    const align = turnAt(other, start)?.align ?? null;
+    const index = align === null ? undefined : byNumber.get(align);
     if (index !== undefined && !hints.has(index)) hints.set(index, questionId);
   }
   return hints;
+}
+
+/** The turn that holds an offset, of turns that are ascending and disjoint. */
+function turnAt(turns: readonly NumberedTurn[], offset: number): NumberedTurn | undefined {
+  let low = 0;
+  let high = turns.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((turns[middle]?.start ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  const turn = turns[low - 1];
+  return turn && offset < turn.end ? turn : undefined;
 }
 
 export type QuestionState = "answered" | "asked_unanswered" | "not_asked";

@@ -24,8 +24,9 @@ export function passagesThroughPair(
   const result = passages.map((passage) => ({ ...passage })).sort((a, b) => a.start - b.start);
   for (const [index, questionId] of [...hints].sort(([a], [b]) => a - b)) {
     const turn = turns[index];
-    const opens = turn && result.some(({ start }) => start >= turn.start && start < turn.end);
-    if (!turn || opens || asked.has(questionId)) continue;
+    // What is asked already comes first: the passages are only gone through once for each question.
+    if (!turn || asked.has(questionId)) continue;
+    if (result.some(({ start }) => start >= turn.start && start < turn.end)) continue;
     asked.add(questionId);
     const next = result.find(({ start }) => start > turn.start)?.start ?? Number.POSITIVE_INFINITY;
     const held = turns.slice(index).filter(({ start }) => start < next);
