@@ -3,6 +3,7 @@
 import { FilePen } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "use-intl";
+import { OriginalFile } from "@/components/imports/original-file";
 import { studyRoute } from "@/components/shell/routes";
 import { DropdownMenu, MenuItem } from "@/components/ui/dropdown-menu";
 import { IconButton } from "@/components/ui/icon-button";
@@ -10,7 +11,7 @@ import type { ReaderFrame } from "./model/frame";
 
 const PLACES = ["edit", "replace", "versions", "queue", "pair"] as const;
 
-/** The other ways to look at the text: to correct it, its versions, and what waits for a place. */
+/** The other ways to look at the text: to correct it, its versions, what waits for a place, and the files it came in. */
 export function TextMenu({ frame }: { frame: ReaderFrame }) {
   const t = useTranslations("revisions");
   const places = PLACES.filter((place) => place === "versions" || frame.mayCorrect);
@@ -24,6 +25,11 @@ export function TextMenu({ frame }: { frame: ReaderFrame }) {
           >
             {t(`nav.${place}`)}
           </Link>
+        </MenuItem>
+      ))}
+      {frame.originals.map((original) => (
+        <MenuItem key={original.id} asChild>
+          <OriginalFile original={original} />
         </MenuItem>
       ))}
       {frame.maySeeOriginals && (

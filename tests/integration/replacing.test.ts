@@ -17,6 +17,7 @@ import {
 } from "@/lib/server/imports/mutations";
 import { queueOf } from "@/lib/server/revisions/data";
 import { correctTranscript, redact } from "@/lib/server/revisions/mutations";
+import { listTranscripts } from "@/lib/server/transcripts/data";
 import { addTranscript } from "@/lib/server/transcripts/mutations";
 import { truncateAll } from "@/tests/support/database";
 import { buildFixture, type StudyFixture } from "@/tests/support/fixture";
@@ -189,7 +190,7 @@ describe("another transcription", () => {
     const ids = await Promise.all(["歩いて帰れること", "役所は何をしていますか", "人が減りました"].map(mark));
     const gone = await mark("二十年前");
     await prisma().segment.update({ where: { id: gone }, data: { deletedAt: new Date() } });
-    const { id } = await readFor("Q: Tell me of the harbour.\nA: Boats, mostly. Ropes. حبال.\n");
+    const { id } = await readFor("Q: Tell me of the harbour.\nA: Boats, mostly. Ropes. حبال.\nQ: And then?\nA: Nets.\n");
     await say(id, { known: [] });
     work();
     await reaches(id, "stored");
@@ -197,6 +198,10 @@ describe("another transcription", () => {
       expect(await segment(segmentId)).toMatchObject({ versionId: transcript.versionId, deletedAt: null });
     expect(await queueOf(coder, transcript.id)).toMatchObject({ total: ids.length });
     expect(await segment(gone)).toMatchObject({ versionId: transcript.versionId });
+    // Those who speak no longer are kept for the older version, and are not counted.
+    expect(await prisma().speaker.count({ where: { transcriptId: transcript.id } })).toBe(4);
+    const listed = (await listTranscripts(coder)).find((each) => each.id === transcript.id);
+    expect(listed?.speakers).toBe(2);
   });
 
   test("brings no hidden name back, in its words or its labels", async () => {

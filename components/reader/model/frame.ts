@@ -1,5 +1,6 @@
 import type { CodeNode } from "@/lib/domain/codebook";
 import type { Permission } from "@/lib/domain/coding";
+import type { ListedOriginal } from "@/lib/schemas/imports";
 import type { SourceKind } from "@/lib/schemas/transcripts";
 
 export interface ReaderCode extends CodeNode {
@@ -47,6 +48,8 @@ export interface ReaderFrame {
   mayRedact: boolean;
   /** Whether the person may see the words behind pseudonyms. */
   maySeeOriginals: boolean;
+  /** The files that its texts were made of, for those who may see them. */
+  originals: readonly ListedOriginal[];
   /** How many segments wait for this person to say where they belong. */
   waiting: number;
 }

@@ -2,12 +2,14 @@
 
 import { useRouter } from "next/navigation";
 import { useFormatter, useTranslations } from "use-intl";
+import { OriginalFile } from "@/components/imports/original-file";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Confirm } from "@/components/ui/confirm";
 import { Page } from "@/components/ui/page";
 import { Table, TableBody, TableHead, Td, Th } from "@/components/ui/table";
 import { toast } from "@/components/ui/toast";
+import type { ListedOriginal } from "@/lib/schemas/imports";
 import type { ListedVersion } from "@/lib/schemas/revisions";
 import { restoreVersion } from "@/lib/server/revisions/actions";
 import { TextNav } from "../text-nav";
@@ -17,6 +19,7 @@ interface VersionsPageProps {
   studyId: string;
   transcript: { id: string; title: string; language: string };
   versions: readonly ListedVersion[];
+  originals: readonly ListedOriginal[];
   mayRestore: boolean;
   maySeeOriginals: boolean;
 }
@@ -28,6 +31,7 @@ export function VersionsPage({
   studyId,
   transcript,
   versions,
+  originals,
   mayRestore,
   maySeeOriginals,
 }: VersionsPageProps) {
@@ -51,6 +55,7 @@ export function VersionsPage({
             <VersionRow
               key={version.id}
               version={version}
+              original={originals.find(({ versionId }) => versionId === version.id)}
               transcriptId={transcript.id}
               currentId={versions.find(({ current }) => current)?.id ?? ""}
               mayRestore={mayRestore && !version.current && open.includes(version)}
@@ -65,12 +70,14 @@ export function VersionsPage({
 
 interface VersionRowProps {
   version: ListedVersion;
+  /** The file that it was made of. */
+  original: ListedOriginal | undefined;
   transcriptId: string;
   currentId: string;
   mayRestore: boolean;
 }
 
-function VersionRow({ version, transcriptId, currentId, mayRestore }: VersionRowProps) {
+function VersionRow({ version, original, transcriptId, currentId, mayRestore }: VersionRowProps) {
   const t = useTranslations("revisions.versions");
   const format = useFormatter();
   const router = useRouter();
@@ -86,7 +93,15 @@ function VersionRow({ version, transcriptId, currentId, mayRestore }: VersionRow
           </span>
         )}
       </Th>
-      <Td>{t(`change.${change}`)}</Td>
+      <Td>
+        {t(`change.${change}`)}
+        {original && (
+          <OriginalFile
+            original={original}
+            className="flex text-accent text-sm underline-offset-2 hover:underline"
+          />
+        )}
+      </Td>
       <Td>{by ?? "–"}</Td>
       <Td className="whitespace-nowrap">
         {format.dateTime(new Date(at), { dateStyle: "medium", timeStyle: "short" })}

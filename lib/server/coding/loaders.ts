@@ -3,6 +3,7 @@ import { z } from "zod";
 import { can } from "@/lib/access/can";
 import { defineLoader } from "@/lib/server/access/define-loader";
 import { scopeOf } from "@/lib/server/access/gate";
+import { originalsOfTranscript } from "@/lib/server/imports/data";
 import { waitingIn } from "@/lib/server/revisions/data";
 import { readerFrame } from "./data";
 
@@ -13,6 +14,7 @@ export const loadReader = defineLoader({
   load: async (scope, { transcriptId }) => ({
     ...(await readerFrame(scope, transcriptId)),
     waiting: await waitingIn(scope, transcriptId),
+    originals: await originalsOfTranscript(scope, transcriptId),
     mayCode: can(scope.role, "coding.write"),
     setsPermissions: can(scope.role, "permission.set"),
     mayCorrect: can(scope.role, "transcript.correct"),

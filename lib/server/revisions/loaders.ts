@@ -3,6 +3,7 @@ import { can } from "@/lib/access/can";
 import { PseudonymParams, VersionParams } from "@/lib/schemas/revisions";
 import { defineLoader } from "@/lib/server/access/define-loader";
 import { scopeOf } from "@/lib/server/access/gate";
+import { originalsOfTranscript } from "@/lib/server/imports/data";
 import { listPseudonyms, listVersions, queueOf, transcriptFacts } from "./data";
 
 /** What stands around the editor; the text itself is a hot read of its own. */
@@ -25,6 +26,7 @@ export const loadVersions = defineLoader({
     studyId: scope.studyId,
     transcript: await transcriptFacts(scope, transcriptId),
     versions: await listVersions(scope, transcriptId),
+    originals: await originalsOfTranscript(scope, transcriptId),
     mayRestore: can(scope.role, "transcript.correct"),
     maySeeOriginals: can(scope.role, "originals.view"),
   }),

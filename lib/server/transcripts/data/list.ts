@@ -12,7 +12,8 @@ SELECT t."id", t."title", t."kind", t."publisher", t."language", t."pairId", v."
   (SELECT json_agg(json_build_object('number', e."number", 'sector', s."name", 'position', e."position") ORDER BY e."number")
     FROM "InterviewInterviewee" ii JOIN "Interviewee" e ON e."id" = ii."intervieweeId" JOIN "Sector" s ON s."id" = e."sectorId"
     WHERE ii."interviewId" = t."interviewId") AS interviewees,
-  (SELECT count(*)::int FROM "Speaker" s WHERE s."transcriptId" = t."id") AS speakers,
+  (SELECT count(*)::int FROM "Speaker" s WHERE s."transcriptId" = t."id"
+    AND EXISTS (SELECT 1 FROM "Turn" u WHERE u."versionId" = v."id" AND u."speakerId" = s."id")) AS speakers,
   codings."codings", codings."coders",
   (SELECT count(*)::int FROM "Segment" w WHERE w."transcriptId" = t."id" AND w."deletedAt" IS NULL AND w."versionId" <> v."id"
     AND ($3 OR w."coderId" = $4)) AS waiting,
