@@ -73,6 +73,9 @@ export function CompareScreen({ studyId, first, choices, waiting, may }: Compare
           <p className="mt-1 max-w-3xl text-soft max-sm:sr-only">
             {t(view.columns === "source" ? "leadSource" : "lead")}
           </p>
+          {payload.unattributed > 0 && (
+            <p className="mt-1 max-w-3xl text-soft">{t("unattributed", { count: payload.unattributed })}</p>
+          )}
           {payload.citableOnly && <p className="mt-1 max-w-3xl text-soft">{t("leadCitable")}</p>}
         </div>
         <div className="-mx-4 flex items-center gap-2 px-4 py-0.5 max-sm:overflow-x-auto max-sm:*:shrink-0 sm:mx-0 sm:flex-wrap sm:px-0">

@@ -9,6 +9,8 @@ export const compare = {
       "Documents, records, reports and notes that raised a code, counted by the same rules and apart from the interviews: nobody in them was asked.",
     leadCitable:
       "Columns of single interviewees count only what may be cited by number. Compare by sector to see the whole.",
+    unattributed:
+      "{count, plural, one {One coded segment holds} other {# coded segments hold}} words of speakers who are not yet known to be one of the interviewees. Those words are in no figure here.",
     matrix: "Codes by {columns}",
     code: "Code",
     all: "All",
@@ -158,6 +160,8 @@ export const compare = {
       "文書・記録・報告書・覚え書きのうち、コードに触れたものの数です。数え方は同じですが、質問を受けた人はいないため、面接とは別に数えます。",
     leadCitable:
       "協力者ごとの列では、番号を挙げて引用できるものだけを数えています。全体は部門ごとの比較で確かめてください。",
+    unattributed:
+      "コードの付いた{count, number}箇所に、どの協力者のものかまだ示されていない発言があります。その部分はここの数値に含まれていません。",
     matrix: "コード × {columns}",
     code: "コード",
     all: "全体",

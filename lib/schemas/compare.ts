@@ -117,6 +117,8 @@ export const ComparePayload = z.object({
     z.object({ key: z.string(), label: z.string(), hint: z.string(), small: z.boolean(), totals: Totals }),
   ),
   total: z.object({ small: z.boolean(), totals: Totals }),
+  /** Coded segments with words of speakers not yet known to be one of the interviewees: those words are in no column, nor in the total. */
+  unattributed: z.int(),
   /** Whether any coding, any interviewee and any transcript is there yet: for what to do next. */
   has: z.object({ codings: z.boolean(), interviewees: z.boolean(), transcripts: z.boolean() }),
   /** Only what may be cited by number is counted (a viewer's columns of single interviewees). */

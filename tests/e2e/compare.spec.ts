@@ -3,6 +3,16 @@ import type { Page } from "@playwright/test";
 import { parse } from "csv-parse/sync";
 import { expectAccessible } from "@/tests/support/e2e/accessible";
 import { expect, test } from "@/tests/support/e2e/base";
+import {
+  bringIn,
+  code,
+  downloadedRows,
+  makeStudy,
+  openDraft,
+  paragraph,
+  signInAs,
+  studyAddress,
+} from "@/tests/support/e2e/study";
 
 async function openStudy(page: Page, account: string, room: "compare" | "excerpts"): Promise<void> {
   await page.goto("/sign-in");
@@ -167,4 +177,73 @@ test("the list of excerpts is filtered and downloaded", async ({ page }) => {
     columns: true,
   });
   expect(new Set(rows.map((row) => row["interviewee number"]))).toEqual(new Set(["10"]));
+});
+
+test("compares by what is known of people, and says what waits after a correction", async ({ page }) => {
+  await signInAs(page, "Sample owner");
+  await makeStudy(page, "Attributes and corrections");
+  const study = studyAddress(page);
+  await page.goto(`${study}/people`);
+  await page.getByRole("button", { name: "From a table" }).click();
+  const people =
+    "No;Sector;Position;Country\n1;NGO;Chair;日本\n2;NGO;Director;Korea\n3;University;Professor;\n";
+  await page
+    .getByRole("dialog")
+    .locator("input[type=file]")
+    .setInputFiles({ name: "people.csv", mimeType: "text/csv", buffer: Buffer.from(people) });
+  await page.getByRole("button", { name: "Store 3 people" }).click();
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await page.goto(`${study}/transcripts/new`);
+  const talk = "Q: What is safety?\nMori: We hope for peace, and we fear floods.\n";
+  await bringIn(page, { name: "talk.txt", mimeType: "text/plain", buffer: Buffer.from(talk) });
+  await openDraft(page, "talk");
+  await page.getByRole("combobox", { name: "Interview", exact: true }).click();
+  await page.getByRole("option", { name: /^No\. 1 / }).click();
+  await page.getByRole("button", { name: /^Add (this|1) transcript/ }).click();
+  await page.getByRole("link", { name: "See all transcripts" }).click();
+  await page.getByRole("link", { name: "talk", exact: true }).click();
+  const words = paragraph(page, "We hope for");
+  await code(page, words, "hope for peace", "Hope");
+  await code(page, words, "fear floods", "Fear");
+  const reader = page.url();
+  await page.goto(`${reader}/edit`);
+  await page
+    .getByRole("textbox", { name: "Words of turn 2" })
+    .fill("We hope for peace, and rivers are calm.");
+  await page.getByRole("button", { name: "Review and save" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Save as a new version" }).click();
+  await page.waitForURL((address) => !address.pathname.endsWith("/edit"));
+
+  await page.goto(`${study}/compare`);
+  await expect(page.getByText("One coded segment waits to be placed after a correction")).toBeVisible();
+  await page.getByRole("button", { name: "Columns Sector" }).click();
+  await page.getByRole("menuitemradio", { name: "Country" }).click();
+  await expect(cell(page, "Hope", "Country: 日本")).toHaveText(/1 of 1\s*no\. 1/);
+  await expect(cell(page, "Hope", "Country: not stated")).toBeVisible();
+  await page.getByRole("button", { name: "People", exact: true }).click();
+  await page.getByRole("checkbox", { name: "日本 (1)" }).click();
+  await page.keyboard.press("Escape");
+  await expect(cell(page, "Hope", "All")).toHaveText(/1 of 1/);
+  await cell(page, "Hope", "Country: 日本").click();
+  await expect(pane(page).getByRole("heading", { name: "Hope × Country: 日本" })).toBeVisible();
+  await expect(pane(page).getByText("hope for peace").first()).toBeVisible();
+  await expect(pane(page).getByText(/^1 of 1 interviewees \(Country: 日本\) raised “Hope”/)).toBeVisible();
+  await expectAccessible(page);
+  // The address says all of it.
+  await page.reload();
+  await expect(pane(page).getByRole("heading", { name: "Hope × Country: 日本" })).toBeVisible();
+
+  await page.goto(`${study}/excerpts`);
+  await page.getByRole("combobox", { name: "Country" }).click();
+  await page.getByRole("option", { name: "日本 (1)" }).click();
+  await expect(page.getByText("What may not be cited by number is not listed")).toBeVisible();
+  await expect(page.getByText("hope for peace").first()).toBeVisible();
+  await expectAccessible(page);
+  const rows = await downloadedRows(page);
+  expect(rows.map((row) => [row.quote, row.placing])).toEqual([
+    ["hope for peace", "placed"],
+    ["fear floods", "waiting"],
+  ]);
+  await page.getByRole("link", { name: "talk (1)" }).click();
+  await expect(page.getByText("fear floods").first()).toBeVisible();
 });

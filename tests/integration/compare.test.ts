@@ -62,6 +62,21 @@ describe("what a cell counts", () => {
     expect(cell(await count(), "Hope", "NGO")).toMatchObject({ n: 1, segments: 2, words: 5 });
   });
 
+  test("says how much is coded of speakers not yet known", async () => {
+    const talk = await study.addTalk([
+      { who: 1, text: "we hope" },
+      { who: "?", text: "we all do" },
+    ]);
+    await study.code(talk, "hope", ["Hope"]);
+    expect((await count()).unattributed).toBe(0);
+    await study.code(talk, "all do", ["Hope", "Risk"]);
+    const payload = await count();
+    expect(payload.unattributed).toBe(1);
+    expect(cell(payload, "Hope", "all")).toMatchObject({ n: 1, segments: 1 });
+    expect((await count({ columns: "source" })).unattributed).toBe(0);
+    expect((await count({ columns: "cluster" })).unattributed).toBe(1);
+  });
+
   test("leaves interviewers' words out, and what lies wholly in them", async () => {
     const talk = await study.addTalk([
       { who: "A", text: "ask ask ask" },

@@ -74,6 +74,8 @@ export type MatrixRow<T extends CodeNode = CodeNode> = {
 export type Matrix<T extends CodeNode = CodeNode> = {
   readonly columns: readonly MatrixColumn[];
   readonly total: MatrixColumn;
+  /** What is coded of speakers not known as interviewees: in no column, and not in the total. */
+  readonly unattributed: Amount;
   readonly rows: readonly MatrixRow<T>[];
 };
 
@@ -159,9 +161,11 @@ export function matrix<T extends CodeNode>(input: MatrixInput<T>): Matrix<T> {
       codings,
     };
   };
+  const [, , segments = 0, words = 0, characters = 0] = sumFields(tally.columns, total + 1, 1, COLUMN_FIELDS);
   return {
     columns: input.groups.map(({ key, label }, column) => columnAt(key, label, column)),
     total: columnAt(null, "", total),
+    unattributed: { segments, words, characters },
     rows: codes.map(({ code, depth }, row) => rowOf(code, depth, row)),
   };
 }

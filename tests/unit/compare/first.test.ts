@@ -25,6 +25,7 @@ function matrix(count: number, codings = true): ComparePayload {
     codes,
     columns: [],
     total: { small: true, totals },
+    unattributed: 0,
     has: { codings, interviewees: true, transcripts: true },
     citableOnly: false,
   };

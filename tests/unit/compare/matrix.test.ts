@@ -74,6 +74,9 @@ describe("matrix", () => {
     const [row] = matrix(input({ digests: [raised(null, 4)] })).rows.slice(4);
     expect(row?.unattributed.own).toEqual(amount(1, 3));
     expect(row?.total.own).toMatchObject({ n: 0, segments: 0 });
+    // Once for all codes together.
+    const { unattributed, total } = matrix(input({ digests: [raised(null, 4, 5), raised(0, 4)] }));
+    expect([unattributed, total.coded]).toEqual([amount(2, 3), amount(1, 3)]);
   });
 
   test("reads stored digests as it reads others, and adds up however they are divided", () => {

@@ -78,6 +78,7 @@ export async function comparison(
           totals: totalsOf(each[at]?.all.total ?? counted.all.total),
         })),
         total: { small: counted.all.total.small, totals: totalsOf(counted.all.total) },
+        unattributed: counted.all.unattributed.segments,
         has,
         citableOnly: false,
       };
@@ -97,6 +98,8 @@ export async function comparison(
         totals: totalsOf(column),
       })),
       total: { small: counts.all.total.small, totals: totalsOf(counts.all.total) },
+      // Other sources are compared without anybody who speaks in interviews.
+      unattributed: columns === "source" ? 0 : counted.all.unattributed.segments,
       has,
       citableOnly,
     };

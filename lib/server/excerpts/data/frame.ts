@@ -71,6 +71,17 @@ LEFT JOIN LATERAL (
 ) p ON true
 WHERE t."studyId" = $1 ORDER BY p.first NULLS LAST, i."date", t."createdAt", t."id", v."number" DESC`;
 
+/** Whether anything in the study waits to be placed: seldom, and quicker to say than what it is. */
+export async function anythingWaits({ studyId }: StudyScope): Promise<boolean> {
+  const { rows } = await pool().query<{ waits: boolean }>({
+    name: "excerpt-anything-waits",
+    text: `SELECT EXISTS (SELECT 1 FROM "Transcript" t JOIN "TranscriptVersion" v ON v."transcriptId" = t."id"
+      WHERE t."studyId" = $1 AND ${VERSIONS.waiting}) AS waits`,
+    values: [studyId],
+  });
+  return rows[0]?.waits ?? false;
+}
+
 const NAMES = `
 SELECT s."title" AS study, (SELECT coalesce(json_object_agg(u."id", u."name"), '{}') FROM "User" u
   WHERE u."id" IN (SELECT g."coderId" FROM "Segment" g WHERE g."studyId" = s."id")) AS coders

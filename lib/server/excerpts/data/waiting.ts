@@ -3,7 +3,7 @@ import { can } from "@/lib/access/can";
 import type { StudyScope } from "@/lib/access/scope";
 import type { ExcerptFilter, WaitingSegments } from "@/lib/schemas/excerpts";
 import { pool } from "@/lib/server/db";
-import { excerptFrame, wantedOf } from "./frame";
+import { anythingWaits, excerptFrame, wantedOf } from "./frame";
 import { walkInOrder } from "./walk";
 
 /** Rows looked at at once. */
@@ -18,19 +18,21 @@ const NAMED = 3;
  */
 export async function waitingSegments(scope: StudyScope, filter: ExcerptFilter): Promise<WaitingSegments> {
   const reads = can(scope.role, "transcript.read");
-  const frame = await excerptFrame(scope, filter, "waiting");
-  const wanted = wantedOf(frame, filter);
   const segments = new Set<string>();
   const places = new Map<string, { id: string; title: string; segments: number }>();
-  for await (const chunk of walkInOrder(pool(), frame, wanted, null, CHUNK))
-    for (const { row, numbered, transcript } of chunk) {
-      if ((wanted.single && !numbered && !reads) || segments.has(row.segmentId)) continue;
-      segments.add(row.segmentId);
-      const { id, title } = transcript;
-      const place = places.get(id) ?? { id, title, segments: 0 };
-      place.segments += 1;
-      places.set(id, place);
-    }
+  if (await anythingWaits(scope)) {
+    const frame = await excerptFrame(scope, filter, "waiting");
+    const wanted = wantedOf(frame, filter);
+    for await (const chunk of walkInOrder(pool(), frame, wanted, null, CHUNK))
+      for (const { row, numbered, transcript } of chunk) {
+        if ((wanted.single && !numbered && !reads) || segments.has(row.segmentId)) continue;
+        segments.add(row.segmentId);
+        const { id, title } = transcript;
+        const place = places.get(id) ?? { id, title, segments: 0 };
+        place.segments += 1;
+        places.set(id, place);
+      }
+  }
   const most = [...places.values()].sort((a, b) => b.segments - a.segments);
   return {
     segments: segments.size,
