@@ -37,7 +37,7 @@ export function FilePanel({ batch, file, storing, stored, children }: FilePanelP
   const errorText = useErrorText();
   const choices = batch.choicesOf(file);
   // A file that could not be read may be in another encoding, or the server was in the middle of something.
-  const again = file.status === "failed" && (
+  const again = file.status === "failed" && file.problem !== "text_newer" && (
     <Button onClick={() => void batch.store.readAgain([{ id: file.id, choices }])}>{t("readAgain")}</Button>
   );
   return (

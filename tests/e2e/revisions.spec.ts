@@ -148,6 +148,66 @@ test("lays one's changes over a version that somebody saved meanwhile", async ({
   await other.context().close();
 });
 
+test.describe("with a session that ends", () => {
+  test.use({ expectedErrors: /status of 40[14]/ });
+
+  test("unsaved corrections outlive a reload, a signing out and another's version, and are nobody else's", async ({
+    page,
+    browser,
+  }) => {
+    test.slow();
+    const reader = await withTranscript(page, "Not saved yet");
+    await page.goto(`${reader}/edit`);
+    const mine = "And for whom, 誰のため? 👍";
+    await words(page, 3).fill("And for whom?!");
+    await words(page, 3).fill(mine);
+    // Left without a question, because the browser has it.
+    await page.goto(reader);
+    await page.goto(`${reader}/edit`);
+    await expect(page.getByText(/^Your unsaved changes of .* are here$/)).toBeVisible();
+    await expect(words(page, 3)).toHaveValue(mine);
+    await expectAccessible(page);
+
+    // Given up, and taken back.
+    await page.getByRole("button", { name: "Discard them" }).click();
+    await expect(words(page, 3)).toHaveValue("And for whom?");
+    await words(page, 3).press("Control+z");
+    await expect(words(page, 3)).toHaveValue(mine);
+
+    const other = await otherWindow(browser, page, `${reader}/edit`);
+    await words(other, 4).fill("For everyone.");
+    await save(other);
+    await other.waitForURL(reader);
+
+    await page.context().clearCookies();
+    await page.getByRole("button", { name: "Review and save" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("button", { name: "Save as a new version" }).click();
+    await expect(dialog.getByText("You are no longer signed in")).toBeVisible();
+    await expectAccessible(page);
+    await dialog.getByRole("link", { name: "Sign in again" }).click();
+
+    // Another account of this browser has no part in it.
+    await page.waitForURL(/sign-in/);
+    await page.getByRole("button", { name: "First coder" }).click();
+    await page.waitForURL((address) => address.pathname === new URL(`${reader}/edit`).pathname);
+    await expect(page.getByText("And for whom")).toHaveCount(0);
+    await page.context().clearCookies();
+    await page.goto(`${reader}/edit`);
+    await page.getByRole("button", { name: "Sample owner" }).click();
+    await expect(page.getByText("Somebody has saved version 2 meanwhile")).toBeVisible();
+    await expect(words(page, 3)).toHaveValue(mine);
+    await expect(words(page, 4)).toHaveValue("For everyone.");
+    await save(page);
+    await page.waitForURL(reader);
+    await expect(paragraph(page, mine)).toBeVisible();
+    await page.goto(`${reader}/edit`);
+    await expect(words(page, 3)).toHaveValue(mine);
+    await expect(page.getByText(/^Your unsaved changes/)).toHaveCount(0);
+    await other.context().close();
+  });
+});
+
 test("a reader goes on to the newer version without losing the place", async ({ page, browser }) => {
   const reader = await withTranscript(page, "While reading");
   await selectWords(page, paragraph(page, "For everybody"), "everybody");
@@ -194,4 +254,70 @@ test("hides a name from a selection, shows it to leads beside the pseudonym, and
   await expect(page.getByText("Nowhere at present")).toBeVisible();
   await page.goto(reader);
   await expect(paragraph(page, "with Tanaka then")).toBeVisible();
+});
+
+const TALK_AGAIN = `[00:00:01] Interviewer: What is safety, to you?
+[00:00:04] Speaker 2: Freedom from fear and want. I was in Sendai with Tanaka then.
+[00:00:15] Interviewer: And for whom?
+[00:00:18] Speaker 2: For everybody, as Tanaka said. 👍
+`;
+
+test("takes another transcription in the place of the text: seen before it is done, laid over what came between", async ({
+  page,
+  browser,
+}) => {
+  test.slow();
+  const reader = await withTranscript(page, "Heard again");
+  await code(page, paragraph(page, "Freedom from fear"), "from want", "Want");
+  await code(page, paragraph(page, "For everybody"), "everybody", "People");
+  await page.getByRole("button", { name: "Text", exact: true }).click();
+  await page.getByRole("menuitem", { name: "Replace" }).click();
+  await page.waitForURL(/\/replace$/);
+  await expect(page.getByRole("button", { name: "Choose a file" })).toBeVisible();
+  await expectAccessible(page);
+  const again = { name: "again.txt", mimeType: "text/plain", buffer: Buffer.from(TALK_AGAIN) };
+  await page.getByLabel("Choose a file").last().setInputFiles(again);
+  await page.waitForURL(/\/replace\/[0-9a-f-]{36}$/);
+
+  // Who is who is told by the words, and what will wait is listed before anything is done.
+  await expect(page.getByRole("combobox", { name: "Who Speaker 2 is in this transcript" })).toHaveText(
+    "Mori",
+  );
+  await expect(page.getByRole("combobox", { name: "Who Interviewer is in this transcript" })).toHaveText("Q");
+  await expect(page.getByText("Of 2 segments, 1 keep their words, and 1 waits")).toBeVisible();
+  await page.getByText("The segment that will wait").click();
+  await expect(page.locator("q", { hasText: "from want" })).toBeVisible();
+  await expect(page.locator("del", { hasText: "from" }).first()).toBeVisible();
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 1440, height: 900 });
+
+  // Somebody corrects the text in between: the file and the reason stay, and the difference is another.
+  const other = await otherWindow(browser, page, `${reader}/edit`);
+  await words(other, 3).fill("And for whom, then?");
+  await save(other);
+  await other.waitForURL(reader);
+  await other.context().close();
+  await page.getByRole("textbox", { name: "Reason" }).fill("From the recording");
+  await page.getByRole("button", { name: "Replace the text" }).click();
+  await expect(page.getByText("Somebody has corrected the text since you looked at it.")).toBeVisible();
+  await expect(page.locator("del", { hasText: ", then" })).toBeVisible();
+  await expect(page.getByRole("textbox", { name: "Reason" })).toHaveValue("From the recording");
+  await page.getByRole("button", { name: "Replace the text" }).click();
+
+  await page.waitForURL(/\/queue$/);
+  await expect(page.getByText("1 segment waits for a place")).toBeVisible();
+  await page.getByRole("button", { name: "Place it here" }).click();
+  await page.goto(`${reader}/versions`);
+  const row = page.getByRole("row", { name: /Version 3/ });
+  await expect(row).toContainText("From the recording");
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    row.getByRole("link", { name: /^again.txt, brought in/ }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe("again.txt");
+  await page.goto(reader);
+  await expect(paragraph(page, "Freedom from fear and want")).toBeVisible();
+  await expect(page.locator("mark.reader-run", { hasText: "everybody" })).toBeVisible();
 });

@@ -1,6 +1,5 @@
 "use client";
 
-import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -10,21 +9,22 @@ import { REASON_LIMIT } from "@/lib/schemas/revisions";
 interface DecisionProps {
   /** Whether the person can see what will change. */
   ready: boolean;
-  onReplace: (reason: string) => void;
+  reason: string;
+  onReason: (reason: string) => void;
+  onReplace: () => void;
   onCancel: () => void;
 }
 
 /** Why the text is replaced, and whether it is. */
-export function Decision({ ready, onReplace, onCancel }: DecisionProps) {
+export function Decision({ ready, reason, onReason, onReplace, onCancel }: DecisionProps) {
   const t = useTranslations("imports.replace");
   const review = useTranslations("revisions.review");
-  const [reason, setReason] = useState("");
   return (
     <form
       className="sticky bottom-0 -mx-1 flex flex-wrap items-end gap-3 border-line border-t bg-paper px-1 py-3"
       onSubmit={(event) => {
         event.preventDefault();
-        onReplace(reason);
+        onReplace();
       }}
     >
       <div className="min-w-60 max-w-md flex-1">
@@ -33,7 +33,7 @@ export function Decision({ ready, onReplace, onCancel }: DecisionProps) {
             value={reason}
             maxLength={REASON_LIMIT}
             placeholder={t("reasonExample")}
-            onChange={(event) => setReason(event.target.value)}
+            onChange={(event) => onReason(event.target.value)}
           />
         </Field>
       </div>

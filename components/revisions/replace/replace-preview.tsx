@@ -28,12 +28,16 @@ interface ReplacePreviewProps {
   batch: Batch;
   file: BatchFile;
   place: ReplacementPlace;
+  /** Why the text is replaced; it outlives a failure, after which this is shown anew. */
+  reason: string;
+  onReason: (reason: string) => void;
   onReplace: (choices: ImportChoices, replaces: Replaces, waiting: number) => Promise<void>;
   onCancel: () => void;
 }
 
 /** How the file is read, what it changes of the text, and the decision. */
-export function ReplacePreview({ batch, file, place, onReplace, onCancel }: ReplacePreviewProps) {
+export function ReplacePreview(props: ReplacePreviewProps) {
+  const { batch, file, place, reason, onReason, onReplace, onCancel } = props;
   const t = useTranslations("imports.replace");
   const languageName = useLanguageName();
   const { store } = batch;
@@ -102,8 +106,10 @@ export function ReplacePreview({ batch, file, place, onReplace, onCancel }: Repl
       />
       <Decision
         ready={comparison !== null && !preview.busy}
+        reason={reason}
+        onReason={onReason}
         onCancel={onCancel}
-        onReplace={(reason) => {
+        onReplace={() => {
           if (!current || !comparison) return;
           const fromVersionId = current.text.versionId;
           void onReplace(

@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { FilePanel } from "@/components/imports/file-panel";
 import { FileState } from "@/components/imports/file-state";
@@ -30,6 +30,7 @@ export function ReplaceScreen({ place }: { place: ReplacementPlace }) {
   const { studyId, transcript } = place;
   const batch = useBatch(place, place);
   const { store } = batch;
+  const [reason, setReason] = useState("");
   const file = batch.files.findLast(({ status }) => status !== "cancelled");
   const route = (rest: "" | "/queue" | "/replace") =>
     studyRoute(studyId, "transcripts", `/${transcript.id}${rest}`);
@@ -103,7 +104,15 @@ export function ReplaceScreen({ place }: { place: ReplacementPlace }) {
                 </p>
               }
             >
-              <ReplacePreview batch={batch} file={file} place={place} onReplace={replace} onCancel={cancel} />
+              <ReplacePreview
+                batch={batch}
+                file={file}
+                place={place}
+                reason={reason}
+                onReason={setReason}
+                onReplace={replace}
+                onCancel={cancel}
+              />
             </FilePanel>
           </>
         ) : (
