@@ -25,7 +25,9 @@ export function PeopleSummary({ sectors }: { sectors: SectorSummary[] }) {
         <TableBody>
           {sectors.map((sector) => (
             <tr key={sector.id}>
-              <Th scope="row">{sector.name}</Th>
+              <Th scope="row" className="min-w-28">
+                {sector.name}
+              </Th>
               <Td className="text-right">{sector.interviewees}</Td>
               <Td className="text-right">{sector.transcribed}</Td>
             </tr>

@@ -39,7 +39,7 @@ export function FindBar() {
         onChange={(event) => find(session, event.target.value)}
         onKeyDown={onKeyDown}
       />
-      <span role="status" className="tabular px-2 text-soft text-sm">
+      <span role="status" className="tabular shrink-0 whitespace-nowrap px-2 text-soft text-sm">
         {words.trim() !== "" &&
           (hits.length === 0
             ? t("find.none")

@@ -93,7 +93,7 @@ function VersionRow({ version, original, transcriptId, currentId, mayRestore }: 
           </span>
         )}
       </Th>
-      <Td>
+      <Td className="whitespace-nowrap">
         {t(`change.${change}`)}
         {original && (
           <OriginalFile

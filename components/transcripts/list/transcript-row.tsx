@@ -47,7 +47,7 @@ export function TranscriptRow({ transcript, href, questions, originals }: Transc
       {transcript.kind === "interview" ? (
         <>
           <Td className="min-w-28">{[...new Set(interviewees.map(({ sector }) => sector))].join(", ")}</Td>
-          <Td className="min-w-36">
+          <Td className="min-w-36 max-lg:min-w-60">
             {interviewees
               .map(({ position }) => position)
               .filter(Boolean)
