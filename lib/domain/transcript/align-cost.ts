@@ -46,46 +46,95 @@ export const PRIOR = MOVES.map(([a, b]) => {
   if (a === 2 && b === 2) return 4.5;
   return 2.4 + Math.max(0, a + b - 3) * 0.8;
 });
+/** The turns of a side as numbers, since their costs are asked for again and again. */
+interface Side {
+  /** Index of the role; 0 where it is not known. */
+  roles: Uint8Array;
+  /** Index of the speaker, the same name the same on both sides; -1 where nobody is named. */
+  speakers: Int32Array;
+  /** In one unit for both sides: each divided by its side's mean, in parts of a hundred. */
+  lengths: Float64Array;
+  /** Milliseconds; NaN where there is no time. */
+  times: Float64Array;
+  /** Index of the question; -1 where none is asked. */
+  questions: Int32Array;
+}
+
 /** Both sides as they are compared. */
 export interface Evidence {
-  first: readonly AlignableTurn[];
-  second: readonly AlignableTurn[];
-  /** Lengths in one unit for both sides: each divided by its side's mean, in parts of a hundred. */
-  lengths: { first: Float64Array; second: Float64Array };
+  first: Side;
+  second: Side;
   timed: boolean;
   /** Whether any turn asks a question. */
   asked: boolean;
-  /** Whether two speakers are one; null where that is not known. */
-  same: ((first: string, second: string) => boolean | null) | null;
+  /** Which speakers of the two sides are one, where that is known. */
+  same: Partners | null;
 }
 
-export function evidenceOf(first: readonly AlignableTurn[], second: readonly AlignableTurn[]): Evidence {
-  const timedShare = (turns: readonly AlignableTurn[]) =>
-    turns.filter(({ atMs }) => atMs !== null && atMs !== undefined).length * 2 > turns.length;
-  return {
-    first,
-    second,
-    lengths: scaled(first, second),
-    timed: timedShare(first) && timedShare(second),
-    asked: [...first, ...second].some(({ question }) => typeof question === "string"),
-    same: null,
-  };
+/** By index of a speaker: the partner of one of the first side, or -1; whether one of the second side is somebody's. */
+interface Partners {
+  of: Int32Array;
+  taken: Uint8Array;
 }
 
-/** A language needs more letters than another for the same: each side is measured against its own total. */
-function scaled(first: readonly AlignableTurn[], second: readonly AlignableTurn[]): Evidence["lengths"] {
-  const total = (turns: readonly AlignableTurn[]) => turns.reduce((sum, { length = 0 }) => sum + length, 0);
+const ROLES: readonly AlignableTurn["role"][] = [null, "interviewer", "interviewee", "other"];
+
+export function evidenceOf(
+  first: readonly AlignableTurn[],
+  second: readonly AlignableTurn[],
+  partners: ReadonlyMap<string, string> | null = null,
+): Evidence {
+  const names = new Map<string, number>();
+  const questions = new Map<string, number>();
   const mean = Math.max(first.length, second.length, 1);
-  const scale = (turns: readonly AlignableTurn[]) => {
-    const factor = (100 * mean) / Math.max(1, total(turns));
-    return Float64Array.from(turns, ({ length = 0 }) => length * factor);
+  const side = (turns: readonly AlignableTurn[]): Side => {
+    // A language needs more letters than another for the same: each side is measured against its own total.
+    const factor =
+      (100 * mean) /
+      Math.max(
+        1,
+        turns.reduce((sum, { length = 0 }) => sum + length, 0),
+      );
+    return {
+      roles: Uint8Array.from(turns, ({ role }) => ROLES.indexOf(role)),
+      speakers: Int32Array.from(turns, ({ speaker }) => indexIn(names, speaker)),
+      lengths: Float64Array.from(turns, ({ length = 0 }) => length * factor),
+      times: Float64Array.from(turns, ({ atMs }) => atMs ?? Number.NaN),
+      questions: Int32Array.from(turns, ({ question }) => indexIn(questions, question)),
+    };
   };
-  return { first: scale(first), second: scale(second) };
+  const sides = { first: side(first), second: side(second) };
+  const timed = ({ times }: Side) => times.filter((ms) => !Number.isNaN(ms)).length * 2 > times.length;
+  return {
+    ...sides,
+    timed: timed(sides.first) && timed(sides.second),
+    asked: questions.size > 0,
+    same: partners && partnersOf(partners, names),
+  };
+}
+
+function indexIn(known: Map<string, number>, name: string | null | undefined): number {
+  if (name === null || name === undefined) return -1;
+  const index = known.get(name) ?? known.size;
+  known.set(name, index);
+  return index;
+}
+
+function partnersOf(partners: ReadonlyMap<string, string>, names: ReadonlyMap<string, number>): Partners {
+  const of = new Int32Array(names.size).fill(-1);
+  const taken = new Uint8Array(names.size);
+  for (const [one, other] of partners) {
+    const [a, b] = [names.get(one), names.get(other)];
+    if (a === undefined || b === undefined) continue;
+    of[a] = b;
+    taken[b] = 1;
+  }
+  return { of, taken };
 }
 
 /** What it costs that a turn has no counterpart: more the longer it is. */
-export function skipCost({ lengths }: Evidence, side: "first" | "second", index: number): number {
-  return SKIP + Math.min(SKIP_LIMIT, ((lengths[side][index] ?? 0) / 100) * SKIP_WORDS);
+export function skipCost(evidence: Evidence, side: "first" | "second", index: number): number {
+  return SKIP + Math.min(SKIP_LIMIT, ((evidence[side].lengths[index] ?? 0) / 100) * SKIP_WORDS);
 }
 
 /**
@@ -95,48 +144,48 @@ export function skipCost({ lengths }: Evidence, side: "first" | "second", index:
 export function beadCost(evidence: Evidence, i: number, j: number, move: number, limit: number): number {
   const a = OF_FIRST[move] ?? 1;
   const b = OF_SECOND[move] ?? 1;
-  const { first, second, lengths } = evidence;
+  const { first, second } = evidence;
   let cost = PRIOR[move] ?? 0;
   const steps = a > b ? a : b;
-  for (let step = 0; step < steps && cost < limit; step++) {
-    const one = first[step < a ? i + step : i + a - 1];
-    const other = second[step < b ? j + step : j + b - 1];
-    if (one && other) cost += whoCost(evidence, one, other);
-  }
+  for (let step = 0; step < steps && cost < limit; step++)
+    cost += whoCost(evidence, step < a ? i + step : i + a - 1, step < b ? j + step : j + b - 1);
   if (cost >= limit) return cost;
   let l1 = 0;
   let l2 = 0;
-  for (let step = 0; step < a; step++) l1 += lengths.first[i + step] ?? 0;
-  for (let step = 0; step < b; step++) l2 += lengths.second[j + step] ?? 0;
+  for (let step = 0; step < a; step++) l1 += first.lengths[i + step] ?? 0;
+  for (let step = 0; step < b; step++) l2 += second.lengths[j + step] ?? 0;
   const mean = (l1 + l2) / 2;
   if (mean > 0) cost += Math.min(LENGTH_LIMIT, (l1 - l2) ** 2 / (2 * VARIANCE * mean));
-  const one = first[i];
-  const other = second[j];
-  if (evidence.timed && typeof one?.atMs === "number" && typeof other?.atMs === "number")
-    cost += Math.min(TIME_LIMIT, Math.abs(one.atMs - other.atMs) / SECONDS);
+  if (evidence.timed) {
+    const apart = Math.abs((first.times[i] ?? Number.NaN) - (second.times[j] ?? Number.NaN));
+    if (!Number.isNaN(apart)) cost += Math.min(TIME_LIMIT, apart / SECONDS);
+  }
   if (!evidence.asked || cost >= limit) return cost;
   return cost + questionCost(questionsOf(first, i, a), questionsOf(second, j, b));
 }
 
-function whoCost({ same }: Evidence, one: AlignableTurn, other: AlignableTurn): number {
-  if (one.role !== other.role) return one.role === null || other.role === null ? UNKNOWN_ROLE : OTHER_ROLE;
-  const a = one.speaker ?? null;
-  const b = other.speaker ?? null;
-  if (a === null || b === null || a === b || !same) return 0;
-  return same(a, b) === false ? OTHER_SPEAKER : 0;
+function whoCost({ first, second, same }: Evidence, i: number, j: number): number {
+  const [role, otherRole] = [first.roles[i] ?? 0, second.roles[j] ?? 0];
+  if (role !== otherRole) return role === 0 || otherRole === 0 ? UNKNOWN_ROLE : OTHER_ROLE;
+  const a = first.speakers[i] ?? -1;
+  const b = second.speakers[j] ?? -1;
+  if (a < 0 || b < 0 || a === b || !same) return 0;
+  const partner = same.of[a] ?? -1;
+  const apart = partner < 0 ? same.taken[b] === 1 : partner !== b;
+  return apart ? OTHER_SPEAKER : 0;
 }
 
-function questionsOf(turns: readonly AlignableTurn[], from: number, count: number): Set<string> {
-  const questions = new Set<string>();
+function questionsOf({ questions }: Side, from: number, count: number): Set<number> {
+  const found = new Set<number>();
   for (let index = from; index < from + count; index++) {
-    const question = turns[index]?.question ?? null;
-    if (question !== null) questions.add(question);
+    const question = questions[index] ?? -1;
+    if (question >= 0) found.add(question);
   }
-  return questions;
+  return found;
 }
 
 /** A question that one side asks may have been missed on the other, unless that asks something else. */
-function questionCost(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+function questionCost(one: ReadonlySet<number>, other: ReadonlySet<number>): number {
   let strangers = 0;
   for (const question of one) if (!other.has(question)) strangers++;
   for (const question of other) if (!one.has(question)) strangers++;

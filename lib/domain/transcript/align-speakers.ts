@@ -2,14 +2,14 @@ import type { AlignableTurn, Bead } from "./align";
 
 /**
  * Which speakers of the two sides are one, told by whose turns a first alignment put together: the pairs
- * that are each other's most frequent partner. Answers null about speakers of whom that cannot be said;
- * null altogether where nobody is named or nobody found a partner.
+ * that are each other's most frequent partner, by the first side's name. Null where nobody is named or
+ * nobody found a partner.
  */
 export function matchSpeakers(
   first: readonly AlignableTurn[],
   second: readonly AlignableTurn[],
   beads: readonly Bead[],
-): ((first: string, second: string) => boolean | null) | null {
+): Map<string, string> | null {
   const together = new Map<string, Map<string, number>>();
   const back = new Map<string, Map<string, number>>();
   for (const bead of beads) {
@@ -19,19 +19,11 @@ export function matchSpeakers(
     count(back, b, a);
   }
   const partners = new Map<string, string>();
-  const taken = new Set<string>();
   for (const [a, others] of together) {
     const b = most(others);
-    if (b === null || most(back.get(b) ?? new Map()) !== a) continue;
-    partners.set(a, b);
-    taken.add(b);
+    if (b !== null && most(back.get(b) ?? new Map()) === a) partners.set(a, b);
   }
-  if (partners.size === 0) return null;
-  return (a, b) => {
-    const partner = partners.get(a);
-    if (partner !== undefined) return partner === b;
-    return taken.has(b) ? false : null;
-  };
+  return partners.size === 0 ? null : partners;
 }
 
 function count(table: Map<string, Map<string, number>>, a: string, b: string): void {

@@ -22,8 +22,12 @@ export interface Bead {
   second: { start: number; end: number };
 }
 
-/** Cells of the table beyond which only those near its diagonal are looked at. */
+/** Cells of the table beyond which only those near its diagonal are looked at, and how many of them at most. */
 const CELLS = 2_000_000;
+const MOST = 8_000_000;
+/** The neighbourhood that is looked at in any case, in turns of the second side. */
+const NEAREST = 64;
+const FURTHEST = Math.max(...OF_FIRST);
 
 /**
  * Aligns the turns of one talk in two languages: the cheapest way through both sides from their beginnings
@@ -70,10 +74,9 @@ function align(first: readonly AlignableTurn[], second: readonly AlignableTurn[]
     beads.push(...cheapest(evidence, { i, j, n: first.length, m: second.length }));
     return beads;
   };
-  const evidence = evidenceOf(first, second);
-  const beads = pass(evidence);
-  const same = matchSpeakers(first, second, beads);
-  return same === null ? beads : pass({ ...evidence, same });
+  const beads = pass(evidenceOf(first, second));
+  const partners = matchSpeakers(first, second, beads);
+  return partners === null ? beads : pass(evidenceOf(first, second, partners));
 }
 
 /** What was aligned before, as far as it is in order on both sides. */
@@ -108,29 +111,36 @@ interface Block {
   m: number;
 }
 
+/** The costs of the cells of a row that are looked at, and the step by which each is reached. */
+interface Row {
+  from: number;
+  costs: Float64Array;
+  moves: Uint8Array;
+}
+
 /** The cheapest way through one block, `i..n` of the first side and `j..m` of the second. */
 function cheapest(evidence: Evidence, { i: i0, j: j0, n, m }: Block): Bead[] {
   const [height, width] = [n - i0, m - j0];
   if (height === 0 || width === 0) return [];
   const reach = reachOf(height, width);
-  const rows: Float64Array[] = [];
-  const backs: { from: number; moves: Uint8Array }[] = [];
+  /** This row and those that a step can come from, the last first; only the steps are kept of those before. */
+  const rows: Row[] = [];
+  const backs: Pick<Row, "from" | "moves">[] = [];
   for (let i = 0; i <= height; i++) {
     const middle = Math.round((i * width) / height);
     const [from, to] = [Math.max(0, middle - reach), Math.min(width, middle + reach)];
-    const row = new Float64Array(width + 1).fill(Number.POSITIVE_INFINITY);
+    const costs = new Float64Array(to - from + 1);
     const moves = new Uint8Array(to - from + 1);
+    rows.unshift({ from, costs, moves });
+    rows.length = Math.min(rows.length, FURTHEST + 1);
     for (let j = from; j <= to; j++) {
-      if (i === 0 && j === 0) {
-        row[0] = 0;
-        continue;
-      }
+      if (i === 0 && j === 0) continue;
       let best = Number.POSITIVE_INFINITY;
       for (let move = 0; move < PRIOR.length; move++) {
         const a = OF_FIRST[move] ?? 1;
         const b = OF_SECOND[move] ?? 1;
         if (a > i || b > j) continue;
-        const before = (a === 0 ? row : rows[i - a])?.[j - b] ?? Number.POSITIVE_INFINITY;
+        const before = costAt(rows[a], j - b);
         if (before + (PRIOR[move] ?? 0) >= best) continue;
         const cost =
           before +
@@ -142,25 +152,35 @@ function cheapest(evidence: Evidence, { i: i0, j: j0, n, m }: Block): Bead[] {
           moves[j - from] = move;
         }
       }
-      row[j] = best;
+      costs[j - from] = best;
     }
-    rows[i] = row;
-    delete rows[i - 7];
     backs.push({ from, moves });
   }
   return walkBack(backs, { i: i0, j: j0, n: height, m: width });
 }
 
-/** How far from the diagonal the way may go, in turns of the second side. */
-function reachOf(height: number, width: number): number {
-  if ((height + 1) * (width + 1) <= CELLS) return width;
-  return Math.max(64, Math.abs(height - width), Math.ceil(width / height), Math.floor(CELLS / (2 * height)));
+/** Infinite outside of the cells that are looked at. */
+function costAt(row: Row | undefined, j: number): number {
+  const cost = row && j >= row.from ? row.costs[j - row.from] : undefined;
+  return cost ?? Number.POSITIVE_INFINITY;
 }
 
-function walkBack(
-  backs: readonly { from: number; moves: Uint8Array }[],
-  { i: i0, j: j0, n, m }: Block,
-): Bead[] {
+/**
+ * How far from the diagonal the way may go, in turns of the second side: the whole width of a small block;
+ * as far as one side is longer, within the most cells; and near enough for every step in any case.
+ */
+function reachOf(height: number, width: number): number {
+  if ((height + 1) * (width + 1) <= CELLS) return width;
+  const within = (cells: number) => Math.floor(cells / (2 * height));
+  return Math.max(
+    NEAREST,
+    Math.ceil(width / height) + 1,
+    within(CELLS),
+    Math.min(Math.abs(height - width), within(MOST)),
+  );
+}
+
+function walkBack(backs: readonly Pick<Row, "from" | "moves">[], { i: i0, j: j0, n, m }: Block): Bead[] {
   const beads: Bead[] = [];
   let [i, j] = [n, m];
   while (i > 0 || j > 0) {
