@@ -3,6 +3,7 @@ import { ExcerptFilter } from "@/lib/schemas/excerpts";
 import { pool } from "@/lib/server/db";
 import { attachment, CSV_COLUMNS, excerptCsv, streamOf } from "@/lib/server/excerpts/data";
 import { truncateAll } from "@/tests/support/database";
+import { correct } from "./compare-support/correcting";
 import { lettingOut } from "./compare-support/letting-out";
 import { SmallStudy } from "./compare-support/study";
 
@@ -65,6 +66,16 @@ describe("the file", () => {
     // Every connection is free again: as many as the pool has can be taken at once.
     const again = await Promise.all(Array.from({ length: 12 }, () => text()));
     expect(new Set(again).size).toBe(1);
+  });
+
+  test("is of one moment: a transcript that is corrected while it is written is in it as it was", async () => {
+    const talk = await study.addTalk([{ who: 1, text: "we hope so" }]);
+    await study.code(talk, "hope", ["Hope"]);
+    const pieces = excerptCsv(study.scopes.lead, filterOf());
+    let csv = (await pieces.next()).value;
+    await correct(study, talk, [{ who: 1, text: "indeed, we hope so" }]);
+    for await (const piece of pieces) csv += piece;
+    expect(csv).toMatch(/,3,7,hope,.*placed\r\n$/);
   });
 
   test("is not read on while whoever takes it takes nothing", async () => {

@@ -18,6 +18,7 @@ export { codeChoices, filterChoices } from "./choices";
 export { showsNumber, type Voices, voicesIn } from "./citable";
 export { filterOf } from "./filter";
 export { defaultsOf, type Frame, type FrameInterviewee, frameOf } from "./frame";
+export { inSnapshot } from "./snapshot";
 export { ROLE, SOURCE, WHO } from "./voice";
 
 const ALL: Filter = {};

@@ -3,8 +3,9 @@ import { can } from "@/lib/access/can";
 import { AppError } from "@/lib/access/errors";
 import type { StudyScope } from "@/lib/access/scope";
 import { Cursor, type Excerpt, type ExcerptFilter, type ExcerptPage } from "@/lib/schemas/excerpts";
-import { pool } from "@/lib/server/db";
+import { inSnapshot } from "@/lib/server/compare/data";
 import { alignedTexts } from "./aligned";
+import type { Connection } from "./contexts";
 import { type ExcerptFrame, excerptFrame, wantedOf } from "./frame";
 import { letOut, type Resolved } from "./resolve";
 import { placeApart, placeInOrder, walk } from "./walk";
@@ -14,24 +15,36 @@ export { attachment, downloadOf, streamOf } from "./download";
 export { studyTitle } from "./frame";
 export { waitingSegments } from "./waiting";
 
-/** A page of excerpts, with what each one's permission lets out to this role. */
-export async function excerptPage(
+/**
+ * A page of excerpts, with what each one's permission lets out to this role. All of it is of one moment: a
+ * transcript that is corrected meanwhile would be missing.
+ */
+export function excerptPage(
+  scope: StudyScope,
+  filter: ExcerptFilter,
+  page: { after?: string; limit: number },
+): Promise<ExcerptPage> {
+  return inSnapshot((connection) => pageIn(connection, scope, filter, page));
+}
+
+async function pageIn(
+  connection: Connection,
   scope: StudyScope,
   filter: ExcerptFilter,
   { after, limit }: { after?: string; limit: number },
 ): Promise<ExcerptPage> {
-  const frame = await excerptFrame(scope, filter);
+  const frame = await excerptFrame(scope, filter, "current", connection);
   const wanted = wantedOf(frame, filter);
   const found: Resolved[] = [];
   // Some rows are left out after they are read, so each chunk holds more than the page.
-  for await (const chunk of walk(pool(), frame, wanted, cursorOf(after), limit * 2 + 1)) {
+  for await (const chunk of walk(connection, frame, wanted, cursorOf(after), limit * 2 + 1)) {
     found.push(...chunk);
     if (found.length > limit) break;
   }
   const page = found.slice(0, limit);
   const last = page.at(-1);
   const reads = can(scope.role, "transcript.read");
-  const others = reads ? await alignedTexts(pool(), frame, page) : new Map<Resolved, Excerpt["other"]>();
+  const others = reads ? await alignedTexts(connection, frame, page) : new Map<Resolved, Excerpt["other"]>();
   return {
     rows: page.map((each) => ({ ...excerptOf(each, frame, scope), other: others.get(each) ?? null })),
     next:

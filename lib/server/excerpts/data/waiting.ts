@@ -2,8 +2,9 @@ import "server-only";
 import { can } from "@/lib/access/can";
 import type { StudyScope } from "@/lib/access/scope";
 import type { ExcerptFilter, WaitingSegments } from "@/lib/schemas/excerpts";
-import { pool } from "@/lib/server/db";
+import { inSnapshot } from "@/lib/server/compare/data";
 import { anythingWaits, excerptFrame, wantedOf } from "./frame";
+import type { Resolved } from "./resolve";
 import { walkInOrder } from "./walk";
 
 /** Rows looked at at once. */
@@ -20,19 +21,20 @@ export async function waitingSegments(scope: StudyScope, filter: ExcerptFilter):
   const reads = can(scope.role, "transcript.read");
   const segments = new Set<string>();
   const places = new Map<string, { id: string; title: string; segments: number }>();
-  if (await anythingWaits(scope)) {
-    const frame = await excerptFrame(scope, filter, "waiting");
-    const wanted = wantedOf(frame, filter);
-    for await (const chunk of walkInOrder(pool(), frame, wanted, null, CHUNK))
-      for (const { row, numbered, transcript } of chunk) {
-        if ((wanted.single && !numbered && !reads) || segments.has(row.segmentId)) continue;
-        segments.add(row.segmentId);
-        const { id, title } = transcript;
-        const place = places.get(id) ?? { id, title, segments: 0 };
-        place.segments += 1;
-        places.set(id, place);
-      }
-  }
+  const add = ({ row, transcript: { id, title } }: Resolved) => {
+    if (segments.has(row.segmentId)) return;
+    segments.add(row.segmentId);
+    const place = places.get(id) ?? { id, title, segments: 0 };
+    place.segments += 1;
+    places.set(id, place);
+  };
+  if (await anythingWaits(scope))
+    await inSnapshot(async (connection) => {
+      const frame = await excerptFrame(scope, filter, "waiting", connection);
+      const wanted = wantedOf(frame, filter);
+      for await (const chunk of walkInOrder(connection, frame, wanted, null, CHUNK))
+        for (const each of chunk) if (!wanted.single || each.numbered || reads) add(each);
+    });
   const most = [...places.values()].sort((a, b) => b.segments - a.segments);
   return {
     segments: segments.size,
