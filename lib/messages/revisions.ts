@@ -174,6 +174,15 @@ export const revisions = {
       labels: "Also in titles and in names of speakers",
       submit: "{count, plural, =0 {Hide} one {Hide in # place} other {Hide in # places}}",
       done: "{count, plural, one {Hidden in # place} other {Hidden in # places}}.",
+      elsewhere: {
+        title: "The name also stands beside the texts",
+        body: "Hiding it does not change what people have written themselves. Each opens in a new tab, to be changed there.",
+        memos: "{count, plural, one {# memo} other {# memos}} in “{title}”",
+        reasons: "{count, plural, one {# reason} other {# reasons}} of versions of “{title}”",
+        people: "{count, plural, one {# entry} other {# entries}} about interviewees",
+        interviews: "{count, plural, one {# interview} other {# interviews}}: place, mode or interviewers",
+        codebook: "{count, plural, one {# code} other {# codes}} of the codebook",
+      },
       tooMany: "These are more places than can be hidden at once. Choose some, then repeat the step.",
     },
     pseudonyms: {
@@ -369,6 +378,15 @@ export const revisions = {
       labels: "題と話し手の名前でも伏せる",
       submit: "{count, plural, =0 {伏せる} other {#箇所で伏せる}}",
       done: "{count, number}箇所で伏せました。",
+      elsewhere: {
+        title: "この名前は本文のほかにもあります",
+        body: "伏せても、人が書いたものは変わりません。それぞれ新しいタブで開き、そこで直してください。",
+        memos: "「{title}」のメモ{count, number}件",
+        reasons: "「{title}」の版の理由{count, number}件",
+        people: "協力者についての記入{count, number}件",
+        interviews: "面接{count, number}件の場所、方法、聞き手",
+        codebook: "コード表のコード{count, number}件",
+      },
       tooMany: "一度に伏せられる数を超えています。いくつか選んでから、もう一度行ってください。",
     },
     pseudonyms: {

@@ -91,6 +91,19 @@ export interface FoundIn {
   places: Occurrence[];
 }
 
+export const ElsewhereInput = OccurrencesInput.pick({ transcriptId: true, words: true });
+
+/** What people write beside the texts, where a name can stand too. */
+export const WRITTEN_BESIDE = ["memos", "reasons", "people", "interviews", "codebook"] as const;
+
+/** Notes that hold a name, which hiding it in texts leaves as they are. */
+export interface Elsewhere {
+  where: (typeof WRITTEN_BESIDE)[number];
+  count: number;
+  /** Of memos and reasons: whose they are; and of memos the first one's segment. */
+  transcript: { id: string; title: string; segmentId: string | null } | null;
+}
+
 export const RedactInput = z.object({
   eventId,
   transcriptId: id,

@@ -13,13 +13,15 @@ import { toast } from "@/components/ui/toast";
 import { useAction } from "@/components/ui/use-action";
 import { useErrorText } from "@/components/ui/use-error-text";
 import {
+  type Elsewhere,
   type FoundIn,
   MARKS_LIMIT,
   NAME_LIMIT,
   REDACTION_REACH,
   type RedactionReach,
 } from "@/lib/schemas/revisions";
-import { findOccurrences, redactWords } from "@/lib/server/revisions/actions";
+import { findElsewhere, findOccurrences, redactWords } from "@/lib/server/revisions/actions";
+import { ElsewhereList } from "./elsewhere";
 import { all, type Chosen, chosenIn, counted, Places, withoutUnchosen } from "./places";
 
 interface RedactDialogProps {
@@ -84,6 +86,8 @@ function Form({ transcript, selected, onDone }: FormProps) {
       setChosen(all(value));
     },
   });
+  const [besides, setBesides] = useState<{ studyId: string; found: Elsewhere[] } | null>(null);
+  const around = useAction(findElsewhere, { onDone: setBesides });
   const count = counted(chosen);
   const hide = useAction(redactWords, {
     onDone: () => {
@@ -92,9 +96,10 @@ function Form({ transcript, selected, onDone }: FormProps) {
     },
   });
   const [eventId] = useState(() => crypto.randomUUID());
-  const error = look.error ?? hide.error;
+  const error = look.error ?? hide.error ?? around.error;
   const forget = () => {
     setFound(null);
+    setBesides(null);
     setChosen(new Map());
   };
   const reaches = REDACTION_REACH.filter((value) => value !== "pair" || transcript.pairId !== null);
@@ -151,7 +156,10 @@ function Form({ transcript, selected, onDone }: FormProps) {
         <Button
           busy={look.pending}
           disabled={words.trim() === ""}
-          onClick={() => look.run({ transcriptId: transcript.id, words, reach })}
+          onClick={() => {
+            look.run({ transcriptId: transcript.id, words, reach });
+            around.run({ transcriptId: transcript.id, words });
+          }}
         >
           {t("look")}
         </Button>
@@ -166,6 +174,11 @@ function Form({ transcript, selected, onDone }: FormProps) {
             onChoose={(starts) => setChosen(new Map(chosen).set(each.transcriptId, starts))}
           />
         ))}
+        {besides && (
+          <div className="mt-3">
+            <ElsewhereList {...besides} />
+          </div>
+        )}
         {count > MARKS_LIMIT && <p className="mt-2 font-medium text-danger text-sm">{t("tooMany")}</p>}
       </div>
       <div className="flex flex-wrap justify-end gap-2">

@@ -3,6 +3,7 @@
 import {
   CorrectionInput,
   DecideInput,
+  ElsewhereInput,
   OccurrencesInput,
   RedactInput,
   RestoreInput,
@@ -10,7 +11,7 @@ import {
 } from "@/lib/schemas/revisions";
 import { defineAction } from "@/lib/server/access/define-action";
 import { scopeOf } from "@/lib/server/access/gate";
-import { findWords } from "./data";
+import { elsewhere, findWords } from "./data";
 import * as mutations from "./mutations";
 
 /** Corrects a transcript in place. */
@@ -39,6 +40,13 @@ export const findOccurrences = defineAction({
   input: OccurrencesInput,
   scope: ({ transcriptId }) => scopeOf("transcript", transcriptId, "transcript.redact"),
   run: findWords,
+});
+
+/** Finds where a name stands besides, which hiding it in texts does not reach. */
+export const findElsewhere = defineAction({
+  input: ElsewhereInput,
+  scope: ({ transcriptId }) => scopeOf("transcript", transcriptId, "transcript.redact"),
+  run: async (scope, { words }) => ({ studyId: scope.studyId, found: await elsewhere(scope, words) }),
 });
 
 /** Puts a pseudonym in the place of a name. */

@@ -54,6 +54,10 @@ export const table: AccessTable = {
     words: "Freedom",
     reach: "study",
   })),
+  "actions.findElsewhere": inStudy("transcript.redact", ({ a }) => ({
+    transcriptId: a.transcriptId,
+    words: "Freedom",
+  })),
   "actions.redactWords": inStudy("transcript.redact", ({ a }) => ({
     eventId: randomUUID(),
     transcriptId: a.transcriptId,

@@ -1,5 +1,6 @@
 import "server-only";
 
+export { elsewhere } from "./elsewhere";
 export { requireOpenVersion } from "./guarded";
 export { caughtUp, changeNow } from "./older";
 export { queueOf, waitingIn } from "./queue";
