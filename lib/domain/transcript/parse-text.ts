@@ -35,6 +35,11 @@ export function parseText(raw: string, choices: ReadingChoices = NO_CHOICES): Pa
   );
   const decision = decideLabels(readings, (index) => plain[index] ?? "", choices);
   const others = unlabelledSpeaker(choices, decision.speakers);
+  const unlabelled = plain.filter(
+    (line, index) => readings[index]?.label === null && !asides.has(index) && line.trim() !== "",
+  );
+  // A wide blank says that a paragraph goes on with the one before, unless every paragraph begins with one.
+  const blankGoesOn = !unlabelled.every(isIndented);
 
   const turns: ParsedTurn[] = [];
   let speaker: string | null = null;
@@ -77,7 +82,7 @@ export function parseText(raw: string, choices: ReadingChoices = NO_CHOICES): Pa
       parted = true;
     } else if (time) {
       begin({ start, bodyStart: start + time.end, end, speaker: speaker ?? others, atMs: time.ms });
-    } else if (others !== null && !gathering && !line.startsWith("\u3000") && !awaitsSpeech(open)) {
+    } else if (others !== null && !gathering && !(blankGoesOn && isIndented(line)) && !awaitsSpeech(open)) {
       speaker = others;
       gathering = true;
       begin({ start, bodyStart: start + number, end, speaker, atMs: null });
@@ -113,6 +118,8 @@ function readAfter(line: string, margin: number): LineReading {
     time: time && { ...time, end: time.end + margin },
   };
 }
+
+const isIndented = (line: string) => line.startsWith("\u3000");
 
 /** A label that stands alone on its line takes the next line, whoever speaks the lines without one. */
 const awaitsSpeech = (turn: ParsedTurn | null) =>

@@ -163,6 +163,14 @@ describe("Japanese", () => {
     expect(parsed.speakers.map(({ role }) => role)).toEqual(["interviewer", "interviewee"]);
   });
 
+  test("answers that all begin with a wide blank are answers, too", () => {
+    const parsed = parseText(
+      "――いつからですか。\n　十二のときです。\n　父の船でした。\n\n――怖くは？\n　いいえ。",
+    );
+    expect(said(parsed).map(([speaker]) => speaker)).toEqual(["――", "回答者", "――", "回答者"]);
+    expect(parsed.speakers.map(({ role }) => role)).toEqual(["interviewer", "interviewee"]);
+  });
+
   test("a dash beside names with a wide space", () => {
     const parsed = parseText("――いつですか。\n村上　昔です。\n――なぜ？\n村上　さあ。");
     expect(cast(parsed)).toEqual([["―― interviewer 2"], ["村上 interviewee 2"]]);
