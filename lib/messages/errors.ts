@@ -78,7 +78,8 @@ export const errors = {
       "That transcript is of another interview. A pair is of one. Nothing was added; choose the same interview for both.",
     file_too_large:
       "This file is larger than what is taken in at once. Nothing was added. Split it, or save it as plain text, which is far smaller.",
-    file_empty: "There are no words in this. Nothing was stored.",
+    file_empty:
+      "There are no words in this. Nothing was stored. Choose the file that holds them; if this is it, open it, look whether they are there, and save it anew.",
     file_text_too_long: "This text is longer than twelve million characters. Nothing was stored. Split it.",
     file_table_too_large:
       "This table has more than two million cells or five hundred columns. Nothing was stored. Delete what is not needed, or split it.",
@@ -130,7 +131,8 @@ export const errors = {
       "Reading this file took more memory than one file may and was stopped. Nothing was stored. Save it as plain text or .docx, or split it.",
     file_reader_failed:
       "The program that reads files stopped over this one. Nothing was stored. Try it again; if it happens again, save it as plain text or .docx.",
-    file_reading_cancelled: "The reading was cancelled. Nothing was stored.",
+    file_reading_cancelled:
+      "The reading was cancelled. Nothing was stored. To have it after all, choose it again.",
     storing_took_too_long:
       "Storing this text took longer than one file may, and was stopped. Nothing was stored. Split it; if it was to be aligned with its other language, add it on its own and make the pair afterwards.",
     storing_took_too_much_memory:
@@ -233,7 +235,8 @@ export const errors = {
       "その逐語録は別の面接のものです。組は一つの面接からなります。何も追加されていません。両方に同じ面接を選んでください。",
     file_too_large:
       "一度に取り込める大きさを超えています。何も追加されていません。分割するか、ずっと小さくなるテキスト形式で保存してください。",
-    file_empty: "文章がありません。何も保存されていません。",
+    file_empty:
+      "文章がありません。何も保存されていません。文章のあるファイルを選んでください。このファイルにあるはずなら、開いて確かめ、保存し直してください。",
     file_text_too_long: "文章が1200万字を超えています。何も保存されていません。分割してください。",
     file_table_too_large:
       "表が200万セルか500列を超えています。何も保存されていません。不要な部分を消すか、分割してください。",
@@ -285,7 +288,8 @@ export const errors = {
       "読み込みに使えるメモリーを超えたので止めました。何も保存されていません。テキストか.docxで保存するか、分割してください。",
     file_reader_failed:
       "ファイルを読むプログラムが途中で止まりました。何も保存されていません。もう一度試し、それでもだめならテキストか.docxで保存してください。",
-    file_reading_cancelled: "読み込みを中止しました。何も保存されていません。",
+    file_reading_cancelled:
+      "読み込みを中止しました。何も保存されていません。取り込むときは、もう一度選んでください。",
     storing_took_too_long:
       "この文章の保存が一つのファイルに許された時間を超えたため、中止しました。何も保存されていません。分割してください。もう一つの言語と対応づける場合は、まず単独で追加し、後から対にしてください。",
     storing_took_too_much_memory:
