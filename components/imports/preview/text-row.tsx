@@ -26,6 +26,7 @@ export function TextRow({ row, speaker, language, found, onAsk }: TextRowProps) 
   const begins = turnStart !== null || !speech;
   return (
     <div
+      aria-current={found ? "location" : undefined}
       data-hue={row.speaker === null ? undefined : row.speaker % HUES}
       className={cx(
         "grid gap-x-4 border-l-2 pl-3 sm:grid-cols-[9rem_minmax(0,1fr)]",
