@@ -1,20 +1,15 @@
-import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { StudyScope } from "@/lib/access/scope";
-import { draftOf, parseText } from "@/lib/domain/transcript";
 import { TranscriptText } from "@/lib/schemas/transcripts";
-import { offlineScope } from "@/lib/server/access/offline";
 import type { SessionClaim } from "@/lib/server/session";
 import { openingOf } from "@/lib/server/transcripts/data";
-import { addTranscript } from "@/lib/server/transcripts/mutations";
 import { buildFixture, type StudyFixture } from "@/tests/support/fixture";
+import { addWords, WORDS } from "@/tests/support/transcripts";
 
 const asking = vi.hoisted(() => ({ as: null as SessionClaim | null }));
 vi.mock("@/lib/server/session", () => ({ currentSession: async () => asking.as }));
 
 const { GET } = await import("@/app/api/transcripts/[transcriptId]/text/route");
-
-const WORDS = "聞き手：いつ始めましたか？\n協力者：2014年です。🐟\n聞き手：なぜ？\n協力者：さあ。\n";
 
 let a: StudyFixture;
 let b: StudyFixture;
@@ -25,20 +20,7 @@ beforeEach(async () => {
 
 const scope = () => ({ studyId: a.studyId }) as StudyScope;
 
-/** Adds a transcript of these words; answers its id. */
-async function store(words: string): Promise<string> {
-  const { id } = await addTranscript(await offlineScope(a.members.coder.userId, a.studyId), {
-    ...draftOf(parseText(words), [], () => a.intervieweeId),
-    eventId: randomUUID(),
-    id: randomUUID(),
-    versionId: randomUUID(),
-    title: "Interview",
-    language: "ja",
-    interviewId: a.interviewId,
-    pairWith: null,
-  });
-  return id;
-}
+const store = (words?: string) => addWords(a, words);
 
 /** The whole text, as the hot read answers it. */
 async function whole(transcriptId: string): Promise<TranscriptText> {
@@ -49,7 +31,7 @@ async function whole(transcriptId: string): Promise<TranscriptText> {
 
 describe("how a transcript begins", () => {
   test("is the whole of a short one", async () => {
-    const id = await store(WORDS);
+    const id = await store();
     const opening = await openingOf(scope(), id);
     expect(opening?.text).toBe(WORDS);
     expect(await whole(id)).toMatchObject({ ...opening });

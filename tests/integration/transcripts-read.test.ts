@@ -1,21 +1,17 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { StudyScope } from "@/lib/access/scope";
-import { draftOf, parseText } from "@/lib/domain/transcript";
 import { TranscriptText } from "@/lib/schemas/transcripts";
-import { offlineScope } from "@/lib/server/access/offline";
 import { prisma } from "@/lib/server/db";
 import type { SessionClaim } from "@/lib/server/session";
 import { listTranscripts } from "@/lib/server/transcripts/data";
-import { addTranscript } from "@/lib/server/transcripts/mutations";
 import { buildFixture, type StudyFixture } from "@/tests/support/fixture";
+import { addWords } from "@/tests/support/transcripts";
 
 const asking = vi.hoisted(() => ({ as: null as SessionClaim | null }));
 vi.mock("@/lib/server/session", () => ({ currentSession: async () => asking.as }));
 
 const { GET } = await import("@/app/api/transcripts/[transcriptId]/text/route");
-
-const WORDS = "聞き手：いつ始めましたか？\n協力者：2014年です。🐟\n聞き手：なぜ？\n協力者：さあ。\n";
 
 let a: StudyFixture;
 beforeEach(async () => {
@@ -30,21 +26,7 @@ function read(transcriptId: string, query = "", headers: Record<string, string> 
   return GET(request, context({ transcriptId }));
 }
 
-async function added(): Promise<string> {
-  const scope = await offlineScope(a.members.coder.userId, a.studyId);
-  const draft = draftOf(parseText(WORDS), [], () => a.intervieweeId);
-  const { id } = await addTranscript(scope, {
-    ...draft,
-    eventId: randomUUID(),
-    id: randomUUID(),
-    versionId: randomUUID(),
-    title: "Interview",
-    language: "ja",
-    interviewId: a.interviewId,
-    pairWith: null,
-  });
-  return id;
-}
+const added = () => addWords(a);
 
 describe("the list of transcripts", () => {
   test("counts characters, and says whose interview it is", async () => {
