@@ -1,55 +1,7 @@
-import type { Browser, Page } from "@playwright/test";
 import { expectAccessible } from "@/tests/support/e2e/accessible";
 import { expect, test } from "@/tests/support/e2e/base";
-import {
-  bringIn,
-  code,
-  makeStudy,
-  paragraph,
-  selectWords,
-  signInAs,
-  studyAddress,
-} from "@/tests/support/e2e/study";
-
-const TALK = `Q: What is safety to you?
-Mori: Freedom from fear, and from want. I was in Sendai with Tanaka then.
-Q: And for whom?
-Mori: For everybody, as Tanaka said. 👍
-`;
-
-/** A study of one's own with one short transcript, shown in the reader. */
-async function withTranscript(page: Page, title: string): Promise<string> {
-  await signInAs(page, "Sample owner");
-  await makeStudy(page, title);
-  await page.goto(studyAddress(page, "/transcripts/new"));
-  await bringIn(page, { name: "talk.txt", mimeType: "text/plain", buffer: Buffer.from(TALK) });
-  await page.getByRole("button", { name: /^Add (this|1) transcript/ }).click();
-  await expect(page.getByText("1 transcript was added.").first()).toBeVisible();
-  await page.getByRole("link", { name: "See all transcripts" }).click();
-  await page.getByRole("link", { name: "talk", exact: true }).click();
-  await expect(paragraph(page, "Freedom from fear")).toBeVisible();
-  return page.url();
-}
-
-const words = (page: Page, number: number) => page.getByRole("textbox", { name: `Words of turn ${number}` });
-
-async function save(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "Review and save" }).click();
-  const dialog = page.getByRole("dialog", { name: "What will change" });
-  await expect(dialog.getByRole("status").filter({ hasText: "keep their words" })).toBeVisible();
-  await dialog.getByRole("button", { name: "Save as a new version" }).click();
-}
-
-/** A second window of the same person. */
-async function otherWindow(browser: Browser, page: Page, url: string): Promise<Page> {
-  const context = await browser.newContext({
-    storageState: await page.context().storageState(),
-    viewport: { width: 1440, height: 900 },
-  });
-  const other = await context.newPage();
-  await other.goto(url);
-  return other;
-}
+import { otherWindow, save, withTranscript, words } from "@/tests/support/e2e/correcting";
+import { code, paragraph, selectWords } from "@/tests/support/e2e/study";
 
 test("corrects in place: words, a split, a speaker; says what will happen; keeps codings on their words", async ({
   page,
@@ -254,70 +206,4 @@ test("hides a name from a selection, shows it to leads beside the pseudonym, and
   await expect(page.getByText("Nowhere at present")).toBeVisible();
   await page.goto(reader);
   await expect(paragraph(page, "with Tanaka then")).toBeVisible();
-});
-
-const TALK_AGAIN = `[00:00:01] Interviewer: What is safety, to you?
-[00:00:04] Speaker 2: Freedom from fear and want. I was in Sendai with Tanaka then.
-[00:00:15] Interviewer: And for whom?
-[00:00:18] Speaker 2: For everybody, as Tanaka said. 👍
-`;
-
-test("takes another transcription in the place of the text: seen before it is done, laid over what came between", async ({
-  page,
-  browser,
-}) => {
-  test.slow();
-  const reader = await withTranscript(page, "Heard again");
-  await code(page, paragraph(page, "Freedom from fear"), "from want", "Want");
-  await code(page, paragraph(page, "For everybody"), "everybody", "People");
-  await page.getByRole("button", { name: "Text", exact: true }).click();
-  await page.getByRole("menuitem", { name: "Replace" }).click();
-  await page.waitForURL(/\/replace$/);
-  await expect(page.getByRole("button", { name: "Choose a file" })).toBeVisible();
-  await expectAccessible(page);
-  const again = { name: "again.txt", mimeType: "text/plain", buffer: Buffer.from(TALK_AGAIN) };
-  await page.getByLabel("Choose a file").last().setInputFiles(again);
-  await page.waitForURL(/\/replace\/[0-9a-f-]{36}$/);
-
-  // Who is who is told by the words, and what will wait is listed before anything is done.
-  await expect(page.getByRole("combobox", { name: "Who Speaker 2 is in this transcript" })).toHaveText(
-    "Mori",
-  );
-  await expect(page.getByRole("combobox", { name: "Who Interviewer is in this transcript" })).toHaveText("Q");
-  await expect(page.getByText("Of 2 segments, 1 keep their words, and 1 waits")).toBeVisible();
-  await page.getByText("The segment that will wait").click();
-  await expect(page.locator("q", { hasText: "from want" })).toBeVisible();
-  await expect(page.locator("del", { hasText: "from" }).first()).toBeVisible();
-  await expectAccessible(page);
-  await page.setViewportSize({ width: 390, height: 844 });
-  await expectAccessible(page);
-  await page.setViewportSize({ width: 1440, height: 900 });
-
-  // Somebody corrects the text in between: the file and the reason stay, and the difference is another.
-  const other = await otherWindow(browser, page, `${reader}/edit`);
-  await words(other, 3).fill("And for whom, then?");
-  await save(other);
-  await other.waitForURL(reader);
-  await other.context().close();
-  await page.getByRole("textbox", { name: "Reason" }).fill("From the recording");
-  await page.getByRole("button", { name: "Replace the text" }).click();
-  await expect(page.getByText("Somebody has corrected the text since you looked at it.")).toBeVisible();
-  await expect(page.locator("del", { hasText: ", then" })).toBeVisible();
-  await expect(page.getByRole("textbox", { name: "Reason" })).toHaveValue("From the recording");
-  await page.getByRole("button", { name: "Replace the text" }).click();
-
-  await page.waitForURL(/\/queue$/);
-  await expect(page.getByText("1 segment waits for a place")).toBeVisible();
-  await page.getByRole("button", { name: "Place it here" }).click();
-  await page.goto(`${reader}/versions`);
-  const row = page.getByRole("row", { name: /Version 3/ });
-  await expect(row).toContainText("From the recording");
-  const [download] = await Promise.all([
-    page.waitForEvent("download"),
-    row.getByRole("link", { name: /^again.txt, brought in/ }).click(),
-  ]);
-  expect(download.suggestedFilename()).toBe("again.txt");
-  await page.goto(reader);
-  await expect(paragraph(page, "Freedom from fear and want")).toBeVisible();
-  await expect(page.locator("mark.reader-run", { hasText: "everybody" })).toBeVisible();
 });
