@@ -11,8 +11,9 @@ import { pool, prisma } from "@/lib/server/db";
 import { addUploads, openBatch } from "@/lib/server/imports/mutations";
 import { importChoices } from "@/tests/support/imports/batch";
 import { generate } from "./support/generate";
+import { type Hold, HoldWatch } from "./support/hold";
 import { interview } from "./support/interview";
-import { heading, line, machine, number, table } from "./support/report";
+import { goal, heading, line, machine, number, table } from "./support/report";
 import { peakMemory } from "./support/server-memory";
 import { type Session, sessionOf } from "./support/session";
 import { target } from "./support/target";
@@ -21,6 +22,10 @@ const WORDS = 10_000;
 /** Files that a browser sends at once. */
 const AT_ONCE = 3;
 const MEGABYTE = 2 ** 20;
+/** A file made to do harm, as far as text can. */
+const LINES = 1_000_000;
+/** What a person at another screen does not notice, in milliseconds. */
+const UNNOTICED = 50;
 
 interface Measured {
   files: number;
@@ -32,6 +37,8 @@ interface Measured {
   stored: number;
   /** The most that the server and its readers held, in bytes. */
   memory: number;
+  /** The longest that the server answered nobody meanwhile. */
+  hold: Hold;
 }
 
 const cookie = ({ name, value }: Session) => ({ cookie: `${name}=${value}` });
@@ -66,9 +73,9 @@ async function reaches(
   }
 }
 
-async function bringIn(scope: StudyScope, folder: string, files: number): Promise<Measured> {
+async function bringIn(scope: StudyScope, paths: readonly string[]): Promise<Measured> {
+  const files = paths.length;
   const headers = cookie(await sessionOf(scope.userId));
-  const paths = Array.from({ length: files }, (_, index) => path.join(folder, `${index}.txt`));
   const beforeFloor = performance.now();
   let bytes = 0;
   for (const file of paths) bytes += (await readFile(file)).length;
@@ -76,6 +83,7 @@ async function bringIn(scope: StudyScope, folder: string, files: number): Promis
 
   const { id: batchId } = await openBatch(scope, randomUUID());
   const memory = peakMemory(new URL(target.BASE_URL).port);
+  await watch.longest();
   const begun = performance.now();
   const ids: string[] = [];
   let next = 0;
@@ -95,10 +103,11 @@ async function bringIn(scope: StudyScope, folder: string, files: number): Promis
   );
   await reaches(batchId, headers, "stored");
   const stored = performance.now() - adding;
-  return { files, bytes, floor, sent, read, stored, memory: memory.stop() };
+  return { files, bytes, floor, sent, read, stored, memory: memory.stop(), hold: await watch.longest() };
 }
 
 machine();
+const watch = new HoldWatch();
 const study = await generate(
   target.DATABASE_URL,
   { transcripts: 1, words: 100, codings: 1, codes: 5, groups: 2, coders: 1 },
@@ -106,15 +115,28 @@ const study = await generate(
 );
 const scope = await offlineScope(study.coderIds[0] ?? "", study.studyId);
 const folder = await mkdtemp(path.join(tmpdir(), "kikitori-bench-"));
-for (let index = 0; index < 200; index += 1)
-  await writeFile(path.join(folder, `${index}.txt`), interview(WORDS, index));
+const named = (name: string) => path.join(folder, `${name}.txt`);
+const some = (files: number) => Array.from({ length: files }, (_, index) => named(`${index}`));
+for (const [index, file] of some(200).entries()) await writeFile(file, interview(WORDS, index));
+await writeFile(named("lines"), "Q: b?\nA: c\n".repeat(LINES / 2));
 
-await bringIn(scope, folder, 5);
-const measured = [await bringIn(scope, folder, 20), await bringIn(scope, folder, 200)];
+await bringIn(scope, some(5));
+const measured = [await bringIn(scope, some(20)), await bringIn(scope, some(200))];
 heading(`Interviews of ${WORDS.toLocaleString("en")} words, from a folder to transcripts`);
 table(
-  ["", "MB", "read from disk", "sent", "read", "stored", "files a second", "beside the disk", "peak memory"],
-  measured.map(({ files, bytes, floor, sent, read, stored, memory }) => [
+  [
+    "",
+    "MB",
+    "read from disk",
+    "sent",
+    "read",
+    "stored",
+    "files a second",
+    "beside the disk",
+    "peak memory",
+    "longest hold",
+  ],
+  measured.map(({ files, bytes, floor, sent, read, stored, memory, hold }) => [
     `${files} files`,
     number(bytes / MEGABYTE),
     `${number(floor)} ms`,
@@ -124,6 +146,7 @@ table(
     number((files * 1000) / (read + stored)),
     `${number((read + stored) / floor)} ×`,
     `${number(memory / MEGABYTE)} MB`,
+    `${number(hold.server)} ms`,
   ]),
 );
 const [few, many] = measured;
@@ -133,6 +156,17 @@ if (few && many) {
     `  Ten times as many: ${number(each(many) / each(few))} × the time of a file, ${number(many.memory / few.memory)} × the memory`,
   );
 }
+
+heading(`A file of ${LINES.toLocaleString("en")} lines`);
+const harm = await bringIn(scope, [named("lines")]);
+line(
+  `  read in ${number(harm.read)} ms, stored in ${number(harm.stored)} ms; peak memory ${number(harm.memory / MEGABYTE)} MB`,
+);
+for (const [what, { hold }] of [["the interviews", many ?? harm] as const, ["the lines", harm] as const]) {
+  goal(`longest hold of the server by ${what}`, hold.server, UNNOTICED, "ms");
+  line(`         an idle thread of this machine was held for ${number(hold.idle)} ms in the same time`);
+}
+await watch.stop();
 await rm(folder, { recursive: true });
 await prisma().$disconnect();
 await pool().end();
