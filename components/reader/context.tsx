@@ -1,6 +1,16 @@
 "use client";
 
-import { createContext, useCallback, useContext, useRef, useSyncExternalStore } from "react";
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from "react";
+import type { Coder } from "./model/coding-store";
+import { nextPaint } from "./model/next-paint";
 import type { Painted } from "./model/painted";
 import { type Filter, passes, type ReaderSession } from "./model/session";
 import { useSignal } from "./model/signal";
@@ -18,6 +28,35 @@ export function useSession(): ReaderSession {
 export function useCodings(): number {
   const { store } = useSession();
   return useSyncExternalStore(store.subscribe, store.version, store.version);
+}
+
+/**
+ * The same, told once the change has been painted, and once for all changes until then: for what stands beside
+ * the words coded and may come a moment after them, such as counts over the whole transcript.
+ */
+export function useCodingsOncePainted(): number {
+  const { store } = useSession();
+  const [version, setVersion] = useState(store.version);
+  useEffect(() => {
+    let waits = false;
+    const tell = () => {
+      waits = false;
+      setVersion(store.version());
+    };
+    tell();
+    return store.subscribe(() => {
+      if (!waits) nextPaint().then(tell);
+      waits = true;
+    });
+  }, [store]);
+  return version;
+}
+
+/** Everybody whose codings there are, the person first. */
+export function useCoders(): readonly Coder[] {
+  const { store } = useSession();
+  const read = useCallback(() => store.coders, [store]);
+  return useSyncExternalStore(store.subscribe, read, read);
 }
 
 /** The segments shown in one paragraph; renders only when those change. */

@@ -5,9 +5,9 @@ import { useTranslations } from "use-intl";
 import { layers } from "@/components/shell/layers";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
-import { useCodings, useSession } from "./context";
+import { useCodingsOncePainted, useSession } from "./context";
 import { redo, undo } from "./model/commands";
-import { useSignal } from "./model/signal";
+import { useSelected, useSignal } from "./model/signal";
 import { ReadProgress } from "./read-progress";
 import { SaveState } from "./save-state";
 
@@ -15,35 +15,26 @@ import { SaveState } from "./save-state";
 export function Footer() {
   const t = useTranslations("reader");
   const session = useSession();
-  useCodings();
-  const steps = useSignal(session.steps);
-  const ready = useSignal(session.codingsReady);
-  const segments = session.store.ordered();
-  const codes = new Set<string>();
-  for (const segment of segments) for (const id of segment.codeIds) codes.add(id);
+  const canUndo = useSelected(session.steps, ({ done }) => done.length > 0);
+  const canRedo = useSelected(session.steps, ({ undone }) => undone.length > 0);
   return (
     <section aria-label={t("footer")} className="reader-footer">
       <SaveState />
       <span className="tabular max-sm:hidden">
-        {ready && t("counts", { segments: segments.length, codes: codes.size })}
+        <Counts />
       </span>
       <span className="max-pane:hidden">
         <ReadProgress />
       </span>
       {session.frame.mayCode && (
         <span className="flex items-center gap-1">
-          <Button size="sm" variant="quiet" disabled={steps.done.length === 0} onClick={() => undo(session)}>
+          <Button size="sm" variant="quiet" disabled={!canUndo} onClick={() => undo(session)}>
             <Undo2 aria-hidden /> {t("undo")}{" "}
             <span className="max-pane:hidden">
               <Kbd keys="mod+z" />
             </span>
           </Button>
-          <Button
-            size="sm"
-            variant="quiet"
-            disabled={steps.undone.length === 0}
-            onClick={() => redo(session)}
-          >
+          <Button size="sm" variant="quiet" disabled={!canRedo} onClick={() => redo(session)}>
             <Redo2 aria-hidden /> {t("redo")}
           </Button>
         </span>
@@ -55,4 +46,16 @@ export function Footer() {
       </span>
     </section>
   );
+}
+
+/** How many segments there are, and how many codes have any. */
+function Counts() {
+  const t = useTranslations("reader");
+  const { store, codingsReady } = useSession();
+  const ready = useSignal(codingsReady);
+  useCodingsOncePainted();
+  const segments = store.ordered();
+  const codes = new Set<string>();
+  for (const segment of segments) for (const id of segment.codeIds) codes.add(id);
+  return ready && t("counts", { segments: segments.length, codes: codes.size });
 }

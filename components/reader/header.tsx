@@ -8,7 +8,7 @@ import { studyRoute } from "@/components/shell/routes";
 import { Chip } from "@/components/ui/chip";
 import { DropdownMenu, MenuChoice } from "@/components/ui/dropdown-menu";
 import { IconButton } from "@/components/ui/icon-button";
-import { useCodings, useSession } from "./context";
+import { useCoders, useSession } from "./context";
 import { openFind } from "./model/find";
 import type { ReaderFrame } from "./model/frame";
 import { nameOfLanguage } from "./model/language";
@@ -95,8 +95,7 @@ export function HeaderTools() {
   const t = useTranslations("reader");
   const session = useSession();
   const filter = useSignal(session.filter);
-  useCodings();
-  const { coders } = session.store;
+  const coders = useCoders();
   const { me } = session.frame;
   const name = (id: string) =>
     id === me.id ? t("me") : (coders.find((coder) => coder.id === id)?.name ?? "");

@@ -9,16 +9,15 @@ import { FindBar } from "./find/find-bar";
 import { Footer } from "./footer";
 import { HideWords } from "./hide-words";
 import { LiveRegion } from "./live-region";
+import { ReaderCommands } from "./reader-commands";
 import { SegmentPane } from "./segment/segment-pane";
 import { TextPane } from "./text/text-pane";
 import { useDeepLink } from "./use-deep-link";
-import { useReaderCommands } from "./use-reader-commands";
 
 /** The three panes, the search and the footer, once the text is there. */
 export function Workspace() {
   const t = useTranslations("reader");
   const [pane, setPane] = useState<PaneName>("main");
-  useReaderCommands();
   useDeepLink();
   return (
     <>
@@ -41,6 +40,7 @@ export function Workspace() {
       />
       <Footer />
       <LiveRegion />
+      <ReaderCommands />
       <HideWords />
     </>
   );

@@ -7,12 +7,12 @@ import { studyRoute } from "@/components/shell/routes";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { flatten } from "@/lib/domain/codebook";
-import { useCodings, useSession } from "../context";
+import { useCodingsOncePainted, useSession } from "../context";
 import { filterByCode } from "../model/commands";
 import { countCodes, withAncestors } from "../model/counts";
 import { passes } from "../model/session";
-import { useSignal } from "../model/signal";
-import { CodeRow } from "./code-row";
+import { useSelected, useSignal } from "../model/signal";
+import { CodeRow, HINTS } from "./code-row";
 
 /** The codebook with the count of each code in this transcript. A press codes what is selected; with nothing selected it filters. */
 export function CodePane() {
@@ -50,6 +50,20 @@ export function CodePane() {
           />
         ))}
       </ul>
+      <Hints />
+    </div>
+  );
+}
+
+/** What a press on a code does. Said once for all codes, so that a selection changes one place and not each of them. */
+function Hints() {
+  const t = useTranslations("reader");
+  const session = useSession();
+  const selecting = useSelected(session.selection, (range) => range !== null) && session.frame.mayCode;
+  return (
+    <div hidden>
+      <p id={HINTS.press}>{t(selecting ? "applyCode" : "filterCode")}</p>
+      <p id={HINTS.retired}>{t("filterCode")}</p>
     </div>
   );
 }
@@ -57,7 +71,7 @@ export function CodePane() {
 /** Segments with each code or one below it, under the coder filter. A segment counts once for a code. */
 function useCounts(): ReadonlyMap<string, number> {
   const session = useSession();
-  const version = useCodings();
+  const version = useCodingsOncePainted();
   const tree = useSignal(session.codebook);
   const { coderId } = useSignal(session.filter);
   const above = useMemo(() => withAncestors(tree), [tree]);

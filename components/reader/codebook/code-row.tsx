@@ -7,7 +7,9 @@ import { Kbd } from "@/components/ui/kbd";
 import { useSession } from "../context";
 import { applyCodes, filterByCode } from "../model/commands";
 import type { ReaderCode } from "../model/frame";
-import { useSelected } from "../model/signal";
+
+/** The words, somewhere on the page, that say what a press does: with something to code, and always of a retired code. */
+export const HINTS = { press: "reader-code-press", retired: "reader-code-retired" } as const;
 
 interface CodeRowProps {
   code: ReaderCode;
@@ -21,9 +23,12 @@ interface CodeRowProps {
 export const CodeRow = memo(function CodeRow({ code, depth, heading, count, dimmed }: CodeRowProps) {
   const t = useTranslations("reader");
   const session = useSession();
-  // Words selected are coded; a segment merely looked at is not, since a press may mean the filter.
-  const selecting = useSelected(session.selection, (range) => range !== null) && session.frame.mayCode;
-  const applies = selecting && !code.retired;
+  const press = () => {
+    // Words selected are coded; a segment merely looked at is not, since a press may mean the filter.
+    const applies = session.selection.get() !== null && session.frame.mayCode && !code.retired;
+    if (applies) applyCodes(session, [code.id]);
+    else filterByCode(session, code.id);
+  };
   return (
     <li style={{ paddingLeft: `${depth * 0.9}rem` }}>
       <button
@@ -33,7 +38,8 @@ export const CodeRow = memo(function CodeRow({ code, depth, heading, count, dimm
         // The words selected must stay so until they are coded.
         onPointerDown={(event) => event.preventDefault()}
         onMouseDown={(event) => event.preventDefault()}
-        onClick={() => (applies ? applyCodes(session, [code.id]) : filterByCode(session, code.id))}
+        aria-describedby={code.retired ? HINTS.retired : HINTS.press}
+        onClick={press}
       >
         {!heading && (
           <span data-hue={code.hue} className="keep-colour mt-1.5 size-2.5 shrink-0 rounded-[3px] bg-hue" />
@@ -41,7 +47,7 @@ export const CodeRow = memo(function CodeRow({ code, depth, heading, count, dimm
         <span className={cx("min-w-0 flex-1", code.retired && "line-through")}>{code.name}</span>
         {code.shortcut && <Kbd keys={code.shortcut} />}
         <span className="min-w-4 tabular text-right text-faint text-sm">{count > 0 ? count : ""}</span>
-        <span className="sr-only">{t(applies ? "applyCode" : "filterCode", { count })}</span>
+        <span className="sr-only">{t("countOf", { count })}</span>
       </button>
     </li>
   );

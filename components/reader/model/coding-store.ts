@@ -1,5 +1,5 @@
 import { type Change, type Operation, type Plan, plan, type View } from "@/lib/domain/coding";
-import { contextOf } from "@/lib/domain/segment";
+import { contextOf, type Range } from "@/lib/domain/segment";
 import { isBoundary } from "@/lib/domain/text";
 import type { CodingsPayload, OperationOutcome } from "@/lib/schemas/coding";
 import type { ReaderDocument } from "./document";
@@ -147,12 +147,16 @@ export class CodingStore {
   paintedSegment = (id: string) => this.painted.get(id);
   inRow = (row: number) => this.painted.inRow(row);
   ordered = () => this.painted.ordered();
-  lanes = () => this.painted.laneOf();
+  /** Those that have a part in a range, in order of place. */
+  within = (range: Range) => this.painted.within(range);
+  lanes = () => this.painted.lanes;
   version = () => this.changes;
 
   subscribe = (listener: () => void) => {
     this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
+    return () => {
+      this.listeners.delete(listener);
+    };
   };
 
   /** Calls back only when the segments of this paragraph change. */

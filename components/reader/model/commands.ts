@@ -3,6 +3,7 @@ import type { Annotation, Refusal } from "@/lib/domain/coding";
 import { compareRanges, type Range } from "@/lib/domain/segment";
 import type { CodingOperation } from "@/lib/schemas/coding";
 import { trimmed } from "./document";
+import { nextPaint } from "./next-paint";
 import { passes, type ReaderSession, say } from "./session";
 
 /** What a person does to codings. Each shows at once, waits in the outbox, and can be undone. */
@@ -26,8 +27,13 @@ function perform(session: ReaderSession, operation: CodingOperation): boolean {
 function step(session: ReaderSession, operation: CodingOperation): boolean {
   if (!perform(session, operation)) return false;
   session.steps.update(({ done }) => ({ done: [...done, operation.id], undone: [] }));
-  session.outbox.saveSteps();
+  keepSteps(session);
   return true;
+}
+
+/** What can be undone is kept for after a reload. That may wait until the change has been seen. */
+function keepSteps({ outbox }: ReaderSession): void {
+  void nextPaint().then(() => outbox.saveSteps());
 }
 
 /** What codes would be put on: the words selected, else the segment at hand. */
@@ -132,7 +138,7 @@ export function undo(session: ReaderSession): void {
   const id = takeBack(session, eventId);
   session.steps.set({ done: done.slice(0, -1), undone: id ? [...undone, id] : undone });
   if (id) say(session, "undone");
-  session.outbox.saveSteps();
+  keepSteps(session);
 }
 
 export function redo(session: ReaderSession): void {
@@ -145,7 +151,7 @@ export function redo(session: ReaderSession): void {
   const id = takeBack(session, eventId);
   session.steps.set({ done: id ? [...done, id] : done, undone: undone.slice(0, -1) });
   if (id) say(session, "redone");
-  session.outbox.saveSteps();
+  keepSteps(session);
 }
 
 /** Undoes an event; answers the id of the undoing, which can be undone in turn. */

@@ -1,5 +1,7 @@
-import { assignLanes, compareRanges } from "@/lib/domain/segment";
+import { compareRanges, overlaps, type Range } from "@/lib/domain/segment";
 import { lastAtOrBefore } from "./document";
+import { exchanged } from "./in-order";
+import { LaneIndex, type Repainted } from "./lanes";
 import type { Rows } from "./rows";
 
 /** A live segment as it is shown. Immutable: a change makes a new one, so that identity says what to repaint. */
@@ -21,7 +23,8 @@ export class PaintedIndex {
   private readonly byId = new Map<string, Painted>();
   private readonly byRow = new Map<number, readonly Painted[]>();
   private sorted: readonly Painted[] = NONE;
-  private lanes: { of: Map<string, number>; count: number } | null = null;
+  /** Where each stripe stands beside the text. */
+  readonly lanes = new LaneIndex();
 
   constructor(private starts: readonly { start: number }[]) {}
 
@@ -43,68 +46,67 @@ export class PaintedIndex {
     return this.byRow.get(row) ?? NONE;
   }
 
-  /** The lane of each stripe, over the whole transcript, so that a stripe keeps its lane while one scrolls. */
-  laneOf(): { of: ReadonlyMap<string, number>; count: number } {
-    if (!this.lanes) {
-      // Segments that coders made alike are shown as one stripe, so they need one lane.
-      const groups = new Map<string, number>();
-      const firsts: Painted[] = [];
-      for (const each of this.sorted) {
-        if (groups.has(each.likeness)) continue;
-        groups.set(each.likeness, firsts.length);
-        firsts.push(each);
+  /** Those that have a part in the range, by `compareRanges`. */
+  within(range: Range): Painted[] {
+    const found: Painted[] = [];
+    const first = this.firstRow(range);
+    this.eachRow(range, (row) => {
+      const { start = 0 } = this.starts[row] ?? {};
+      for (const segment of this.inRow(row)) {
+        // What began in an earlier paragraph has been met there.
+        const met = row > first && segment.start < start;
+        if (!met && overlaps(segment, range)) found.push(segment);
       }
-      const { lanes, count } = assignLanes(firsts);
-      const of = new Map<string, number>();
-      for (const { id, likeness } of this.sorted) of.set(id, lanes[groups.get(likeness) ?? 0] ?? 0);
-      this.lanes = { of, count };
-    }
-    return this.lanes;
+    });
+    return found;
   }
 
   /** Brings these segments up to date with the rows; answers the paragraphs to repaint. */
   refresh(rows: Rows, ids: Iterable<string>): Set<number> {
     const touched = new Set<number>();
-    const changed = new Map<string, Painted | undefined>();
-    for (const id of ids) {
+    const changes: Repainted[] = [];
+    for (const id of new Set(ids)) {
       const before = this.byId.get(id);
       const after = paint(rows, id);
       if (before && after ? equal(before, after) : before === after) continue;
-      changed.set(id, after);
+      changes.push({ before, after });
       if (before) this.eachRow(before, (row) => touched.add(row));
       if (after) this.eachRow(after, (row) => touched.add(row));
-    }
-    if (changed.size === 0) return touched;
-    for (const [id, after] of changed) {
       if (after) this.byId.set(id, after);
       else this.byId.delete(id);
     }
-    this.sorted = merge(this.sorted, changed);
-    this.lanes = null;
-    this.fillRows(touched, changed);
+    const gone = changes.flatMap(({ before }) => before ?? []);
+    const come = changes.flatMap(({ after }) => after ?? []);
+    this.sorted = exchanged(this.sorted, { gone, come }, byPlace);
+    this.lanes.take(changes);
+    this.fillRows(touched, gone, come);
     return touched;
   }
 
-  private fillRows(touched: Set<number>, changed: ReadonlyMap<string, Painted | undefined>): void {
+  private fillRows(touched: Set<number>, gone: readonly Painted[], come: readonly Painted[]): void {
+    const changed = new Set(gone);
     const kept = new Map<number, Painted[]>();
-    for (const row of touched) {
-      const before = this.inRow(row);
-      kept.set(row, before === NONE ? [] : before.filter((each) => !changed.has(each.id)));
-    }
-    for (const after of changed.values()) {
-      if (after) this.eachRow(after, (row) => kept.get(row)?.push(after));
-    }
+    for (const row of touched)
+      kept.set(
+        row,
+        this.inRow(row).filter((each) => !changed.has(each)),
+      );
+    for (const after of come) this.eachRow(after, (row) => kept.get(row)?.push(after));
     for (const [row, segments] of kept) this.byRow.set(row, segments.sort(byPlace));
   }
 
   /** Goes through the paragraphs that the range has a part in. */
-  private eachRow(range: Painted, visit: (row: number) => void): void {
-    let row = Math.max(0, lastAtOrBefore(this.starts, range.start));
+  private eachRow(range: Range, visit: (row: number) => void): void {
+    let row = this.firstRow(range);
     for (let start: number | undefined = range.start; start !== undefined && start < range.end; ) {
       visit(row);
       row += 1;
       start = this.starts[row]?.start;
     }
+  }
+
+  private firstRow({ start }: Range): number {
+    return Math.max(0, lastAtOrBefore(this.starts, start));
   }
 }
 
@@ -128,22 +130,4 @@ function equal(a: Painted, b: Painted): boolean {
     a.codeIds.length === b.codeIds.length &&
     a.codeIds.every((id, index) => id === b.codeIds[index])
   );
-}
-
-/** The ordered list with the changed ones taken out and put in at their new places. Linear. */
-function merge(sorted: readonly Painted[], changed: ReadonlyMap<string, Painted | undefined>): Painted[] {
-  const incoming: Painted[] = [];
-  for (const each of changed.values()) if (each) incoming.push(each);
-  incoming.sort(byPlace);
-  const merged: Painted[] = [];
-  let next = 0;
-  for (const each of sorted) {
-    if (changed.has(each.id)) continue;
-    for (; next < incoming.length && byPlace(incoming[next] as Painted, each) < 0; next += 1) {
-      merged.push(incoming[next] as Painted);
-    }
-    merged.push(each);
-  }
-  for (; next < incoming.length; next += 1) merged.push(incoming[next] as Painted);
-  return merged;
 }

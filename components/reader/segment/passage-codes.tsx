@@ -2,7 +2,6 @@
 
 import { useTranslations } from "use-intl";
 import { CodePill } from "@/components/ui/code-swatch";
-import { overlaps } from "@/lib/domain/segment";
 import { useSession } from "../context";
 import { choose } from "../model/commands";
 import { passageAt, turnAt } from "../model/document";
@@ -19,9 +18,7 @@ export function PassageCodes({ offset }: { offset: number }) {
   const session = useSession();
   const filter = useSignal(session.filter);
   const range = passageAt(session.document, offset) ?? turnAt(session.document, offset);
-  const segments = range
-    ? session.store.ordered().filter((segment) => overlaps(segment, range) && passes(filter, segment))
-    : [];
+  const segments = range ? session.store.within(range).filter((segment) => passes(filter, segment)) : [];
   if (segments.length === 0) return null;
   const byCode = new Map<string, [Painted, ...Painted[]]>();
   for (const segment of segments) {

@@ -9,8 +9,19 @@ import { PassageCodes } from "./passage-codes";
 import { SegmentCard } from "./segment-card";
 import { UnplacedList } from "./unplaced-list";
 
-/** What is known of the segment at hand, what else lies on its passage, and the same talk in the other language. */
+/** What is known of the segment at hand, what else lies on its passage, and the guide's questions. */
 export function SegmentPane() {
+  return (
+    <div className="grid gap-5 px-3.5 py-3">
+      <UnplacedList />
+      <AtHand />
+      <PassagePanel />
+    </div>
+  );
+}
+
+/** The segment at hand, or how to make one; what else lies there, and the same talk in the other language. */
+function AtHand() {
   const t = useTranslations("reader");
   const session = useSession();
   const chosen = useSignal(session.chosen);
@@ -20,8 +31,7 @@ export function SegmentPane() {
   const segment = chosen ? session.store.segment(chosen) : undefined;
   const place = segment ?? selection;
   return (
-    <div className="grid gap-5 px-3.5 py-3">
-      <UnplacedList />
+    <>
       {segment ? (
         <SegmentCard key={segment.id} segment={segment} />
       ) : (
@@ -32,7 +42,6 @@ export function SegmentPane() {
       )}
       {place && session.frame.pair && <AlignedTurn offset={place.start} pair={session.frame.pair} />}
       {place && <PassageCodes offset={place.start} />}
-      <PassagePanel />
-    </div>
+    </>
   );
 }

@@ -40,7 +40,7 @@ export function StripeLayer({ content, items, compact, width }: StripeLayerProps
   const filter = useSignal(session.filter);
   const margin = useRef<HTMLDivElement>(null);
   const measured = useRowBoxes({ content, margin, items, filter, version, width });
-  const lanes = Math.min(session.store.lanes().count, MOST_LANES);
+  const lanes = Math.min(session.store.lanes().count(), MOST_LANES);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `version` stands for the store's content.
   const groups = useMemo(
     () => groupAlike(segmentsIn(session, items).filter((segment) => passes(filter, segment))),
@@ -84,7 +84,7 @@ function place(
   laneCount: number,
 ): Stripe[] {
   const { rows } = session.document;
-  const lanes = session.store.lanes().of;
+  const lanes = session.store.lanes();
   const letters = room(marginWidth, laneCount);
   const measured = items.flatMap(({ index, start }) => {
     const row = rows[index];
@@ -103,7 +103,7 @@ function place(
         id: segment.id,
         top: from.top + begin.top + 3,
         bottom: to.top + end.bottom - 3,
-        lane: Math.min(lanes.get(segment.id) ?? 0, MOST_LANES - 1),
+        lane: Math.min(lanes.of(segment), MOST_LANES - 1),
         labelHeight: Math.max(SMALLEST, linesOf(session, segment, letters) * LINE),
       },
     ];

@@ -8,10 +8,13 @@ import { applyCodes, redo, removeSegment, stepSegment, target, undo } from "./mo
 import { openFind } from "./model/find";
 import { nudge } from "./model/nudge";
 import type { ReaderSession } from "./model/session";
-import { useSignal } from "./model/signal";
+import { useSelected, useSignal } from "./model/signal";
 
-/** The keys of the reader, and the same commands in the palette. */
-export function useReaderCommands(): void {
+/**
+ * The keys of the reader, and the same commands in the palette. Shows nothing, and is a component of its own
+ * so that nothing else is rendered anew when what they can be used on changes.
+ */
+export function ReaderCommands(): null {
   const t = useTranslations("reader");
   const session = useSession();
   const commands = useMemo((): Command[] => {
@@ -58,16 +61,17 @@ export function useReaderCommands(): void {
   }, [t, session]);
   useCommands(commands);
   useCodeCommands();
+  return null;
 }
 
 /** While there is something to code: each code by its key and in the palette. Given last, so that these keys win. */
 function useCodeCommands(): void {
   const t = useTranslations("reader");
   const session = useSession();
-  const selection = useSignal(session.selection);
-  const chosen = useSignal(session.chosen);
+  const selecting = useSelected(session.selection, (range) => range !== null);
+  const choosing = useSelected(session.chosen, (id) => id !== null);
   const tree = useSignal(session.codebook);
-  const ready = session.frame.mayCode && (selection !== null || chosen !== null);
+  const ready = session.frame.mayCode && (selecting || choosing);
   const commands = useMemo((): Command[] => {
     if (!ready) return [];
     return [...tree.byId.values()]
