@@ -90,6 +90,16 @@ describe("laws of every reading", () => {
     );
   });
 
+  test("reading what was read changes nothing", () => {
+    fc.assert(
+      fc.property(anyLines, (lines) => {
+        const once = parseText(lines);
+        expect(parseText(once.text)).toEqual({ ...once, warnings: expect.anything() });
+      }),
+      { numRuns: fuzzRuns(500) },
+    );
+  });
+
   test("what comes out can be stored", () => {
     fc.assert(
       fc.property(anyReading, anyChoices, (reading, choices) => {

@@ -1,6 +1,5 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { NO_CHOICES, type ParsedTranscript, parseText } from "@/lib/domain/transcript";
+import { NO_CHOICES, parseText } from "@/lib/domain/transcript";
 import { cast, fixture, said } from "./fixture";
 
 describe("labels before a colon", () => {
@@ -245,61 +244,5 @@ describe("hostile text", () => {
 
   test("empty and blank texts have no turns", () => {
     for (const text of ["", "\n\n", " \u3000\n"]) expect(parseText(text).turns).toEqual([]);
-  });
-});
-
-const line = fc.oneof(
-  fc.constantFrom(
-    "Interviewer: hello?",
-    "A B: yes",
-    "C D:",
-    "",
-    "　続き",
-    "[00:01] on",
-    "○森　はい",
-    "――え？",
-    "**M** [0:01] x",
-    "interviewee",
-    "@n　a",
-    "Name  00:01",
-  ),
-  fc.string({ unit: "grapheme" }),
-);
-
-describe("laws", () => {
-  const check = ({ text, turns, speakers }: ParsedTranscript) => {
-    let last = 0;
-    for (const { start, bodyStart, end, speaker } of turns) {
-      expect(start).toBeGreaterThanOrEqual(last);
-      expect(bodyStart).toBeGreaterThanOrEqual(start);
-      expect(end).toBeGreaterThanOrEqual(bodyStart);
-      expect(end).toBeGreaterThan(start);
-      if (speaker !== null) expect(speakers.map(({ label }) => label)).toContain(speaker);
-      last = end;
-    }
-    let gaps = "";
-    let at = 0;
-    for (const { start, end } of turns) {
-      gaps += text.slice(at, start);
-      at = end;
-    }
-    expect((gaps + text.slice(at)).trim()).toBe("");
-  };
-
-  test("turns are in order and apart, and hold every line that is not blank", () => {
-    fc.assert(
-      fc.property(fc.array(line), fc.option(fc.constantFrom("A B", "Guest")), (lines, unlabelled) =>
-        check(parseText(lines.join("\n"), { ...NO_CHOICES, unlabelled })),
-      ),
-    );
-  });
-
-  test("reading what was read changes nothing", () => {
-    fc.assert(
-      fc.property(fc.array(line), (lines) => {
-        const once = parseText(lines.join("\n"));
-        expect(parseText(once.text)).toEqual({ ...once, warnings: expect.anything() });
-      }),
-    );
   });
 });
