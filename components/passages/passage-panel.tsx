@@ -1,13 +1,12 @@
 "use client";
 
 import { ChevronDown, ChevronRight } from "lucide-react";
-import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useSession } from "@/components/reader/context";
 import { useSignal } from "@/components/reader/model/signal";
 import { Button } from "@/components/ui/button";
 import { questionStates } from "@/lib/domain/transcript";
-import type { PassageRow, TranscriptPassages } from "@/lib/schemas/passages";
+import type { TranscriptPassages } from "@/lib/schemas/passages";
 import { QuestionItem } from "./question-item";
 import { usePassages } from "./use-passages";
 import { useTying } from "./use-tying";
@@ -16,8 +15,8 @@ import { useTying } from "./use-tying";
 export function PassagePanel() {
   const t = useTranslations("passages");
   const session = useSession();
-  const [open, setOpen] = useState(false);
-  const { now, put, retry } = usePassages(session.frame.transcript.id, open);
+  const open = useSignal(session.passages.open);
+  const { now, retry } = usePassages(session, open);
   const Arrow = open ? ChevronDown : ChevronRight;
   return (
     <section aria-labelledby="reader-questions">
@@ -26,7 +25,7 @@ export function PassagePanel() {
           type="button"
           aria-expanded={open}
           className="flex min-h-6 items-center gap-1 hover:text-ink"
-          onClick={() => setOpen(!open)}
+          onClick={() => session.passages.open.set(!open)}
         >
           <Arrow aria-hidden className="size-3.5" /> {t("title")}
         </button>
@@ -40,23 +39,18 @@ export function PassagePanel() {
           </Button>
         </div>
       )}
-      {open && now.state === "ready" && <Questions value={now.value} put={put} />}
+      {open && now.state === "ready" && <Questions value={now.value} />}
     </section>
   );
 }
 
-interface QuestionsProps {
-  value: TranscriptPassages;
-  put: (passages: PassageRow[]) => void;
-}
-
-function Questions({ value, put }: QuestionsProps) {
+function Questions({ value }: { value: TranscriptPassages }) {
   const t = useTranslations("passages");
   const session = useSession();
   const chosen = useSignal(session.chosen);
   const selection = useSignal(session.selection);
   const place = selection ?? (chosen === null ? null : (session.store.segment(chosen) ?? null));
-  const { tie, mark, remove } = useTying(session, value, put);
+  const { tie, mark, remove } = useTying(session, value);
   const { questions, passages, elsewhere } = value;
   if (questions.length === 0) return <p className="mt-1 text-soft">{t("none")}</p>;
   const states = questionStates(questions, [...passages, ...elsewhere]);

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import { undo } from "@/components/reader/model/commands";
 import type { ReaderSession } from "@/components/reader/model/session";
 import { toast } from "@/components/ui/toast";
 import { useAction } from "@/components/ui/use-action";
@@ -9,6 +10,7 @@ import type { Range } from "@/lib/domain/segment";
 import type { PassageRow, TranscriptPassages } from "@/lib/schemas/passages";
 import { removePassage, setPassage } from "@/lib/server/passages/actions";
 import { retie } from "./retie";
+import { noteChange } from "./take-back";
 
 type Done = "tied" | "marked" | "removed";
 interface Change {
@@ -18,12 +20,8 @@ interface Change {
   input: Parameters<typeof setPassage>[0] | Parameters<typeof removePassage>[0];
 }
 
-/** What can be done with a question beside the text; the text shows at once what came of it. */
-export function useTying(
-  session: ReaderSession,
-  value: TranscriptPassages,
-  put: (passages: PassageRow[]) => void,
-) {
+/** What can be done with a question beside the text, as steps that can be undone; the text shows at once what came of it. */
+export function useTying(session: ReaderSession, value: TranscriptPassages) {
   const t = useTranslations("passages");
   const errorText = useErrorText();
   const { run, pending } = useAction(
@@ -33,10 +31,11 @@ export function useTying(
       return answer.ok ? { ok: true as const, value: { ...change, ...answer.value } } : answer;
     },
     {
-      onDone: ({ done, key, passages }) => {
-        put(passages);
-        retie(session, value, passages);
-        toast({ kind: "success", message: t(`done.${done}`, { key }) });
+      onDone: ({ done, key, input: { eventId }, ...now }) => {
+        retie(session, now);
+        noteChange(session, eventId);
+        const action = { label: t("undo"), run: () => undo(session, eventId) };
+        toast({ kind: "success", message: t(`done.${done}`, { key }), action });
       },
       onFailed: (error) =>
         toast({ kind: "error", message: error.code === "stale" ? t("stale") : errorText(error).message }),

@@ -58,8 +58,7 @@ export function Reader({ frame, beginning }: ReaderProps) {
   }
   const { session } = opening;
   return (
-    // Another version is another text: nothing that was measured in the former one holds.
-    <SessionProvider key={session.document.versionId} value={session}>
+    <SessionProvider value={session}>
       <Header frame={frame} tools={<HeaderTools />} />
       {codingsFailed && (
         <div className="px-4 py-2">

@@ -1,7 +1,7 @@
 "use client";
 
 import { useSearchParams } from "next/navigation";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { useSession } from "./context";
 import { choose } from "./model/commands";
 import { useSignal } from "./model/signal";
@@ -13,13 +13,19 @@ export function useDeepLink(): void {
   const ready = useSignal(session.codingsReady);
   const segment = search.get("segment");
   const turn = search.get("turn");
+  /** The places that were gone to: once is enough, also where a newer version of the text comes. */
+  const segmentSeen = useRef<string | null>(null);
+  const turnSeen = useRef<string | null>(null);
   useEffect(() => {
     if (!ready) return;
     const fromHash = new URLSearchParams(window.location.hash.slice(1)).get("segment");
     const wanted = segment ?? fromHash;
-    if (wanted) choose(session, wanted);
+    if (wanted && wanted !== segmentSeen.current) choose(session, wanted);
+    segmentSeen.current = wanted;
   }, [session, ready, segment]);
   useEffect(() => {
+    if (turn === turnSeen.current) return;
+    turnSeen.current = turn;
     if (turn === null) return;
     const at = session.document.turns.find((each) => each.align === Number(turn));
     if (at) session.text.current?.reveal(at.bodyStart);

@@ -102,17 +102,19 @@ export function useReader(
           now.state === "open" && now.session === from ? { state: "open", session } : now,
         ),
       );
+      session.outbox.saveSteps();
       stop.current = session.outbox.start();
       session.codingsReady.set(true);
       onRenewed();
-      session.text.current?.show(where.top);
+      session.text.current?.show(where.top, where.above);
       // The paragraphs come with the next rendering. That the former ones went took what was selected there.
       await nextPaint();
       if (signal.aborted || session.text.current === null) return;
-      const { selection } = where;
-      session.selection.set(selection);
-      if (where.focused && selection)
-        session.text.current.focus({ anchor: selection.start, focus: selection.end });
+      session.selection.set(where.selection);
+      if (!where.caret) return;
+      session.text.current.focus(where.caret);
+      // The caret may have been out of view, and stays so.
+      session.text.current.show(where.top, where.above);
     },
     [frame, onRenewed],
   );

@@ -28,6 +28,7 @@ export const passages = {
       marked: "Question {key} is changed.",
       removed: "Question {key} is no longer tied to this place.",
     },
+    undo: "Undo",
     stale:
       "The text was corrected meanwhile. Open the transcript again, and tie the question in its present text.",
   },
@@ -57,6 +58,7 @@ export const passages = {
       marked: "質問{key}を変更しました。",
       removed: "質問{key}をこの箇所から外しました。",
     },
+    undo: "元に戻す",
     stale: "その間に本文が訂正されました。逐語録を開き直して、今の本文で結びつけてください。",
   },
 } as const satisfies Messages;

@@ -144,6 +144,10 @@ export const reader = {
         occupied: "You already have a segment with exactly these borders.",
         nothing_to_undo: "This can no longer be undone.",
         id_taken: "This was not taken by the server. Try again.",
+        question_changed:
+          "This question was not put back: it, its place or the text was changed meanwhile. Look at it as it is now, then change it again.",
+        question_later:
+          "The question was not put back, because the server cannot be asked just now. Undo again in a moment.",
       },
     },
     keys: {
@@ -305,6 +309,10 @@ export const reader = {
         occupied: "まったく同じ範囲のセグメントがすでにあります。",
         nothing_to_undo: "これはもう元に戻せません。",
         id_taken: "サーバーに受け付けられませんでした。もう一度試してください。",
+        question_changed:
+          "質問を元に戻せませんでした。その間に、質問、その箇所、または本文が変わりました。今の状態を確かめて、もう一度変更してください。",
+        question_later:
+          "サーバーに届かないため、質問を元に戻せませんでした。少し待って、もう一度元に戻してください。",
       },
     },
     keys: {

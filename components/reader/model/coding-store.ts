@@ -121,10 +121,21 @@ export class CodingStore {
     };
   }
 
-  /** Remembers an event of an earlier visit, so that it can be undone. */
+  /** Remembers an event of an earlier visit or version, so that it can be undone. Later ones come later. */
   recall(id: string, event: PastEvent, takenBack: boolean): void {
     this.events.set(id, event);
     if (takenBack) this.takenBack.add(id);
+    // What it deleted is not among what the server sent, and must be known for it to be taken back.
+    for (const rows of [this.confirmed, this.seen]) {
+      for (const row of event.after.segments)
+        if (row.deleted && (rows.segment(row.id)?.deleted ?? true)) rows.putSegment(row);
+      for (const row of event.after.codings)
+        if (
+          row.deleted &&
+          !rows.codingsOf(row.segmentId).some(({ id, deleted }) => id === row.id && !deleted)
+        )
+          rows.putCoding(row);
+    }
   }
 
   isTakenBack(eventId: string): boolean {

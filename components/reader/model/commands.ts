@@ -1,3 +1,4 @@
+import { takeBackPassages } from "@/components/passages/take-back";
 import { descendants } from "@/lib/domain/codebook";
 import type { Annotation, Refusal } from "@/lib/domain/coding";
 import { compareRanges, type Range } from "@/lib/domain/segment";
@@ -128,15 +129,17 @@ export function annotate(
   return step(session, { id: crypto.randomUUID(), kind: "annotate", segmentId, changes, base });
 }
 
-export function undo(session: ReaderSession): void {
+/** Takes a step back: the last one, unless another is named. */
+export function undo(session: ReaderSession, named?: string): void {
   const { done, undone } = session.steps.get();
-  const eventId = done.at(-1);
-  if (!eventId) {
+  const eventId = named ?? done.at(-1);
+  if (!eventId || !done.includes(eventId)) {
     say(session, "nothingToUndo");
     return;
   }
   const id = takeBack(session, eventId);
-  session.steps.set({ done: done.slice(0, -1), undone: id ? [...undone, id] : undone });
+  const left = done.filter((each) => each !== eventId);
+  session.steps.set({ done: left, undone: id ? [...undone, id] : undone });
   if (id) say(session, "undone");
   keepSteps(session);
 }
@@ -156,6 +159,7 @@ export function redo(session: ReaderSession): void {
 
 /** Undoes an event; answers the id of the undoing, which can be undone in turn. */
 function takeBack(session: ReaderSession, eventId: string): string | null {
+  if (session.passages.events.has(eventId)) return takeBackPassages(session, eventId);
   const id = crypto.randomUUID();
   if (!perform(session, { id, kind: "undo", eventId })) return null;
   const touched = session.store.events.get(id)?.after.segments.find((segment) => !segment.deleted);

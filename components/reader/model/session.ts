@@ -1,3 +1,4 @@
+import { type PassageBook, passageBook } from "@/components/passages/book";
 import { buildTree, type Tree } from "@/lib/domain/codebook";
 import type { Range } from "@/lib/domain/segment";
 import { createOutbox, type ReaderOutbox } from "../outbox/connect";
@@ -47,8 +48,12 @@ export interface TextView {
   focused(): boolean;
   /** Where the first paragraph in the window begins. */
   top(): number;
-  /** Puts the paragraph of an offset at the top of the window. */
-  show(offset: number): void;
+  /** How far below the top of the window an offset stands, in pixels; 0 where it is not on the page. */
+  above(offset: number): number;
+  /** Puts the paragraph of an offset at the top of the window, or the offset so far below the top. */
+  show(offset: number, above?: number): void;
+  /** Where the caret is, and what is selected from there. */
+  caret(): { anchor: number; focus: number };
 }
 
 /** Everything that one visit to a transcript holds. Parts are signals, so that each screen part follows only its own. */
@@ -84,6 +89,8 @@ export interface ReaderSession {
   steps: Signal<Steps>;
   unplaced: Signal<readonly Unplaced[]>;
   saying: Signal<Saying | null>;
+  /** The guide's questions beside the text. */
+  passages: PassageBook;
   /** The words behind pseudonyms by where these begin, while they are shown. */
   originals: Signal<ReadonlyMap<number, string> | null>;
   text: { current: TextView | null };
@@ -129,6 +136,7 @@ export function createSession(frame: ReaderFrame, document: ReaderDocument): Rea
     steps: signal<Steps>({ done: [], undone: [] }),
     unplaced: signal<readonly Unplaced[]>([]),
     saying: signal<Saying | null>(null),
+    passages: passageBook(),
     originals: signal<ReadonlyMap<number, string> | null>(null),
     text: { current: null },
   };

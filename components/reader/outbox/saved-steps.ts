@@ -6,6 +6,8 @@ export const SavedSteps = z.object({
   versionId: z.string(),
   done: z.array(z.string()),
   undone: z.array(z.string()),
+  /** Those of them that changed passages: what they changed, the server knows. */
+  passages: z.array(z.string()),
   events: z.array(z.object({ id: z.string(), before: Change, after: Change, takenBack: z.boolean() })),
 });
 export type SavedSteps = z.infer<typeof SavedSteps>;

@@ -9,7 +9,7 @@ type Around = Omit<ReaderSession, "outbox">;
 
 /** Keeps the person's last events with what they changed, so that undo reaches past a reload. */
 export async function saveSteps(
-  { document, store, steps }: Around,
+  { document, store, steps, passages: book }: Around,
   storage: OutboxStorage,
   box: string,
 ): Promise<void> {
@@ -19,20 +19,28 @@ export async function saveSteps(
     const event = store.events.get(id);
     return event ? [{ id, ...event, takenBack: store.isTakenBack(id) }] : [];
   });
-  await storage.saveNote(box, { versionId: document.versionId, done, undone, events } satisfies SavedSteps);
+  const passages = [...done, ...undone].filter((id) => book.events.has(id));
+  const { versionId } = document;
+  await storage.saveNote(box, { versionId, done, undone, passages, events } satisfies SavedSteps);
 }
 
 export async function loadSteps(
-  { document, store, steps }: Around,
+  { document, store, steps, passages: book }: Around,
   storage: OutboxStorage,
   box: string,
 ): Promise<void> {
   const saved = await readNote(storage, box);
   // Events of another version are about a text that is no longer there.
   if (saved?.versionId !== document.versionId) return;
-  for (const { id, takenBack, ...event } of saved.events) store.recall(id, event, takenBack);
-  const { done, undone } = saved;
-  steps.update((now) => ({ done: [...done, ...now.done], undone: now.done.length > 0 ? [] : undone }));
+  const { done, undone, passages } = saved;
+  for (const id of passages) book.events.add(id);
+  for (const { id, takenBack, ...event } of saved.events)
+    if (!store.events.has(id)) store.recall(id, event, takenBack);
+  steps.update((now) => {
+    // Steps that came along from the version before are among those kept.
+    const fresh = now.done.filter((id) => !done.includes(id));
+    return { done: [...done, ...fresh], undone: fresh.length > 0 ? [] : undone };
+  });
 }
 
 /** What an earlier visit kept. Null where there is nothing, or nothing that can be read. */

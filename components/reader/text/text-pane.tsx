@@ -11,7 +11,7 @@ import { Picker } from "../picker/picker";
 import { SelectionBar } from "../picker/selection-bar";
 import { StripeLayer } from "../stripes/stripe-layer";
 import { CaretMark } from "./caret-mark";
-import type { TextSelection } from "./dom-range";
+import { boxAt, type TextSelection } from "./dom-range";
 import { estimateHeight } from "./estimate";
 import { Paragraph } from "./paragraph";
 import { segmentUnder } from "./segment-under";
@@ -29,11 +29,16 @@ const PADDING_START = 24;
 /** Narrower than this there is no room for names beside the text; they stand under the paragraphs. */
 const ROOM_FOR_LABELS = 660;
 
+/** The text of the version at hand. Another version is another text: nothing that was measured in the former one holds. */
+export function TextPane() {
+  return <Version key={useSession().document.versionId} />;
+}
+
 /**
  * The transcript: only the paragraphs in view are on the page, with their stripes beside them. What the server
  * has rendered stands as in any page, until the window is known; then each paragraph has its place.
  */
-export function TextPane() {
+function Version() {
   const t = useTranslations("reader");
   const session = useSession();
   const { rows, language } = useSignal(session.shown);
@@ -88,8 +93,22 @@ export function TextPane() {
         const first = virtualizer.getVirtualItems().find((item) => item.end > scrolled);
         return session.document.rows[first?.index ?? 0]?.start ?? 0;
       },
-      show: (offset) =>
-        virtualizer.scrollToIndex(rowAt(session.document, offset)?.index ?? 0, { align: "start" }),
+      above: (offset) => {
+        const top = content.current && boxAt(content.current, offset)?.top;
+        return top == null || !scroller.current ? 0 : top - scroller.current.getBoundingClientRect().top;
+      },
+      show: (offset, above) => {
+        virtualizer.scrollToIndex(rowAt(session.document, offset)?.index ?? 0, { align: "start" });
+        if (above === undefined) return;
+        // The paragraph comes with the next rendering, and its true height with the one after.
+        const mend = () => {
+          const top = content.current && boxAt(content.current, offset)?.top;
+          if (top == null || !scroller.current) return;
+          scroller.current.scrollTop += top - scroller.current.getBoundingClientRect().top - above;
+        };
+        requestAnimationFrame(() => requestAnimationFrame(mend));
+      },
+      caret: () => at.current,
       focused: () => content.current?.contains(document.activeElement) ?? false,
       focus: (selection = at.current) => {
         content.current?.focus({ preventScroll: true });

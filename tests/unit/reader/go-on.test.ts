@@ -1,0 +1,132 @@
+import { describe, expect, it } from "vitest";
+import { passageBook } from "@/components/passages/book";
+import { carrySteps } from "@/components/reader/model/carry-steps";
+import { CodingStore } from "@/components/reader/model/coding-store";
+import { buildDocument } from "@/components/reader/model/document";
+import { signal } from "@/components/reader/model/signal";
+import { memoryStorage } from "@/components/reader/outbox/memory-storage";
+import { loadSteps, saveSteps } from "@/components/reader/outbox/steps";
+import type { Operation } from "@/lib/domain/coding";
+import { placer } from "@/lib/domain/revision";
+import { apply, freshId, ME, payload, TEXT } from "./support";
+
+const [ONE, TWO] = [freshId(), freshId()];
+const NEWER = "00000000-0000-4000-8000-0000000000fe";
+
+/** What a visit holds of codings and of steps, on a version that says `text`. */
+function visit(text: string, versionId: string) {
+  const document = buildDocument({ ...payload, turns: [], passages: [], versionId, text });
+  const code = () => ({ retired: false });
+  const store = new CodingStore(document, { me: ME, setsPermissions: false, revision: 3, code });
+  return {
+    document,
+    store,
+    passages: passageBook(),
+    steps: signal({ done: [] as string[], undone: [] as string[] }),
+  };
+}
+type Visit = ReturnType<typeof visit>;
+
+/** Does it as a step, which the server takes. */
+function step({ store, steps }: Visit, operation: Operation): string {
+  const planned = store.perform(operation);
+  if (!planned.ok) throw new Error(planned.reason);
+  store.settle({ id: operation.id, ok: true, seq: 1, change: planned.after });
+  steps.update(({ done }) => ({ done: [...done, operation.id], undone: [] }));
+  return operation.id;
+}
+
+const undo = ({ store }: Visit, eventId: string) => store.perform({ id: freshId(), kind: "undo", eventId });
+
+/** The live codings as the server sends them for a text that begins with `shift` more code units. */
+function sent(store: CodingStore, shift: number): Parameters<CodingStore["load"]>[0] {
+  const segments = store.ordered().flatMap(({ id }) => store.segment(id) ?? []);
+  return {
+    versionId: NEWER,
+    coders: [ME],
+    segments: segments.map(({ id, start, end, stance, permission, memo }) => [
+      ...([id, start + shift, end + shift, 0] as const),
+      ...([stance, permission, memo] as const),
+    ]),
+    codings: segments.flatMap(({ id }, index) =>
+      store
+        .codingsOf(id)
+        .map((coding): [string, number, string, number] => [
+          coding.id,
+          index,
+          coding.codeId,
+          coding.revision,
+        ]),
+    ),
+  } as Parameters<CodingStore["load"]>[0];
+}
+
+describe("going on to a newer version", () => {
+  const AHEAD = "川 🌊 \n";
+
+  /** Codes, moves, takes a code off and removes; then the text gets longer at its beginning. */
+  function went() {
+    const old = visit(TEXT, payload.versionId);
+    const [first, second] = [apply(4, 9, ONE, TWO), apply(22, 32, ONE)];
+    const ids = [step(old, first), step(old, second)];
+    const { segmentId } = first;
+    const [, taken] = first.codings;
+    ids.push(step(old, { id: freshId(), kind: "uncode", segmentId, codingIds: [taken?.id ?? ""] }));
+    ids.push(step(old, { id: freshId(), kind: "remove", segmentId: second.segmentId }));
+    const text = AHEAD + TEXT;
+    const now = visit(text, NEWER);
+    now.store.load(sent(old.store, AHEAD.length));
+    carrySteps(old, now, placer(TEXT, text).place);
+    return { now, ids, first, second, old };
+  }
+
+  it("everything can be undone there, step by step, where the words are now", () => {
+    const { now, ids, first, second } = went();
+    expect(now.steps.get().done).toEqual(ids);
+    for (const id of ids.toReversed().slice(0, 2)) expect(undo(now, id)).toMatchObject({ ok: true });
+    expect(now.store.segment(second.segmentId)).toMatchObject({
+      ...{ versionId: NEWER, quote: TEXT.slice(22, 32) },
+      ...{ start: 22 + AHEAD.length, end: 32 + AHEAD.length },
+    });
+    expect(
+      now.store
+        .codingsOf(first.segmentId)
+        .map(({ codeId }) => codeId)
+        .sort(),
+    ).toEqual([ONE, TWO]);
+    for (const id of ids.toReversed().slice(2)) expect(undo(now, id)).toMatchObject({ ok: true });
+    expect(now.store.ordered()).toEqual([]);
+  });
+
+  it("what has no certain place there is no step any more, nor what was done to passages", () => {
+    const { old, ids } = went();
+    old.passages.events.add(freshId());
+    old.steps.update(({ done }) => ({ done: [...done, ...old.passages.events], undone: [] }));
+    const text = TEXT.replace("rivers ran; 川", "streams; 川");
+    const now = visit(text, NEWER);
+    carrySteps(old, now, placer(TEXT, text).place);
+    expect(now.steps.get().done).toEqual([ids[0], ids[2]]);
+  });
+
+  it("a reload after it knows the same steps, those of passages too", async () => {
+    const { now, ids, second } = went();
+    const storage = memoryStorage();
+    const tied = freshId();
+    now.passages.events.add(tied);
+    now.steps.update(({ done }) => ({ done: [...done, tied], undone: [] }));
+    const around = (each: Visit) => each as unknown as Parameters<typeof saveSteps>[0];
+    await saveSteps(around(now), storage, "box");
+    // The steps that came along are not taken up once more.
+    await loadSteps(around(now), storage, "box");
+    expect(now.steps.get().done).toEqual([...ids, tied]);
+
+    const later = visit(now.document.text, NEWER);
+    later.store.load(sent(now.store, 0));
+    await loadSteps(around(later), storage, "box");
+    expect(later.steps.get().done).toEqual([...ids, tied]);
+    expect(later.passages.events.has(tied)).toBe(true);
+    // What was removed is not among what the server sends, and comes back all the same.
+    expect(undo(later, ids.at(-1) ?? "")).toMatchObject({ ok: true });
+    expect(later.store.segment(second.segmentId)).toMatchObject({ quote: TEXT.slice(22, 32) });
+  });
+});
