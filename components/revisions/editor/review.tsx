@@ -115,7 +115,9 @@ export function Review(props: ReviewProps) {
             {errorText(save.error).message}
           </Callout>
         )}
-        <p role="status">{segments ? t("review.segments", { ...segments }) : t("review.reading")}</p>
+        {(segments || !save.error) && (
+          <p role="status">{segments ? t("review.segments", { ...segments }) : t("review.reading")}</p>
+        )}
         <Field label={t("review.reason")} hint={t("review.reasonHint")} required={false}>
           <TextInput
             value={reason}
