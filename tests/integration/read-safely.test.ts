@@ -48,6 +48,15 @@ describe("reading in another process", () => {
     expect(files.map((file) => file.ok && file.reading.kind === "lines" && file.reading.text)).toEqual(names);
   });
 
+  test("of a table no more rows come back than are of use, and one by which that is known", async () => {
+    const rows = async (file: string) => {
+      const read = await readSafely("a.csv", said(file), { rows: 3 });
+      return read.ok && read.reading.kind === "table" ? read.reading.rows.length : null;
+    };
+    expect(await rows("a,b\nc,d\n")).toBe(2);
+    expect(await rows(`a,b\n${"c,d\n".repeat(50)}`)).toBe(4);
+  });
+
   test("fifty megabytes go over whole, and a byte more is refused", async () => {
     const bytes = new Uint8Array(50 * 1024 * 1024).fill(0x61);
     expect(await readSafely("a.txt", bytes)).toEqual({ ok: false, reason: "text_too_long" });
@@ -60,7 +69,7 @@ describe("reading in another process", () => {
 
 describe("a process that does harm is ended, and another takes its place", () => {
   test("when it takes too long", async () => {
-    const readers = pool({ time: 2500 });
+    const readers = pool({ time: 30_000 });
     expect(await readers.run(job("a.txt", said("warm")))).toMatchObject(READ);
     const quick = pool({ time: 1 });
     expect(await quick.run(job("a.html", slow()))).toEqual({ ok: false, reason: "took_too_long" });

@@ -7,6 +7,8 @@ import { readers } from "./safely/pool";
 export interface SafeOptions extends ReadOptions {
   /** Ends the reading early, with the reason `reading_cancelled`. */
   signal?: AbortSignal;
+  /** The most rows of a table that are of use: no more than one above them comes back. */
+  rows?: number;
 }
 
 /**
@@ -16,10 +18,10 @@ export interface SafeOptions extends ReadOptions {
 export async function readSafely(
   name: string,
   bytes: Uint8Array,
-  { encoding = null, signal }: SafeOptions = {},
+  { encoding = null, signal, rows }: SafeOptions = {},
 ): Promise<FileRead> {
   if (bytes.length === 0) return { ok: false, reason: "empty" };
   if (bytes.length > FILE_LIMIT) return { ok: false, reason: "too_large" };
-  const done = await readers().run({ kind: "read", about: { name, encoding }, bytes }, signal);
+  const done = await readers().run({ kind: "read", about: { name, encoding, rows }, bytes }, signal);
   return done.ok ? FileRead.parse(done.value) : done;
 }

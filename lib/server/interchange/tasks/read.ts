@@ -9,12 +9,20 @@ import type { KeptFile } from "../keep-safely";
 import { readFile } from "../read-file";
 import type { Perform } from ".";
 
-const About = z.object({ name: z.string(), encoding: z.enum(ENCODINGS).nullable() });
+const About = z.object({
+  name: z.string(),
+  encoding: z.enum(ENCODINGS).nullable(),
+  rows: z.int().optional(),
+});
 
 export const read: Perform = async (about, bytes): Promise<FileRead> => {
-  const { name, encoding } = About.parse(about);
+  const { name, encoding, rows } = About.parse(about);
   const file = await readFile(name, bytes, { encoding });
-  return file.ok ? { ...file, guess: guessOf(file.reading) } : file;
+  if (!file.ok) return file;
+  const { reading } = file;
+  const guess = guessOf(reading);
+  if (reading.kind !== "table" || rows === undefined) return { ...file, guess };
+  return { ...file, guess, reading: { ...reading, rows: reading.rows.slice(0, rows + 1) } };
 };
 
 export const keep: Perform = async (about, bytes): Promise<KeptFile> => {

@@ -27,7 +27,7 @@ async function tableOf(
     ok: false,
     error: { code: "invalid", detail, values },
   });
-  const file = await readSafely(name, bytes, { signal });
+  const file = await readSafely(name, bytes, { signal, rows: TABLE_LIMIT });
   if (!file.ok) return refuse(`file_${file.reason}`);
   if (file.reading.kind !== "table") return refuse("no_table");
   const { columns, rows } = file.reading;
