@@ -11,15 +11,15 @@ import { importChoices } from "@/tests/support/imports/batch";
 
 vi.setConfig({ testTimeout: 60_000 });
 
-const shared = globalThis as typeof globalThis & { kikitoriReaders?: ReaderPool | undefined };
+const shared = globalThis as typeof globalThis & { kikitoriReaderPool?: ReaderPool | undefined };
 
 /** The readers of this server, with other bounds. */
 function bounded(bounds: Partial<typeof BOUNDS>): void {
-  shared.kikitoriReaders = new ReaderPool({ ...BOUNDS, ...bounds });
+  shared.kikitoriReaderPool = new ReaderPool({ ...BOUNDS, ...bounds });
 }
 afterEach(() => {
-  shared.kikitoriReaders?.close();
-  shared.kikitoriReaders = undefined;
+  shared.kikitoriReaderPool?.close();
+  shared.kikitoriReaderPool = undefined;
 });
 
 const TALK = "聞き手：[00:01] 安全とは？🍊\n協力者：がんばる。\n聞き手：そう？\n協力者：はい。\n";

@@ -75,10 +75,10 @@ export class ReaderPool {
 }
 
 // One pool for the server, however many bundles of it hold this module.
-const shared = globalThis as typeof globalThis & { kikitoriReaders?: ReaderPool };
+const shared = globalThis as typeof globalThis & { kikitoriReaderPool?: ReaderPool };
 
 /** The readers of this server. */
 export function readers(): ReaderPool {
-  shared.kikitoriReaders ??= new ReaderPool();
-  return shared.kikitoriReaders;
+  shared.kikitoriReaderPool ??= new ReaderPool();
+  return shared.kikitoriReaderPool;
 }
