@@ -92,7 +92,13 @@ export function Editor({ start, studyId, transcript, mayRedact }: EditorProps) {
           {...{ editing, studyId, transcript }}
           kept={keeping === "kept"}
           onClose={() => setReviewing(false)}
-          onStored={() => setStored(true)}
+          onStored={() => {
+            setStored(true);
+            // At once: the page is about to be left.
+            if (editing.aside.length > 0) start.keeper.keep(() => keptAside(editing));
+            else start.keeper.drop();
+            void start.keeper.flush();
+          }}
           onStale={(onto) => {
             setReviewing(false);
             dispatch({ kind: "rebase", onto });
@@ -105,9 +111,8 @@ export function Editor({ start, studyId, transcript, mayRedact }: EditorProps) {
   );
 }
 
-/** What the browser is to keep; undefined while all is as it was found. */
+/** What the browser is to keep; undefined while all is as it was found, and once that is settled. */
 function toKeep(found: Editing, editing: Editing, changed: boolean, stored: boolean) {
-  if (stored) return editing.aside.length > 0 ? () => keptAside(editing) : null;
-  if (editing === found) return undefined;
+  if (stored || editing === found) return undefined;
   return changed || editing.aside.length > 0 ? () => kept(editing) : null;
 }

@@ -31,12 +31,19 @@ export function blocksSpokenBy(version: TranscriptText, speakers: EditorSpeaker[
   });
 }
 
+/** White space that was typed at the end belongs to the end, as in a text that is cut into blocks. */
+function settled<Of extends Block>(block: Of): Of {
+  const words = block.body + block.close;
+  const body = words.trimEnd();
+  return body === block.body ? block : { ...block, body, close: words.slice(body.length) };
+}
+
 /** One's own changes laid over a newer version. What both changed keeps one's own words, with theirs beside. */
 export function rebased(now: Editing, onto: TranscriptText): Editing {
   const speakers = [...now.speakers];
   const origin = blocksSpokenBy(onto, speakers);
   const blocks: EditedBlock[] = [];
-  for (const part of mergeLists<Block>(now.origin, now.blocks, origin, keyOf)) {
+  for (const part of mergeLists<Block>(now.origin, now.blocks.map(settled), origin, keyOf)) {
     // Where one's own change took everything out, theirs come back: the review shows them.
     const kept = part.ok ? part.items : part.mine.length > 0 ? part.mine : part.theirs;
     const place = part.ok || part.mine.length === 0 ? undefined : blocks.length;

@@ -94,6 +94,15 @@ describe("unsaved corrections in the browser", () => {
     expect(block?.theirs?.map(({ body }) => body)).toEqual(["For you?"]);
   });
 
+  test("are nothing once the text says the same, as after a saving whose answer was lost", () => {
+    const typed = done([
+      { kind: "type", key: 1, body: "Freedom from all fear.  " },
+      { kind: "split", key: 1, at: "Freedom".length },
+    ]);
+    const stored = version(text(typed).split(/(?<=\n)/));
+    expect(isChanged(edit(again(typed), { kind: "rebase", onto: stored }))).toBe(false);
+  });
+
   test("cannot be read over a version that has not the turns they speak of", () => {
     expect(unpacked(version(LINES.slice(0, 2)), throughBrowser(begin(BASE)))).toBeNull();
   });
@@ -110,9 +119,9 @@ describe("going back and forward", () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
         const now = done(steps.filter(({ kind }) => kind !== "undo" && kind !== "redo"));
-        const back = now.past.reduce((each) => edit(each, { kind: "undo" }), now);
+        const back = now.past.reduce<Editing>((each) => edit(each, { kind: "undo" }), now);
         expect(text(back)).toBe(text(begin(BASE)));
-        const forward = back.future.reduce((each) => edit(each, { kind: "redo" }), back);
+        const forward = back.future.reduce<Editing>((each) => edit(each, { kind: "redo" }), back);
         expect(textNow(forward)).toEqual(textNow(now));
         expect(forward.speakers).toEqual(now.speakers);
       }),
