@@ -33,10 +33,12 @@ export function Header({ frame, tools }: { frame: ReaderFrame; tools: React.Reac
         <span aria-hidden className="text-faint max-sm:hidden">
           ›
         </span>
-        <h1 className="truncate font-semibold">{frame.transcript.title}</h1>
+        <h1 className="truncate font-semibold" title={frame.transcript.title}>
+          {frame.transcript.title}
+        </h1>
         <Facts frame={frame} />
       </nav>
-      <div className="ml-auto flex shrink-0 items-center gap-2">
+      <div className="ml-auto flex items-center gap-2 max-sm:flex-wrap max-sm:justify-end max-sm:gap-1 sm:shrink-0">
         {frame.waiting > 0 && (
           <QuietLink
             className="tabular rounded-full border border-warning/35 bg-warning-tint px-2.5 text-sm text-warning"
@@ -82,7 +84,7 @@ function Facts({ frame }: { frame: ReaderFrame }) {
     interview?.minutes && t("minutes", { minutes: interview.minutes }),
   ].filter(Boolean);
   return (
-    <span className="min-w-0 truncate text-soft max-pane:hidden">
+    <span className="min-w-0 truncate text-soft max-pane:hidden" title={facts.join(" · ")}>
       {facts.map((fact) => ` · ${fact}`).join("")}
     </span>
   );
@@ -109,7 +111,11 @@ export function HeaderTools() {
         <DropdownMenu
           align="end"
           trigger={
-            <Chip label={t("coder")} value={filter.coderId === null ? t("everyone") : name(filter.coderId)} />
+            <Chip
+              terse
+              label={t("coder")}
+              value={filter.coderId === null ? t("everyone") : name(filter.coderId)}
+            />
           }
         >
           <MenuChoice
