@@ -5,6 +5,7 @@ import { expectAccessible } from "@/tests/support/e2e/accessible";
 import { expect, test } from "@/tests/support/e2e/base";
 import { bringIn, makeStudy, openDraft, signInAs, studyAddress } from "@/tests/support/e2e/study";
 
+const text = (name: string, words: string) => ({ name, mimeType: "text/plain", buffer: Buffer.from(words) });
 const fixture = (name: string) => path.join(import.meta.dirname, "../fixtures/transcripts", name);
 
 test.describe("on a connection that breaks", () => {
@@ -99,6 +100,105 @@ test("a folder of twelve files goes on while nobody watches, one bad file among 
     await readFile(path.join(folder, "7 interview.txt"), "utf8"),
   );
   await rm(folder, { recursive: true });
+});
+
+/** Two languages, turn by turn. */
+const BOTH = `聞き手：安全とは何だと思いますか？
+Interviewer: What do you think safety is?
+協力者：静かな海です。🌊
+Participant: A quiet sea. 🌊
+`;
+/** A title before anybody speaks, one person under two names, and a label that is nobody's. */
+const MESSY = `Interview at the harbour office
+
+Interviewer 1: What did you see?
+Mara: It rained.
+Box plot: it went up.
+Interviewer1 : And then?
+Mara Kent: We drew one.
+Box plot: it went down.
+Interviewer 1: Why?
+Mara Kent: The tide.
+Mara: Yes.
+`;
+
+test("what a file is taken for is put right before anything is stored: whose, by whom, with which other", async ({
+  page,
+}) => {
+  test.slow();
+  await signInAs(page, "Sample owner");
+  await makeStudy(page, "Put right");
+  await page.goto(studyAddress(page, "/people"));
+  await page.getByRole("button", { name: "From a table" }).click();
+  await page
+    .getByRole("dialog")
+    .locator("input[type=file]")
+    .setInputFiles(
+      text("people.csv", "No,Sector,Position,File\n1,Fishery,Skipper,messy.txt\n2,Council,Clerk,\n"),
+    );
+  await page.getByRole("button", { name: "Store 2 people" }).click();
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+
+  await page.goto(studyAddress(page, "/transcripts/new"));
+  await bringIn(page, [
+    text("messy.txt", MESSY),
+    text("both.txt", BOTH),
+    text(
+      "2 en.txt",
+      "Interviewer: What is a harbour?\nAnna: A quiet place.\nInterviewer: Why?\nAnna: It is calm.\n",
+    ),
+    text(
+      "2 ja.txt",
+      "聞き手：港とは何ですか？\n杏奈：静かな所です。\n聞き手：なぜですか？\n杏奈：穏やかだからです。\n",
+    ),
+    text("not this one.txt", "Q: a?\nA: b.\nQ: c?\nA: d.\n"),
+  ]);
+  const list = page.getByRole("region", { name: "To be added" });
+
+  // The table's file, and a number in a name: both people had no interview yet.
+  const interview = page.getByRole("combobox", { name: "Interview", exact: true });
+  const messy = await openDraft(page, "messy");
+  await expect(interview).toContainText("No. 1 (Fishery), a new interview");
+  await messy.getByRole("button", { name: /^What stands before the first speaker/ }).click();
+  const preview = messy.getByRole("region", { name: "The text as it will be" });
+  const found = preview.locator("[aria-current=location]");
+  await expect(found).toContainText("Interview at the harbour office");
+  await expect(found).toBeInViewport();
+  await messy.getByRole("button", { name: "Box plot is not a speaker" }).click();
+  await expect(messy.getByRole("rowheader", { name: "Box plot" })).toHaveCount(0);
+  await messy.getByRole("combobox", { name: "Mara Kent is the same person as" }).click();
+  await page.getByRole("option", { name: "Mara", exact: true }).click();
+  await expect(messy.getByRole("row", { name: /^Mara also written Mara Kent/ })).toBeVisible();
+  await expect(messy.getByRole("combobox", { name: /^Role of/ })).toHaveCount(2);
+
+  const both = await openDraft(page, "both");
+  await expect(list.getByRole("button", { name: /^both Needs a look/ })).toBeVisible();
+  await both.getByRole("checkbox", { name: /in two languages: Japanese and English/ }).check();
+
+  const other = page.getByRole("combobox", { name: "The same talk in another language" });
+  await openDraft(page, "2 en");
+  await expect(interview).toContainText("No. 2 (Council), a new interview");
+  await other.click();
+  await page.getByRole("option", { name: "2 ja (probably)" }).click();
+  await openDraft(page, "2 ja");
+  await expect(other).toContainText("2 en");
+  await expectAccessible(page);
+
+  await page.getByRole("button", { name: "Take not this one off the list" }).click();
+  await page.getByRole("button", { name: "Add 3 transcripts" }).click();
+  await expect(list.getByText("Added", { exact: true })).toHaveCount(3);
+  const left = await openDraft(page, "both");
+  await left.getByRole("button", { name: "Add this transcript" }).click();
+  await expect(list.getByText("Added", { exact: true })).toHaveCount(4);
+  await bringIn(page, text("nor this.txt", MESSY));
+  await openDraft(page, "nor this");
+  await page.getByRole("button", { name: "Cancel the rest" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Cancel the rest" }).click();
+  await expect(page.getByText("This batch was cancelled.")).toBeVisible();
+  await page.getByRole("link", { name: "See all transcripts" }).click();
+  await expect(page.getByRole("row", { name: /messy/ })).toContainText("Fishery");
+  await expect(page.getByRole("row", { name: /2 (?:en|ja).*Pair/ })).toHaveCount(2);
+  await expect(page.getByRole("row", { name: /both.*Pair/ })).toHaveCount(2);
 });
 
 test("questions are recognised, and corrected before anything is stored", async ({ page }) => {
