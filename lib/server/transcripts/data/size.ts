@@ -4,8 +4,6 @@ import { sizeOf } from "@/lib/domain/transcript";
 import { prisma } from "@/lib/server/db";
 import type { Tx } from "@/lib/server/history";
 
-export { sizeOf };
-
 /**
  * How long a transcript is, in words or, for Japanese and its like, characters: of all speech, and of
  * interviewees'. Counting reads the whole text, so the list of transcripts keeps the numbers in
