@@ -18,6 +18,8 @@ import { insertInterview } from "./interviews";
 import { insertSector } from "./sectors";
 
 const ROW = { id: true, sectorId: true, number: true, position: true, permission: true } as const;
+/** A list of a thousand people is written row by row; on a busy server that takes longer than a write usually may. */
+const PATIENCE = { timeout: 60_000 };
 
 /** Throws `conflict` where the number is taken. */
 export function addInterviewee(
@@ -35,7 +37,7 @@ export function addInterviewee(
  * tells of one. All or none. Throws `conflict` on the first number that is taken.
  */
 export function addPeople(scope: StudyScope, { eventId, rows }: z.output<typeof AddPeople>) {
-  return mutate(scope, { id: eventId, kind: "interviewee.add" }, async (tx) => {
+  const add = async (tx: Tx) => {
     const sectors = await tx.sector.findMany({
       where: { studyId: scope.studyId },
       select: { id: true, name: true },
@@ -64,7 +66,8 @@ export function addPeople(scope: StudyScope, { eventId, rows }: z.output<typeof 
       });
     }
     return { before: null, after };
-  });
+  };
+  return mutate(scope, { id: eventId, kind: "interviewee.add" }, add, PATIENCE);
 }
 
 /** Throws `conflict` with the fields that somebody else changed since, or where the number is taken. */
