@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Spinner } from "@/components/ui/spinner";
 import { useErrorText } from "@/components/ui/use-error-text";
-import { type BatchFile, isAddable } from "./model/files";
+import { type BatchFile, isAddable, isUnderWay } from "./model/files";
 import type { Batch } from "./use-batch";
 
 interface FilePanelProps {
@@ -19,15 +19,6 @@ interface FilePanelProps {
   /** What it would become, shown once it is read. */
   children: ReactNode;
 }
-
-const STILL: readonly BatchFile["status"][] = [
-  "waiting",
-  "sending",
-  "received",
-  "reading",
-  "chosen",
-  "storing",
-];
 
 const isStoring = ({ status }: BatchFile) => status === "chosen" || status === "storing";
 
@@ -47,7 +38,7 @@ export function FilePanel({ batch, file, storing, stored, children }: FilePanelP
           {errorText({ code: "invalid", detail: file.problem }).message}
         </Callout>
       )}
-      {STILL.includes(file.status) && (
+      {isUnderWay(file) && (
         <p role="status" className="flex items-center gap-2 text-soft">
           <Spinner /> {(isStoring(file) && storing) || t(`still.${file.status as "waiting"}`)}
         </p>

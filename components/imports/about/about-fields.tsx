@@ -9,7 +9,7 @@ import { TextInput } from "@/components/ui/text-input";
 import type { BatchPlace, ImportChoices } from "@/lib/schemas/imports";
 import { type Encoding, TITLE_LIMIT } from "@/lib/schemas/transcripts";
 import type { BatchFile } from "../model/files";
-import type { Summary } from "../model/parsing";
+import type { AmongOthers } from "../model/pairs";
 import { EncodingField } from "./encoding-field";
 import { KindFields } from "./kind-fields";
 import { PairField } from "./pair-field";
@@ -35,14 +35,7 @@ const LANGUAGES = [
   "ru",
 ];
 
-export interface AboutProps {
-  file: BatchFile;
-  files: readonly BatchFile[];
-  choices: ImportChoices;
-  /** What the other files are tied to. */
-  choicesOf: (file: BatchFile) => ImportChoices;
-  summary: Summary;
-  place: BatchPlace;
+export interface AboutProps extends AmongOthers {
   onChange: (changes: Partial<ImportChoices>) => void;
   /** Changes what was chosen for another file of the batch. */
   onChangeOf: (file: BatchFile, changes: Partial<ImportChoices>) => void;

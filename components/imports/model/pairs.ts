@@ -10,17 +10,19 @@ interface PairOption {
   likely: boolean;
 }
 
-interface Asking {
+/** A file among the others of its batch, and what could be tied to it. */
+export interface AmongOthers {
   file: BatchFile;
   files: readonly BatchFile[];
   choices: ImportChoices;
+  /** What holds for the other files. */
   choicesOf: (file: BatchFile) => ImportChoices;
   summary: Summary;
   place: BatchPlace;
 }
 
 /** What can be a file's other language, the likely first: transcripts without a pair, and other files of the batch. */
-export function pairOptions({ file, files, choices, choicesOf, summary, place }: Asking): PairOption[] {
+export function pairOptions({ file, files, choices, choicesOf, summary, place }: AmongOthers): PairOption[] {
   const language = choices.language ?? summary.language;
   const ofInterview = (interviewId: string | null) =>
     interviewId !== null && interviewId === choices.interviewId;
@@ -47,7 +49,7 @@ export function pairOptions({ file, files, choices, choicesOf, summary, place }:
 }
 
 /** The file that chose this one for its other language: a pair is chosen on one side and holds on both. */
-export const chosenBy = ({ file, files, choicesOf }: Pick<Asking, "file" | "files" | "choicesOf">) =>
+export const chosenBy = ({ file, files, choicesOf }: Pick<AmongOthers, "file" | "files" | "choicesOf">) =>
   files.find((other) => {
     const { pairWith } = choicesOf(other);
     return pairWith?.is === "upload" && pairWith.id === file.id;
