@@ -110,8 +110,10 @@ export const CodingsPayload = z.object({
   /** Number of the transcript's last history event. */
   seq: z.int(),
   coders: z.array(z.object({ id: Id, name: z.string() })),
-  /** id, start, end, coder (index into coders), stance, permission, memo; by start, then longer first. */
-  segments: z.array(z.tuple([Id, Offset, Offset, z.int(), Stance, Permission.nullable(), z.string()])),
+  /** id, start, end, coder (index into coders), stance, permission, memo, when it was made (Unix seconds); by start, then longer first. */
+  segments: z.array(
+    z.tuple([Id, Offset, Offset, z.int(), Stance, Permission.nullable(), z.string(), z.int()]),
+  ),
   /** id, segment (index into segments), codeId, revision. */
   codings: z.array(z.tuple([Id, z.int(), Id, z.int()])),
 });

@@ -15,6 +15,8 @@ export interface StoreSettings {
   me: Coder;
   setsPermissions: boolean;
   revision: number;
+  /** The clock, in milliseconds since 1970. */
+  now(): number;
   code(id: string): { retired: boolean } | undefined;
 }
 
@@ -35,6 +37,8 @@ export class CodingStore {
   private readonly seen: Rows;
   private readonly painted: PaintedIndex;
   private readonly takenBack = new Set<string>();
+  /** When each segment was made, in milliseconds since 1970. */
+  private readonly made = new Map<string, number>();
   private pending: { operation: Operation; after: Change | null }[] = [];
   private readonly rowListeners = new Map<number, Set<() => void>>();
   private readonly listeners = new Set<() => void>();
@@ -77,6 +81,7 @@ export class CodingStore {
       const of = segments[segment];
       return of ? [{ id, segmentId: of.id, codeId, coderId: of.coderId, revision, deleted: false }] : [];
     });
+    for (const segment of payload.segments) this.made.set(segment[0], segment[7] * 1000);
     this.confirmed.put({ segments, codings });
     this.relay(segments.map((segment) => segment.id));
   }
@@ -86,6 +91,7 @@ export class CodingStore {
     const planned = plan(operation, this.view());
     if (!planned.ok) return planned;
     this.note(operation, planned);
+    this.date(planned.after);
     this.seen.put(planned.after);
     this.pending.push({ operation, after: planned.after });
     this.announce(this.painted.refresh(this.seen, segmentIds(planned.after)));
@@ -103,6 +109,7 @@ export class CodingStore {
     const at = this.pending.findIndex((each) => each.operation.id === outcome.id);
     const [settled] = at < 0 ? [] : this.pending.splice(at, 1);
     const change = outcome.ok ? outcome.change : outcome.current;
+    if (change) this.date(change);
     if (change) this.confirmed.put(this.here(change));
     const event = this.events.get(outcome.id);
     if (outcome.ok && event) this.events.set(outcome.id, { ...event, after: outcome.change });
@@ -145,6 +152,11 @@ export class CodingStore {
   segment(id: string) {
     const row = this.seen.segment(id);
     return row && !row.deleted ? row : undefined;
+  }
+
+  /** When a segment was made, in milliseconds since 1970. */
+  madeAt(segmentId: string): number | undefined {
+    return this.made.get(segmentId);
   }
 
   codingsOf(segmentId: string) {
@@ -198,6 +210,11 @@ export class CodingStore {
   private note(operation: Operation, planned: PastEvent): void {
     this.events.set(operation.id, { before: planned.before, after: planned.after });
     if (operation.kind === "undo") this.takenBack.add(operation.eventId);
+  }
+
+  /** What is met for the first time after loading has just been made, here or in another tab. */
+  private date({ segments }: Change): void {
+    for (const { id } of segments) if (!this.made.has(id)) this.made.set(id, this.settings.now());
   }
 
   private forget(id: string, operation: Operation | undefined): void {

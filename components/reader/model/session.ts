@@ -106,6 +106,7 @@ export function createSession(frame: ReaderFrame, document: ReaderDocument): Rea
     me,
     setsPermissions,
     revision,
+    now: Date.now,
     code: (id) => codebook.get().byId.get(id),
   });
   const session: Omit<ReaderSession, "outbox"> = {

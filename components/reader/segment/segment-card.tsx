@@ -1,7 +1,7 @@
 "use client";
 
 import { Trash2, X } from "lucide-react";
-import { useTranslations } from "use-intl";
+import { useFormatter, useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { CodePill } from "@/components/ui/code-swatch";
 import { Kbd } from "@/components/ui/kbd";
@@ -17,10 +17,12 @@ import { StanceChoice } from "./stance-choice";
 /** The segment at hand: its words, its codes, and what is said about it. */
 export function SegmentCard({ segment }: { segment: SegmentState }) {
   const t = useTranslations("reader");
+  const format = useFormatter();
   const session = useSession();
   const { frame, store, document, codes } = session;
   const own = segment.coderId === frame.me.id && frame.mayCode;
   const coder = store.coders.find((each) => each.id === segment.coderId);
+  const made = store.madeAt(segment.id);
   const passage = passageAt(document, segment.start);
   return (
     <section aria-labelledby="reader-segment">
@@ -63,6 +65,7 @@ export function SegmentCard({ segment }: { segment: SegmentState }) {
           <Fact name={t("permission.label")}>
             <PermissionChoice segment={segment} editable={own || frame.setsPermissions} />
           </Fact>
+          {made !== undefined && <Fact name={t("made")}>{format.dateTime(made, "moment")}</Fact>}
           <Fact name={t("answers")}>
             {passage
               ? t("answersQuestion", { key: passage.questionKey, status: t(`status.${passage.status}`) })

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import type { CodingStore } from "@/components/reader/model/coding-store";
 import type { Operation } from "@/lib/domain/coding";
-import { apply, beginning, document, freshId, ME, newStore, OTHER, VERSION } from "./support";
+import { apply, beginning, document, freshId, ME, NOW, newStore, OTHER, VERSION } from "./support";
 
 const shown = (store: CodingStore) =>
   store.ordered().map(({ start, end, codeIds }) => `${start}-${end} ${codeIds.join("+")}`);
@@ -153,7 +153,7 @@ describe("loading", () => {
     seq: 5,
     coders: [OTHER],
     segments: [
-      [segmentId, 0, 9, 0, "personal", null, ""] as [
+      [segmentId, 0, 9, 0, "personal", null, "", 1_700_000_000] as [
         string,
         number,
         number,
@@ -161,6 +161,7 @@ describe("loading", () => {
         "personal",
         null,
         string,
+        number,
       ],
     ],
     codings: [[freshId(), 0, "code-a", 2] as [string, number, string, number]],
@@ -172,6 +173,16 @@ describe("loading", () => {
     store.load(payload);
     expect(shown(store)).toEqual(["0-9 code-a", "4-9 code-b"]);
     expect(store.coders.map((coder) => coder.name)).toEqual([ME.name, OTHER.name]);
+  });
+
+  it("tells when a segment was made: as the server says, or now", () => {
+    const store = newStore();
+    store.load(payload);
+    const operation = apply(4, 9, "code-b");
+    store.perform(operation);
+    acknowledge(store, operation);
+    expect(store.madeAt(segmentId)).toBe(1_700_000_000_000);
+    expect(store.madeAt(operation.segmentId)).toBe(NOW);
   });
 
   it("resumes what an earlier visit left, though the server knows it already", () => {

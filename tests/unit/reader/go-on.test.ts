@@ -8,7 +8,7 @@ import { memoryStorage } from "@/components/reader/outbox/memory-storage";
 import { loadSteps, saveSteps } from "@/components/reader/outbox/steps";
 import type { Operation } from "@/lib/domain/coding";
 import { placer } from "@/lib/domain/revision";
-import { apply, freshId, ME, payload, TEXT } from "./support";
+import { apply, freshId, ME, NOW, payload, TEXT } from "./support";
 
 const [ONE, TWO] = [freshId(), freshId()];
 const NEWER = "00000000-0000-4000-8000-0000000000fe";
@@ -17,7 +17,10 @@ const NEWER = "00000000-0000-4000-8000-0000000000fe";
 function visit(text: string, versionId: string) {
   const document = buildDocument({ ...payload, turns: [], passages: [], versionId, text });
   const code = () => ({ retired: false });
-  const store = new CodingStore(document, { me: ME, setsPermissions: false, revision: 3, code });
+  const store = new CodingStore(document, {
+    ...{ me: ME, setsPermissions: false, revision: 3, code },
+    now: () => NOW,
+  });
   return {
     document,
     store,
@@ -46,7 +49,7 @@ function sent(store: CodingStore, shift: number): Parameters<CodingStore["load"]
     coders: [ME],
     segments: segments.map(({ id, start, end, stance, permission, memo }) => [
       ...([id, start + shift, end + shift, 0] as const),
-      ...([stance, permission, memo] as const),
+      ...([stance, permission, memo, NOW / 1000] as const),
     ]),
     codings: segments.flatMap(({ id }, index) =>
       store

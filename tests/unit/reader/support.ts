@@ -5,6 +5,7 @@ import type { Operation } from "@/lib/domain/coding";
 export const ME = { id: "00000000-0000-4000-8000-00000000000a", name: "Aiko" };
 export const OTHER = { id: "00000000-0000-4000-8000-00000000000b", name: "Ben" };
 export const VERSION = "00000000-0000-4000-8000-0000000000ff";
+export const NOW = Date.UTC(2026, 2, 1, 12);
 export const TEXT = "One river 🌊 ran.\nTwo rivers ran; 川は流れる。\nThree.\n";
 
 export const payload: ShownText = {
@@ -33,6 +34,7 @@ export function newStore(of = document): CodingStore {
     me: ME,
     setsPermissions: false,
     revision: 3,
+    now: () => NOW,
     code: (id) => (id.startsWith("code") ? { retired: false } : undefined),
   });
 }
