@@ -15,7 +15,7 @@ import { Legend } from "./legend";
 import { MatrixGrid } from "./matrix-grid";
 import { ALL_CLOSED, ALL_OPEN } from "./model/branches";
 import { columnsOf, type MatrixNode, nodesOf } from "./model/matrix";
-import { cellKey, columnsIn, countedExcerpts, countQuery, openCell } from "./model/view";
+import { cellKey, countedExcerpts, countedIn, countQuery, openCell } from "./model/view";
 import { NothingToCompare } from "./nothing";
 import { Toolbar } from "./toolbar";
 import { useCellWords } from "./use-cell-words";
@@ -38,8 +38,8 @@ export function CompareScreen({ studyId, first, choices, waiting, may }: Compare
   const common = useTranslations("common");
   const [wanted, change] = useView();
   const { payload, query, busy, failed, retry } = useComparison(studyId, countQuery(wanted), first);
-  // Until new columns have come, those that are shown keep their own words.
-  const view = useMemo(() => ({ ...wanted, ...columnsIn(query) }), [wanted, query]);
+  // Until new counts have come, those that are shown keep their own words.
+  const view = useMemo(() => ({ ...wanted, ...countedIn(query) }), [wanted, query]);
   const columns = useMemo(() => columnsOf(payload), [payload]);
   const { rows, alone } = view;
   const nodes = useMemo(() => nodesOf(payload, { rows, alone }), [payload, rows, alone]);

@@ -33,10 +33,12 @@ export function countedExcerpts(view: CompareView): Partial<ExcerptFilter> {
   return { clusters, coders, stances, attributes, of: comparedIn(columns) };
 }
 
-/** What the columns are in a query that `countQuery` made. */
-export function columnsIn(query: string): Pick<CompareView, "columns" | "by"> {
-  const { columns, by } = viewOf(Object.fromEntries(new URLSearchParams(query)));
-  return { columns, by };
+/** What a query that `countQuery` made counts, and by which columns. */
+export function countedIn(query: string) {
+  const { columns, by, clusters, coders, stances, attributes } = viewOf(
+    Object.fromEntries(new URLSearchParams(query)),
+  );
+  return { columns, by, clusters, coders, stances, attributes };
 }
 
 /** The cell that is open: its code, and its column's key, which is null for the total. */

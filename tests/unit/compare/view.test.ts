@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import {
   cellKey,
-  columnsIn,
   countedExcerpts,
+  countedIn,
   countQuery,
   openCell,
   queryOf,
@@ -29,7 +29,9 @@ describe("how a matrix is looked at", () => {
     const back = parse(queryOf(view));
     expect(back).toEqual(view);
     expect(openCell(back)).toEqual({ codeId: code, column: key });
-    expect(columnsIn(countQuery(back))).toEqual({ columns: "attribute", by: country });
+    // Everything that counts, and nothing else.
+    const { columns, by, clusters, coders, stances, attributes } = back;
+    expect(countedIn(countQuery(back))).toEqual({ columns, by, clusters, coders, stances, attributes });
     expect(openCell({ cell: cellKey(code, null) })).toEqual({ codeId: code, column: null });
   });
 
