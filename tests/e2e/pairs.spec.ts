@@ -2,8 +2,10 @@ import type { Page } from "@playwright/test";
 import { expectAccessible } from "@/tests/support/e2e/accessible";
 import { expect, test } from "@/tests/support/e2e/base";
 import {
+  addInterviewee,
   allSaved,
   bringIn,
+  code,
   findInText,
   makeStudy,
   openDraft,
@@ -152,18 +154,49 @@ test.describe("with a lost request", () => {
   });
 });
 
+/** A talk long enough to be scrolled, of one interviewee, in two files. */
+async function longTalk(page: Page, title: string): Promise<void> {
+  await signInAs(page, "Sample owner");
+  await makeStudy(page, title);
+  await page.goto(studyAddress(page, "/transcripts/new"));
+  const rounds = Array.from({ length: 40 }, (_, index) => index + 1);
+  const english = rounds.map(
+    (n) => `Interviewer: Year ${n}?\nParticipant: ${"We sailed out. ".repeat(1 + (n % 9))}\n`,
+  );
+  const japanese = rounds.map(
+    (n) => `聞き手：${n}年は？\n協力者：${"船を出しました。".repeat(1 + (n % 9))}\n`,
+  );
+  await bringIn(page, [
+    file("talk english.txt", `${ENGLISH}\n${english.join("")}`),
+    file("talk japanese.txt", `${JAPANESE}\n${japanese.join("")}`),
+  ]);
+  await openDraft(page, "talk english");
+  await addInterviewee(page, "Fishery", "Skipper");
+  await page.getByRole("combobox", { name: "The same talk in another language" }).click();
+  await page.getByRole("option", { name: "talk japanese (probably)" }).click();
+  await page.getByRole("button", { name: "Add 2 transcripts" }).click();
+  await expect(page.getByText("2 transcripts were added.").first()).toBeVisible();
+}
+
 test("a pair is read side by side, and coding one side shows on the other", async ({ page }) => {
   test.slow();
-  await twoLanguages(page, "Side by side");
-  await openTranscript(page, "english");
-  const reader = page.url();
-  await page.goto(`${reader}/pair`);
-  await page.getByRole("combobox", { name: "The same talk in another language" }).click();
-  await page.getByRole("option", { name: /^japanese/ }).click();
-  await page.getByRole("button", { name: "Put them together" }).click();
-  await page.getByRole("link", { name: "Read side by side" }).click();
+  await longTalk(page, "Side by side");
+  await openTranscript(page, "talk english");
+  await page.getByRole("button", { name: "Side by side" }).click();
   const beside = page.getByRole("region", { name: "The same talk: 日本語" });
   await expect(beside.getByText("渡し船が止まったときです。")).toBeVisible();
+  // Whichever is scrolled, the other comes along to the same turn.
+  await findInText(page, "Year 20?");
+  await expect(beside.getByText("20年は？", { exact: true })).toBeInViewport();
+  await beside.hover();
+  await expect(async () => {
+    await page.mouse.wheel(0, 5000);
+    await expect(beside.getByText("40年は？", { exact: true })).toBeInViewport({ timeout: 1000 });
+  }).toPass();
+  await expect(paragraph(page, "Year 40?")).toBeInViewport();
+  await beside.press("Home");
+  await expect(beside.getByText("渡し船が止まったときです。")).toBeInViewport();
+  await expect(paragraph(page, "When the ferry stopped.")).toBeInViewport();
   await selectWords(page, paragraph(page, "When the ferry stopped."), "the ferry stopped");
   await page.keyboard.press("Enter");
   await page.getByRole("combobox", { name: "Find a code" }).fill("Ferry");
@@ -184,9 +217,13 @@ test("a pair is read side by side, and coding one side shows on the other", asyn
     .getByRole("list", { name: /^Coded in the other language \(English\)/ });
   await expect(hollow).toContainText("Ferry");
 
-  // Coded on one side of an aligned turn, it counts as one segment of one interviewee.
+  // The same turn coded on both sides is one segment of one interviewee.
+  await page.getByRole("button", { name: "Side by side" }).click();
+  await code(page, paragraph(page, "渡し船"), "渡し船が止まった", "Ferry");
   await page.goto(studyAddress(page, "/compare"));
-  await expect(page.getByRole("main")).toBeVisible();
+  await expect(
+    page.getByRole("button", { name: /^Ferry, Fishery: 1 of 1.* 1 segment\D.* no\. 1$/ }),
+  ).toBeVisible();
 });
 
 test("turns are tied to questions by hand, and each question says how it ends", async ({ page }) => {
