@@ -7,7 +7,6 @@ export {
   addPlannedInterviews,
   deleteInterview,
   editInterview,
-  insertInterview,
 } from "./interviews";
 export { addSector, deleteSector, insertSector, renameSector, reorderSectors } from "./sectors";
 export { importPeople } from "./table";

@@ -14,11 +14,11 @@ import type {
 import { changedMeanwhile } from "@/lib/server/changed";
 import { mutate, type Tx } from "@/lib/server/history";
 import { lockRow } from "@/lib/server/lock";
-import { insertInterview } from "./interviews";
+import { insertInterviews, NOTHING_MORE } from "./interviews";
 import { insertSector } from "./sectors";
 
 const ROW = { id: true, sectorId: true, number: true, position: true, permission: true } as const;
-/** A list of a thousand people is written row by row; on a busy server that takes longer than a write usually may. */
+/** A list of a thousand people is written in a second; a busy database may take longer. */
 const PATIENCE = { timeout: 60_000 };
 
 /** Throws `conflict` where the number is taken. */
@@ -43,28 +43,28 @@ export function addPeople(scope: StudyScope, { eventId, rows }: z.output<typeof 
       select: { id: true, name: true },
     });
     const byName = new Map(sectors.map((sector) => [sector.name, sector.id]));
-    const after = [];
-    for (const { id, number, sectorId, sector, position, interview } of rows) {
+    for (const { sectorId, sector } of rows)
       if (!byName.has(sector)) byName.set(sector, (await insertSector(tx, scope, sectorId, sector)).id);
-      const fields = {
-        number,
-        sectorId: byName.get(sector) ?? sectorId,
-        position,
-        permission: "number" as const,
-        name: "",
-      };
-      after.push(await insert(tx, scope, id, fields));
-      if (!interview) continue;
-      const { id: interviewId, date, minutes } = interview;
-      await insertInterview(tx, scope, interviewId, {
-        date,
-        minutes,
-        interviewers: [],
-        mode: "",
-        place: "",
-        intervieweeIds: [id],
-      });
-    }
+    const taken = await tx.interviewee.findFirst({
+      where: { studyId: scope.studyId, number: { in: rows.map(({ number }) => number) } },
+      orderBy: { number: "asc" },
+    });
+    if (taken) throw numberTaken(taken.number);
+    const after = rows.map(({ id, number, sectorId, sector, position }) => ({
+      id,
+      sectorId: byName.get(sector) ?? sectorId,
+      number,
+      position,
+      permission: "number" as const,
+    }));
+    await tx.interviewee.createMany({ data: after.map((row) => ({ studyId: scope.studyId, ...row })) });
+    await insertInterviews(
+      tx,
+      scope,
+      rows.flatMap(({ id, interview }) =>
+        interview ? [{ ...NOTHING_MORE, ...interview, intervieweeIds: [id] }] : [],
+      ),
+    );
     return { before: null, after };
   };
   return mutate(scope, { id: eventId, kind: "interviewee.add" }, add, PATIENCE);
@@ -129,9 +129,13 @@ async function check(
   { number, sectorId }: IntervieweeFields,
 ): Promise<void> {
   const twin = await tx.interviewee.findFirst({ where: { studyId, number, id: { not: id } } });
-  if (twin) throw new AppError("conflict", { fields: { number: "taken" }, values: { number } });
+  if (twin) throw numberTaken(number);
   if (!(await tx.sector.findFirst({ where: { id: sectorId, studyId } })))
     throw new AppError("not_found", { fields: { sectorId: "wrong" } });
+}
+
+function numberTaken(number: number): AppError {
+  return new AppError("conflict", { fields: { number: "taken" }, values: { number } });
 }
 
 /** Names stay out of the history's rows, as they stay out of every other row. */

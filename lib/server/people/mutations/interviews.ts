@@ -15,7 +15,7 @@ export function addInterview(
 ) {
   return mutate(scope, { id: eventId, kind: "interview.add" }, async (tx) => ({
     before: null,
-    after: await insertInterview(tx, scope, id, fields),
+    after: await insertInterview(tx, scope, { id, ...fields }),
   }));
 }
 
@@ -32,24 +32,45 @@ export function addPlannedInterviews(
       select: { id: true },
     });
     const known = new Set(there.map(({ id }) => id));
-    const after = [];
-    for (const { id, intervieweeId } of planned)
-      if (!known.has(id))
-        after.push(
-          await insertInterview(tx, scope, id, { ...NOTHING_MORE, intervieweeIds: [intervieweeId] }),
-        );
+    const after = planned.flatMap(({ id, intervieweeId }) =>
+      known.has(id) ? [] : [{ id, ...NOTHING_MORE, intervieweeIds: [intervieweeId] }],
+    );
+    await insertInterviews(tx, scope, after);
     return { before: null, after };
   });
 }
 
-const NOTHING_MORE = { date: null, minutes: null, interviewers: [], mode: "", place: "" };
+/** An interview of which no more is known than who was asked. */
+export const NOTHING_MORE = { date: null, minutes: null, interviewers: [], mode: "", place: "" };
+
+type NewInterview = InterviewFields & { id: string };
+
+async function insertInterview(tx: Tx, scope: StudyScope, interview: NewInterview): Promise<NewInterview> {
+  await insertInterviews(tx, scope, [interview]);
+  return interview;
+}
 
 /** Inside a transaction that writes its own event: the quick add and the import make interviews on the way. */
-export async function insertInterview(tx: Tx, scope: StudyScope, id: string, fields: InterviewFields) {
-  const { intervieweeIds, ...rest } = fields;
-  await tx.interview.create({ data: { id, studyId: scope.studyId, ...rest, date: midnight(rest.date) } });
-  await link(tx, scope, id, intervieweeIds);
-  return { id, ...fields };
+export async function insertInterviews(
+  tx: Tx,
+  scope: StudyScope,
+  interviews: readonly NewInterview[],
+): Promise<void> {
+  const { studyId } = scope;
+  await tx.interview.createMany({
+    data: interviews.map(({ intervieweeIds: _, date, ...rest }) => ({
+      studyId,
+      ...rest,
+      date: midnight(date),
+    })),
+  });
+  await link(
+    tx,
+    scope,
+    interviews.flatMap(({ id, intervieweeIds }) =>
+      intervieweeIds.map((intervieweeId) => ({ interviewId: id, intervieweeId })),
+    ),
+  );
 }
 
 /** Throws `conflict` with the fields that somebody else changed since. */
@@ -67,7 +88,12 @@ export function editInterview(
     const data = { ...rest, date: midnight(date), interviewers: lines(interviewers) };
     await tx.interview.update({ where: { id: interviewId }, data });
     await tx.interviewInterviewee.deleteMany({ where: { interviewId } });
-    await link(tx, scope, interviewId, lines(intervieweeIds));
+    const ids = lines(intervieweeIds);
+    await link(
+      tx,
+      scope,
+      ids.map((intervieweeId) => ({ interviewId, intervieweeId })),
+    );
     return { before, after: await interviewOf(tx, scope, interviewId) };
   });
 }
@@ -86,11 +112,18 @@ export function deleteInterview(
   });
 }
 
-async function link(tx: Tx, { studyId }: StudyScope, interviewId: string, ids: string[]): Promise<void> {
+async function link(
+  tx: Tx,
+  { studyId }: StudyScope,
+  links: readonly { interviewId: string; intervieweeId: string }[],
+): Promise<void> {
+  const ids = [...new Set(links.map(({ intervieweeId }) => intervieweeId))];
   const known = await tx.interviewee.count({ where: { id: { in: ids }, studyId } });
-  if (known !== new Set(ids).size) throw new AppError("not_found", { fields: { intervieweeIds: "wrong" } });
+  if (known !== ids.length) throw new AppError("not_found", { fields: { intervieweeIds: "wrong" } });
   await tx.interviewInterviewee.createMany({
-    data: [...new Set(ids)].map((intervieweeId) => ({ interviewId, intervieweeId, studyId })),
+    data: links.map((each) => ({ ...each, studyId })),
+    // Somebody who was named twice was there once.
+    skipDuplicates: true,
   });
 }
 
