@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { offlineScope } from "@/lib/server/access/offline";
-import { removePassage } from "@/lib/server/passages/mutations";
 import { type AccessTable, inStudy } from "@/tests/support/access";
+
+const undoing = inStudy("transcript.correct", ({ a: { transcriptId, versionId } }) => ({
+  ...{ eventId: randomUUID(), transcriptId, versionId, undoes: randomUUID() },
+}));
 
 export const table: AccessTable = {
   "GET transcripts/[transcriptId]/passages": inStudy("transcript.read", ({ a }) => ({
@@ -23,10 +25,9 @@ export const table: AccessTable = {
     versionId: a.versionId,
     passageId: a.passageId,
   })),
-  "actions.undoPassages": inStudy("transcript.correct", async ({ a }) => {
-    const [undoes, { transcriptId, versionId, passageId }] = [randomUUID(), a];
-    const scope = await offlineScope(a.members.lead.userId, a.studyId);
-    await removePassage(scope, { eventId: undoes, transcriptId, versionId, passageId });
-    return { eventId: randomUUID(), transcriptId, versionId, undoes };
-  }),
+  "actions.undoPassages": {
+    ...undoing,
+    // Nothing was done that could be undone: whoever may is told so, and tests/integration/passages undoes.
+    expected: (asker) => (undoing.expected(asker) === "ok" ? "not_found" : undoing.expected(asker)),
+  },
 };
