@@ -150,7 +150,10 @@ test.describe("with a lost request", () => {
     await other.getByRole("button", { name: "Split" }).click();
     await expect(other.getByText("Somebody else changed this pair meanwhile.")).toBeVisible();
     await other.getByRole("button", { name: "Fetch it as it is now" }).click();
-    await expect(other.getByText("1 turn has no counterpart.")).toBeVisible();
+    // One's own change is laid over theirs, and saved.
+    await expect(other.getByText(/^Your unsaved changes of .* are here$/)).toBeVisible();
+    await expect(other.getByText("2 turns have no counterpart.")).toBeVisible();
+    await saved(other);
   });
 });
 
