@@ -2,7 +2,7 @@ import type { Browser } from "@playwright/test";
 import { withClient } from "@/lib/launch/database";
 import { sendCoding, sendFloor } from "./support/apply";
 import { moveOn, settle } from "./support/browser/gestures";
-import { codeByKey, type Keyed } from "./support/browser/key";
+import { codeByKey, type Keyed, workOfKey } from "./support/browser/key";
 import { openBrowser, openReader, visit } from "./support/browser/open";
 import { closedLoop, type Load, paced, type Send } from "./support/clients";
 import { Chance } from "./support/generate/chance";
@@ -33,6 +33,8 @@ const PACE = 250;
 /** One; one for each core of the usual machine; and eight coders. */
 const CLIENTS = [1, 2, 8];
 const KEYS = 30;
+/** What one frame has, at 60 in a second. */
+const FRAME = 16.7;
 
 machine();
 await withClient(target.DATABASE_URL, (client) =>
@@ -168,6 +170,13 @@ async function inBrowser(browser: Browser, transcript: Transcript): Promise<void
     if (round >= 0) keyed.push(times);
     await moveOn(page);
   }
+  const devtools = await context.newCDPSession(page);
+  const work: number[] = [];
+  for (let round = -3; round < KEYS; round += 1) {
+    const time = await workOfKey(page, devtools, chance.pick(CODE_KEYS), chance);
+    if (round >= 0) work.push(time);
+    await moveOn(page);
+  }
   assertQuiet();
   await context.close();
   heading(`In the browser, ${transcript.name}`);
@@ -180,6 +189,8 @@ async function inBrowser(browser: Browser, transcript: Transcript): Promise<void
       "key press to acknowledged",
       keyed.map((times) => times.acknowledged),
     ),
+    timesRow("the page's work from the key press to the paint", work),
   ]);
+  goal("the page's work from the key press to the paint", median(work), FRAME, "ms");
   goal("key press to the frame that shows it", median(keyed.map(({ frames }) => frames)), 1, "frames");
 }

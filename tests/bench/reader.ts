@@ -26,6 +26,7 @@ const PRESSES = 25;
 /** Pixels in a second: quick reading, and looking for a place. */
 const PACES = [1_500, 8_000];
 const SCROLL_SECONDS = 8;
+const FRAMES_AT_REST = 60;
 const MEGABYTE = 1_000_000;
 
 machine();
@@ -49,7 +50,7 @@ async function floor(browser: Browser, transcript: Transcript): Promise<void> {
     );
     if (round >= 0) times.push((await painted.jsonValue()) ?? Number.NaN);
     await page.evaluate(() => window.probe.startFrames());
-    await page.waitForTimeout(1_000);
+    await page.waitForFunction((count) => window.probe.counted >= count, FRAMES_AT_REST);
     frames = await page.evaluate(() => window.probe.stopFrames());
     await context.close();
   }

@@ -20,11 +20,18 @@ export async function moveOn(page: Page): Promise<void> {
   await settle(page);
 }
 
-/** Lets the page finish what it is at, so that one measurement does not stand in the way of the next. */
+/**
+ * Lets the page finish what it is at, so that one measurement does not stand in the way of the next: a frame
+ * and the idle time after it, twice, since the first may bring about more.
+ */
 export async function settle(page: Page): Promise<void> {
-  await page.evaluate(
-    () => new Promise<void>((resolve) => requestIdleCallback(() => resolve(), { timeout: 2_000 })),
-  );
+  await page.evaluate(async () => {
+    const idle = () => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 2_000 }));
+    for (let frame = 0; frame < 2; frame += 1) {
+      await new Promise(requestAnimationFrame);
+      await idle();
+    }
+  });
 }
 
 export interface Watched {

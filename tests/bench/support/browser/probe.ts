@@ -15,6 +15,8 @@ export interface Probe {
   eventTiming: number | null;
   /** Gaps between frames since `startFrames`. */
   startFrames(): void;
+  /** How many there have been. */
+  readonly counted: number;
   stopFrames(): number[];
   /** The middle of words on the page that lie in one paragraph in view, by chance: from where to where one may select. */
   words(chance: number, length: number): { from: Point; to: Point } | null;
@@ -134,6 +136,9 @@ export function installProbe({
         requestAnimationFrame(frame);
       });
     },
+    get counted() {
+      return frames.length;
+    },
     stopFrames() {
       counting = false;
       return frames;
@@ -142,12 +147,13 @@ export function installProbe({
       const inside = (box: DOMRect) => box.top > 140 && box.bottom < window.innerHeight - 80;
       const places: DOMRect[] = [];
       const starts: number[] = [];
+      // One for all: each range that is left behind must be kept right at every change of the page.
+      const range = document.createRange();
       for (const paragraph of document.querySelectorAll(text)) {
         const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
         const first = places.length;
         for (let node = walker.nextNode(); node; node = walker.nextNode()) {
           for (const { index, 0: word } of (node.nodeValue ?? "").matchAll(/\p{L}{3,}/gu)) {
-            const range = document.createRange();
             range.setStart(node, index);
             range.setEnd(node, index + word.length);
             const box = range.getBoundingClientRect();
