@@ -190,7 +190,9 @@ describe("another transcription", () => {
     const ids = await Promise.all(["歩いて帰れること", "役所は何をしていますか", "人が減りました"].map(mark));
     const gone = await mark("二十年前");
     await prisma().segment.update({ where: { id: gone }, data: { deletedAt: new Date() } });
-    const { id } = await readFor("Q: Tell me of the harbour.\nA: Boats, mostly. Ropes. حبال.\nQ: And then?\nA: Nets.\n");
+    const { id } = await readFor(
+      "Q: Tell me of the harbour.\nA: Boats, mostly. Ropes. حبال.\nQ: And then?\nA: Nets.\n",
+    );
     await say(id, { known: [] });
     work();
     await reaches(id, "stored");
