@@ -200,6 +200,7 @@ test("compares by what is known of people, and says what waits after a correctio
   await page.getByRole("combobox", { name: "Interview", exact: true }).click();
   await page.getByRole("option", { name: /^No\. 1 / }).click();
   await page.getByRole("button", { name: /^Add (this|1) transcript/ }).click();
+  await expect(page.getByText("1 transcript was added.").first()).toBeVisible();
   await page.getByRole("link", { name: "See all transcripts" }).click();
   await page.getByRole("link", { name: "talk", exact: true }).click();
   const words = paragraph(page, "We hope for");
