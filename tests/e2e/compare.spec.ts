@@ -194,7 +194,8 @@ test("compares by what is known of people, and says what waits after a correctio
   await page.getByRole("button", { name: "Store 3 people" }).click();
   await expect(page.getByRole("dialog")).toHaveCount(0);
   await page.goto(`${study}/transcripts/new`);
-  const talk = "Q: What is safety?\nMori: We hope for peace, and we fear floods.\n";
+  const talk =
+    "Q: What is safety?\nMori: We hope for peace, and we fear floods.\nQ: And else?\nMori: Nothing else.\n";
   await bringIn(page, { name: "talk.txt", mimeType: "text/plain", buffer: Buffer.from(talk) });
   await openDraft(page, "talk");
   await page.getByRole("combobox", { name: "Interview", exact: true }).click();

@@ -150,9 +150,9 @@ test.describe("with a lost request", () => {
     await other.getByRole("button", { name: "Split" }).click();
     await expect(other.getByText("Somebody else changed this pair meanwhile.")).toBeVisible();
     await other.getByRole("button", { name: "Fetch it as it is now" }).click();
-    // One's own change is laid over theirs, and saved.
+    // One's own change is laid over theirs, and saved: theirs left one turn alone, one's own two.
     await expect(other.getByText(/^Your unsaved changes of .* are here$/)).toBeVisible();
-    await expect(other.getByText("2 turns have no counterpart.")).toBeVisible();
+    await expect(other.getByText("3 turns have no counterpart.")).toBeVisible();
     await saved(other);
   });
 });

@@ -32,7 +32,7 @@ test("takes another transcription in the place of the text: seen before it is do
   );
   await expect(page.getByRole("combobox", { name: "Who Interviewer is in this transcript" })).toHaveText("Q");
   await expect(page.getByText("Of 2 segments, 1 keep their words, and 1 waits")).toBeVisible();
-  await page.getByText("The segment that will wait").click();
+  await page.getByText("The 1 segment that will wait").click();
   await expect(page.locator("q", { hasText: "from want" })).toBeVisible();
   await expect(page.locator("del", { hasText: "from" }).first()).toBeVisible();
   await expectAccessible(page);
