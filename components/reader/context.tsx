@@ -52,6 +52,24 @@ export function useCodingsOncePainted(): number {
   return version;
 }
 
+/**
+ * A value as it was when the page was last painted: what is shown by it comes with the frame after the one that
+ * shows the words themselves, so that those need not wait.
+ */
+export function useOncePainted<T>(value: T): T {
+  const [painted, setPainted] = useState(value);
+  useEffect(() => {
+    let passed = false;
+    void nextPaint().then(() => {
+      if (!passed) setPainted(() => value);
+    });
+    return () => {
+      passed = true;
+    };
+  }, [value]);
+  return painted;
+}
+
 /** Everybody whose codings there are, the person first. */
 export function useCoders(): readonly Coder[] {
   const { store } = useSession();

@@ -1,8 +1,11 @@
 "use client";
 
+import { memo } from "react";
 import { useTranslations } from "use-intl";
 import { PassagePanel } from "@/components/passages/passage-panel";
-import { useCodings, useSession } from "../context";
+import type { Range } from "@/lib/domain/segment";
+import { useCodingsOncePainted, useOncePainted, useSession } from "../context";
+import type { ReaderDocument } from "../model/document";
 import { useSignal } from "../model/signal";
 import { AlignedTurn } from "./aligned-turn";
 import { PassageCodes } from "./passage-codes";
@@ -20,14 +23,28 @@ export function SegmentPane() {
   );
 }
 
-/** The segment at hand, or how to make one; what else lies there, and the same talk in the other language. */
+/** The coder looks at the words first: the pane follows in the frame after theirs. */
 function AtHand() {
+  const session = useSession();
+  const chosen = useOncePainted(useSignal(session.chosen));
+  const selection = useOncePainted(useSignal(session.selection));
+  const changes = useCodingsOncePainted();
+  const shown = useOncePainted(useSignal(session.shown));
+  return <Place chosen={chosen} selection={selection} changes={changes} shown={shown} />;
+}
+
+interface PlaceProps {
+  chosen: string | null;
+  selection: Range | null;
+  /** Say that the codings changed, or which of them are shown. */
+  changes: number;
+  shown: ReaderDocument;
+}
+
+/** The segment at hand, or how to make one; what else lies there, and the same talk in the other language. */
+const Place = memo(function Place({ chosen, selection }: PlaceProps) {
   const t = useTranslations("reader");
   const session = useSession();
-  const chosen = useSignal(session.chosen);
-  const selection = useSignal(session.selection);
-  useCodings();
-  useSignal(session.shown);
   const segment = chosen ? session.store.segment(chosen) : undefined;
   const place = segment ?? selection;
   return (
@@ -44,4 +61,4 @@ function AtHand() {
       {place && <PassageCodes offset={place.start} />}
     </>
   );
-}
+});
