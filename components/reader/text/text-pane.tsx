@@ -78,7 +78,7 @@ function Version() {
     },
     [caret.held],
   );
-  useTextSelection(session, content, follow);
+  const readNow = useTextSelection(session, content, follow);
   const { place, held: at } = caret;
   useEffect(() => {
     session.text.current = {
@@ -143,7 +143,10 @@ function Version() {
         className="reader-content"
         style={inFlow ? undefined : { height: virtualizer.getTotalSize() }}
         data-in-flow={inFlow ? "" : undefined}
-        onKeyDown={caret.onKeyDown}
+        onKeyDown={(event) => {
+          readNow();
+          caret.onKeyDown(event);
+        }}
         onClick={onClick}
       >
         {shown.map(({ index, start }) => {
