@@ -31,7 +31,8 @@ export function FilePreview({ batch, file, place, onPlace, onAdd }: FilePreviewP
   const { store } = batch;
   const choices = batch.choicesOf(file);
   const address = readingAddress(store.batchId, file.id, file.facts?.encoding ?? null);
-  const preview = usePreview(address, choices.reading, place.guide);
+  const [half, setHalf] = useState<0 | 1>(0);
+  const preview = usePreview(address, choices.reading, place.guide, choices.bothLanguages ? half : null);
   const [target, setTarget] = useState<Target | null>(null);
   const { summary } = preview;
   const changeOf = (one: BatchFile, changes: Partial<ImportChoices>) =>
@@ -70,6 +71,7 @@ export function FilePreview({ batch, file, place, onPlace, onAdd }: FilePreviewP
         choices={choices}
         guide={place.guide}
         target={target}
+        half={choices.bothLanguages ? { shown: half, onShow: setHalf } : null}
         onChange={change}
       />
       <div className="sticky bottom-0 -mx-1 flex flex-wrap gap-2 border-line border-t bg-paper px-1 py-3">

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from "react";
 import type { GuideQuestion, ReadingChoices } from "@/lib/domain/transcript";
+import type { Half } from "./model/parsing";
 import { NOTHING, type Preview, PreviewSession } from "./model/preview-session";
 
 /** A file as its reading makes it under these choices, worked out beside the page. */
@@ -9,6 +10,7 @@ export function usePreview(
   address: string,
   choices: ReadingChoices,
   guide: readonly GuideQuestion[],
+  half: Half = null,
 ): Preview {
   const [session, setSession] = useState<PreviewSession | null>(null);
   const [preview, setPreview] = useState<Preview>(NOTHING);
@@ -18,6 +20,6 @@ export function usePreview(
     setSession(opened);
     return () => opened.close();
   }, [address]);
-  useEffect(() => session?.want(choices, guide), [session, choices, guide]);
+  useEffect(() => session?.want({ choices, guide, half }), [session, choices, guide, half]);
   return preview;
 }

@@ -111,6 +111,9 @@ export const imports = {
     preview: {
       title: "How it will be",
       text: "The text as it will be",
+      half: "Language shown",
+      halfQuestions:
+        "Questions are looked for in each language. What is wrong can be put right in the reader.",
       stats:
         "{turns, plural, one {# turn} other {# turns}}, {characters, plural, one {# character} other {# characters}} in all",
       parts: "Part of the text",
@@ -281,6 +284,8 @@ export const imports = {
     preview: {
       title: "取り込み後の姿",
       text: "取り込み後の文章",
+      half: "表示する言語",
+      halfQuestions: "質問はそれぞれの言語で探します。誤りは閲覧画面で直せます。",
       stats: "全部で発言{turns, plural, other {#}}、{characters, plural, other {#}}字",
       parts: "文章の部分",
       part: "{total, number}のうち{number, number}番目",

@@ -174,6 +174,13 @@ test("what a file is taken for is put right before anything is stored: whose, by
   const both = await openDraft(page, "both");
   await expect(list.getByRole("button", { name: /^both Needs a look/ })).toBeVisible();
   await both.getByRole("checkbox", { name: /in two languages: Japanese and English/ }).check();
+  // Each of the two is seen as it will be.
+  const shown = both.getByRole("region", { name: "The text as it will be" });
+  await expect(shown).toContainText("静かな海です。🌊");
+  await expect(shown).not.toContainText("A quiet sea. 🌊");
+  await both.getByRole("radio", { name: "English" }).click();
+  await expect(shown).toContainText("A quiet sea. 🌊");
+  await expect(shown).not.toContainText("静かな海です。🌊");
 
   const other = page.getByRole("combobox", { name: "The same talk in another language" });
   await openDraft(page, "2 en");

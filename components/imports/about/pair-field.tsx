@@ -26,7 +26,9 @@ export function PairField(props: AboutProps) {
         label={t("bothLanguages", { one: languageName(languages[0]), other: languageName(languages[1]) })}
         hint={t("bothLanguagesHint")}
         checked={choices.bothLanguages}
-        onCheckedChange={(checked) => onChange({ bothLanguages: checked === true, pairWith: null })}
+        onCheckedChange={(checked) =>
+          onChange({ bothLanguages: checked === true, pairWith: null, passages: null })
+        }
       />
     );
   if (options.length === 0 && choices.pairWith === null) return null;

@@ -23,7 +23,7 @@ const asks: Asks = {
     await open;
     return null;
   },
-  parse: async ({ choices, guide }) => (await opened()).parse(choices, guide),
+  parse: async ({ choices, guide, half }) => (await opened()).parse(choices, guide, half),
   part: async ({ part }) => (await opened()).part(part),
   placeOf: async ({ offset }) => (await opened()).placeOf(offset),
   passages: async ({ passages, edit }) => (await opened()).passages(passages, edit),

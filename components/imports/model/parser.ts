@@ -1,12 +1,18 @@
 import type { FoundQuestion, GuideQuestion, ParsedPassage, ReadingChoices } from "@/lib/domain/transcript";
 import type { Base, Comparison } from "./comparing";
-import type { Place, PreviewRow, Summary } from "./parsing";
+import type { Half, Place, PreviewRow, Summary } from "./parsing";
 import type { PassageEdit } from "./passages";
+
+export interface Parse {
+  choices: ReadingChoices;
+  guide: readonly GuideQuestion[];
+  half: Half;
+}
 
 /** What the page asks of the worker. */
 export interface Asks {
   open(input: { address: string }): Promise<null>;
-  parse(input: { choices: ReadingChoices; guide: readonly GuideQuestion[] }): Promise<Summary>;
+  parse(input: Parse): Promise<Summary>;
   part(input: { part: number }): Promise<PreviewRow[]>;
   placeOf(input: { offset: number }): Promise<Place>;
   passages(input: { passages: readonly ParsedPassage[]; edit: PassageEdit }): Promise<ParsedPassage[]>;

@@ -37,6 +37,9 @@ export interface Summary {
   table: { columns: string[]; chosen: TableColumns } | null;
 }
 
+/** Which language of a file that holds two is looked at; null: the file as it is. */
+export type Half = 0 | 1 | null;
+
 /** A row of the preview. Offsets are half-open UTF-16 code units of the text as it will be. */
 export interface PreviewRow {
   index: number;
@@ -65,23 +68,31 @@ const CANDIDATES = 200;
 export class Parsing {
   private parsed: ParsedTranscript | null = null;
   private rows: Rows | null = null;
+  /** The labels of all speakers of the file, in the order of the summary's. */
+  private labels: string[] = [];
 
   constructor(private readonly file: UploadReading) {}
 
-  parse(choices: ReadingChoices, guide: readonly GuideQuestion[]): Summary {
+  /** With a half, the text, its language, turns and questions are those of that language alone. */
+  parse(choices: ReadingChoices, guide: readonly GuideQuestion[], half: Half = null): Summary {
     const { reading } = this.file;
-    const parsed = parseReading(reading, choices);
+    const whole = parseReading(reading, choices);
+    const halves = splitLanguages(whole);
+    const parsed = (half !== null && halves?.[half]) || whole;
     const rows = rowsOf(parsed.text, parsed.turns);
     this.parsed = parsed;
     this.rows = rows;
-    const halves = splitLanguages(parsed);
+    this.labels = whole.speakers.map(({ label }) => label);
+    // Places in the file are none in the text of one language.
+    const placed = <Told extends { at?: number }>(told: readonly Told[]) =>
+      parsed === whole ? told : told.map(({ at: _, ...rest }) => rest as Told);
     return {
       language: parsed.language,
       languages: halves && [halves[0].language, halves[1].language],
-      speakers: parsed.speakers,
-      candidates: [...parsed.candidates].sort((a, b) => b.uses - a.uses).slice(0, CANDIDATES),
-      warnings: [...this.file.warnings, ...parsed.warnings],
-      leftOut: [...this.file.leftOut, ...parsed.leftOut],
+      speakers: whole.speakers,
+      candidates: [...whole.candidates].sort((a, b) => b.uses - a.uses).slice(0, CANDIDATES),
+      warnings: [...this.file.warnings, ...placed(whole.warnings)],
+      leftOut: [...this.file.leftOut, ...placed(whole.leftOut)],
       turns: parsed.turns.length,
       characters: parsed.speakers.reduce((sum, { characters }) => sum + characters, 0),
       rows: rows.count,
@@ -96,9 +107,9 @@ export class Parsing {
 
   /** The rows of one part, the first being 0. */
   part(number: number): PreviewRow[] {
-    const { parsed, rows } = this;
+    const { parsed, rows, labels } = this;
     if (!parsed || !rows) return [];
-    const speakers = new Map(parsed.speakers.map(({ label }, index) => [label, index]));
+    const speakers = new Map(labels.map((label, index) => [label, index]));
     const from = number * PART;
     return Array.from({ length: Math.min(PART, rows.count - from) }, (_, offset) => {
       const index = from + offset;

@@ -1,5 +1,4 @@
-import type { GuideQuestion, ReadingChoices } from "@/lib/domain/transcript";
-import { Parser } from "./parser";
+import { type Parse, Parser } from "./parser";
 import type { Summary } from "./parsing";
 
 export interface Preview {
@@ -17,7 +16,7 @@ export class PreviewSession {
   private readonly parser = new Parser();
   private readonly opened: Promise<unknown>;
   private preview: Preview = { ...NOTHING, parser: this.parser };
-  private wanted: { choices: ReadingChoices; guide: readonly GuideQuestion[] } | null = null;
+  private wanted: Parse | null = null;
   private running = false;
   private closed = false;
 
@@ -30,8 +29,8 @@ export class PreviewSession {
     this.opened.catch(() => undefined);
   }
 
-  want(choices: ReadingChoices, guide: readonly GuideQuestion[]): void {
-    this.wanted = { choices, guide };
+  want(asked: Parse): void {
+    this.wanted = asked;
     if (!this.running) void this.run();
   }
 

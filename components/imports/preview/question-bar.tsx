@@ -8,6 +8,25 @@ import { Select } from "@/components/ui/select";
 import type { ChosenPassage } from "@/lib/schemas/imports";
 import type { TranscriptPlace } from "@/lib/schemas/transcripts";
 
+const BAR =
+  "mt-3 mb-1 flex flex-wrap items-center gap-2 rounded-r-md border-accent border-l-3 bg-accent-tint px-2.5 py-1.5";
+
+/** The question that the following turns answer, where it is only shown. */
+export function FoundQuestion({
+  passage,
+  guide,
+}: Pick<QuestionBarProps, "guide"> & { passage: ChosenPassage }) {
+  const t = useTranslations("imports.preview");
+  const question = guide.find(({ id }) => id === passage.questionId);
+  return (
+    <p className={BAR}>
+      <strong className="text-accent">{question?.key}</strong>
+      <span className="min-w-0 flex-1 basis-56">{question?.text}</span>
+      <span className="text-soft text-sm">{t(passage.answered ? "answered" : "unanswered")}</span>
+    </p>
+  );
+}
+
 interface QuestionBarProps {
   /** What begins here; nothing yet where a question is being chosen. */
   passage: ChosenPassage | undefined;
@@ -23,7 +42,7 @@ export function QuestionBar({ passage, guide, onQuestion, onAnswered, onRemove }
   const question = guide.find(({ id }) => id === passage?.questionId);
   const name = question?.key ?? "";
   return (
-    <div className="mt-3 mb-1 flex flex-wrap items-center gap-2 rounded-r-md border-accent border-l-3 bg-accent-tint px-2.5 py-1.5">
+    <div className={BAR}>
       <div className="min-w-0 flex-1 basis-56">
         <Select
           aria-label={t("question")}

@@ -8,7 +8,7 @@ import type { ChosenPassage } from "@/lib/schemas/imports";
 import type { TranscriptPlace } from "@/lib/schemas/transcripts";
 import { PART, type PreviewRow } from "../model/parsing";
 import type { PassageEdit } from "../model/passages";
-import { QuestionBar } from "./question-bar";
+import { FoundQuestion, QuestionBar } from "./question-bar";
 import { TextRow } from "./text-row";
 
 interface RowListProps {
@@ -21,7 +21,8 @@ interface RowListProps {
   passages: readonly ChosenPassage[];
   /** Empty where questions are not matched. */
   guide: TranscriptPlace["guide"];
-  onEdit: (edit: PassageEdit) => void;
+  /** Null where questions are only shown. */
+  onEdit: ((edit: PassageEdit) => void) | null;
 }
 
 /** Letters of a serif line of the preview, and the height of one; rows are measured once they are shown. */
@@ -61,7 +62,8 @@ export function RowList({ rows, part, place, language, speakers, passages, guide
           const { turnStart } = row;
           const passage = turnStart === null ? undefined : byStart.get(turnStart);
           const speaker = row.speaker === null ? undefined : speakers[row.speaker];
-          const mayAsk = guide.length > 0 && turnStart !== null && speaker?.role === "interviewer";
+          const mayAsk =
+            onEdit !== null && guide.length > 0 && turnStart !== null && speaker?.role === "interviewer";
           return (
             <div
               key={item.key}
@@ -70,7 +72,8 @@ export function RowList({ rows, part, place, language, speakers, passages, guide
               className="absolute inset-x-0 top-0"
               style={{ transform: `translateY(${item.start}px)` }}
             >
-              {turnStart !== null && (passage || asking === turnStart) && (
+              {passage && !onEdit && <FoundQuestion passage={passage} guide={guide} />}
+              {onEdit && turnStart !== null && (passage || asking === turnStart) && (
                 <QuestionBar
                   passage={passage}
                   guide={guide}

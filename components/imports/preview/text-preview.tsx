@@ -3,7 +3,9 @@
 import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Section } from "@/components/studies/section";
+import { useLanguageName } from "@/components/transcripts/language-name";
 import { Button } from "@/components/ui/button";
+import { Segmented } from "@/components/ui/segmented";
 import { Spinner } from "@/components/ui/spinner";
 import type { ImportChoices } from "@/lib/schemas/imports";
 import type { TranscriptPlace } from "@/lib/schemas/transcripts";
@@ -23,12 +25,15 @@ interface TextPreviewProps {
   choices: ImportChoices;
   guide: TranscriptPlace["guide"];
   target: Target | null;
+  /** Of a file that becomes two transcripts: which of them is shown. */
+  half?: { shown: 0 | 1; onShow: (half: 0 | 1) => void } | null;
   onChange: (changes: Partial<ImportChoices>) => void;
 }
 
 /** The text as it will be: who says what, when, and which question it answers. */
-export function TextPreview({ preview, choices, guide, target, onChange }: TextPreviewProps) {
+export function TextPreview({ preview, choices, guide, target, half = null, onChange }: TextPreviewProps) {
   const t = useTranslations("imports.preview");
+  const languageName = useLanguageName();
   const { parser, summary } = preview;
   const [part, setPart] = useState(0);
   const [place, setPlace] = useState<{ row: number } | null>(null);
@@ -54,7 +59,7 @@ export function TextPreview({ preview, choices, guide, target, onChange }: TextP
 
   if (!summary) return null;
   const passages = choices.questions ? (choices.passages ?? summary.passages) : [];
-  const language = choices.language ?? summary.language;
+  const language = half ? summary.language : (choices.language ?? summary.language);
   const edit = async (change: PassageEdit) => {
     const edited = await parser?.ask("passages", { passages, edit: change });
     if (edited) onChange({ passages: edited });
@@ -71,6 +76,26 @@ export function TextPreview({ preview, choices, guide, target, onChange }: TextP
         description={t("stats", { turns: summary.turns, characters: summary.characters })}
         aside={preview.busy ? <Spinner /> : byHand}
       >
+        {half && summary.languages && (
+          <div className="mb-3 flex flex-wrap items-center gap-3">
+            <Segmented
+              label={t("half")}
+              value={half.shown === 0 ? "first" : "second"}
+              options={[
+                { value: "first", label: languageName(summary.languages[0]) },
+                { value: "second", label: languageName(summary.languages[1]) },
+              ]}
+              onChoose={(value) => {
+                setPlace(null);
+                setPart(0);
+                half.onShow(value === "first" ? 0 : 1);
+              }}
+            />
+            {choices.questions && guide.length > 0 && (
+              <p className="min-w-0 flex-1 basis-64 text-faint text-sm">{t("halfQuestions")}</p>
+            )}
+          </div>
+        )}
         <PartNav
           parts={summary.parts}
           part={part}
@@ -87,7 +112,7 @@ export function TextPreview({ preview, choices, guide, target, onChange }: TextP
           speakers={summary.speakers}
           passages={passages}
           guide={choices.questions ? guide : []}
-          onEdit={edit}
+          onEdit={half ? null : edit}
         />
       </Section>
     </div>
