@@ -25,7 +25,7 @@ export function QueuePage({ studyId, transcript, versionId, total, segments }: Q
     if (left.length === 1) router.refresh();
   };
   return (
-    <Page title={t("title", { title: transcript.title })} description={t("description")} width="narrow">
+    <Page title={t("title", { title: transcript.title })} description={t("description")}>
       <TextNav studyId={studyId} transcriptId={transcript.id} here="queue" />
       {left.length === 0 ? (
         <EmptyState
@@ -39,7 +39,7 @@ export function QueuePage({ studyId, transcript, versionId, total, segments }: Q
           {t("emptyBody")}
         </EmptyState>
       ) : (
-        <>
+        <div className="max-w-3xl">
           <p role="status" className="mb-4 font-medium">
             {t("waiting", { count: waiting })}
           </p>
@@ -58,7 +58,7 @@ export function QueuePage({ studyId, transcript, versionId, total, segments }: Q
           {waiting > left.length && (
             <p className="mt-4 text-soft">{t("shown", { shown: left.length, total: waiting })}</p>
           )}
-        </>
+        </div>
       )}
     </Page>
   );
