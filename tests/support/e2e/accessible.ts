@@ -8,10 +8,21 @@ const WCAG_22_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag
 export async function expectAccessible(page: Page): Promise<void> {
   // A page that is being read anew has its title taken off and put back.
   await expect(page).toHaveTitle(/./);
+  await atRest(page);
   const { violations } = await new AxeBuilder({ page }).withTags(WCAG_22_AA).analyze();
   const found = violations.map(({ id, help, nodes }) => ({
     rule: `${id}: ${help}`,
     where: nodes.map((node) => `${node.target.join(" ")} — ${node.failureSummary ?? ""}`),
   }));
   expect(found, `accessibility of ${page.url()}`).toEqual([]);
+}
+
+/** What is coming or going is neither opaque nor clear: colours are what they are once all of it has ended. */
+async function atRest(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const passing = document
+      .getAnimations()
+      .filter((each) => each.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY);
+    await Promise.allSettled(passing.map((each) => each.finished));
+  });
 }
