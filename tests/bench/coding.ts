@@ -122,8 +122,7 @@ async function together(transcript: Transcript): Promise<void> {
       `  From ${clientsOf(few ?? 0)} to ${many}: the bare handler ${number(floor)} ×, a coding ${number(ours)} ×; ` +
         `a coding's growth beyond the bare handler's: ${number(ours / floor)} ×.`,
     );
-    if (few === 2)
-      goal("coding, growth from 2 clients to 8 beside the bare handler's", ours / floor, 1.25, "×");
+    if (few === 2) goal("coding, time of one with 8 clients beside 2", ours, 2, "×");
   }
   for (const [count, { floor, coding: ours }] of fast)
     line(
@@ -191,6 +190,6 @@ async function inBrowser(browser: Browser, transcript: Transcript): Promise<void
     ),
     timesRow("the page's work from the key press to the paint", work),
   ]);
-  line(`  The work is ${number(median(work) / FRAME)} × a frame of a screen of 60 a second.`);
+  goal("the page's work from the key press to the paint", median(work), FRAME, "ms");
   goal("key press to the frame that shows it", median(keyed.map(({ frames }) => frames)), 1, "frames");
 }
