@@ -77,6 +77,13 @@ export const reader = {
       organisation: "Organisation",
       not_stated: "Not stated",
     },
+    certainty: {
+      label: "Certainty",
+      unsaid: "Not said",
+      certain: "Certain",
+      fairly: "Fairly certain",
+      unsure: "Unsure",
+    },
     permission: {
       label: "May be cited as",
       named: "By name",
@@ -145,6 +152,7 @@ export const reader = {
         occupied: "You already have a segment with exactly these borders.",
         nothing_to_undo: "This can no longer be undone.",
         id_taken: "This was not taken by the server. Try again.",
+        too_long: "The memos together are too long for one segment. Shorten one of them first.",
         question_changed:
           "This question was not put back: it, its place or the text was changed meanwhile. Look at it as it is now, then change it again.",
         question_later:
@@ -244,6 +252,13 @@ export const reader = {
       organisation: "組織",
       not_stated: "明示なし",
     },
+    certainty: {
+      label: "確信度",
+      unsaid: "記入なし",
+      certain: "確か",
+      fairly: "ほぼ確か",
+      unsure: "迷いあり",
+    },
     permission: {
       label: "引用の仕方",
       named: "実名で",
@@ -311,6 +326,7 @@ export const reader = {
         occupied: "まったく同じ範囲のセグメントがすでにあります。",
         nothing_to_undo: "これはもう元に戻せません。",
         id_taken: "サーバーに受け付けられませんでした。もう一度試してください。",
+        too_long: "合わせたメモが一つのセグメントには長すぎます。先にどれかを短くしてください。",
         question_changed:
           "質問を元に戻せませんでした。その間に、質問、その箇所、または本文が変わりました。今の状態を確かめて、もう一度変更してください。",
         question_later:

@@ -1,12 +1,13 @@
 import { z } from "zod";
 import * as coding from "@/lib/domain/coding";
 import { PERMISSIONS } from "@/lib/domain/permission";
-import { BATCH_LIMIT, CODES_LIMIT, MEMO_LIMIT } from "./limits";
+import { BATCH_LIMIT, CODES_LIMIT, MEMO_LIMIT, RESHAPED_LIMIT } from "./limits";
 
 export { BATCH_LIMIT };
 
 export const Stance = z.enum(coding.STANCES, "wrong");
 export const Permission = z.enum(PERMISSIONS, "wrong");
+export const Certainty = z.enum(coding.CERTAINTIES, "wrong");
 
 const Id = z.uuid();
 /** UTF-16 code units; PostgreSQL keeps them in 32 bits. */
@@ -18,8 +19,12 @@ const Offset = z
 const Text = z.string().refine((text) => text.isWellFormed() && !text.includes("\u0000"), "not_text");
 const Memo = Text.max(MEMO_LIMIT, "memo_too_long");
 
+const Put = z.object({ id: Id, codeId: Id });
+const Range = z.object({ start: Offset, end: Offset });
+const Quoted = Range.extend({ quote: Text });
+
 const Annotation = z
-  .object({ stance: Stance, permission: Permission.nullable(), memo: Memo })
+  .object({ stance: Stance, permission: Permission.nullable(), memo: Memo, certainty: Certainty.nullable() })
   .partial()
   .refine((changes) => Object.keys(changes).length > 0, "nothing_to_change");
 
@@ -35,10 +40,7 @@ export const CodingOperation = z.discriminatedUnion("kind", [
     start: Offset,
     end: Offset,
     quote: Text,
-    codings: z
-      .array(z.object({ id: Id, codeId: Id }))
-      .min(1)
-      .max(CODES_LIMIT),
+    codings: z.array(Put).min(1).max(CODES_LIMIT),
   }),
   /** Take codes off a segment; with its last code goes the segment. */
   operation("uncode", { segmentId: Id, codingIds: z.array(Id).min(1).max(CODES_LIMIT) }),
@@ -49,11 +51,36 @@ export const CodingOperation = z.discriminatedUnion("kind", [
     start: Offset,
     end: Offset,
     quote: Text,
-    base: z.object({ start: Offset, end: Offset }),
+    base: Range,
   }),
   /** Change stance, permission or memo, from the values that the person saw. */
   operation("annotate", { segmentId: Id, changes: Annotation, base: Annotation }),
   operation("remove", { segmentId: Id }),
+  /** Put another code in the place of one. */
+  operation("recode", { segmentId: Id, codingId: Id, to: Put }),
+  /** Make two segments of one. */
+  operation("split", {
+    versionId: Id,
+    segmentId: Id,
+    base: Range,
+    left: Quoted,
+    right: Quoted.extend({ segmentId: Id }),
+    codings: z.array(Put).max(RESHAPED_LIMIT),
+  }),
+  /** Make one segment of several, or lay one of their codes over all of them. */
+  operation("unite", {
+    versionId: Id,
+    segmentId: Id,
+    parts: z
+      .array(Range.extend({ segmentId: Id }))
+      .min(2)
+      .max(RESHAPED_LIMIT),
+    codeId: Id.nullable(),
+    start: Offset,
+    end: Offset,
+    quote: Text,
+    codings: z.array(Put).max(RESHAPED_LIMIT),
+  }),
   /** Take back an earlier operation of one's own, or an undo (which is a redo). */
   operation("undo", { eventId: Id }),
 ]) satisfies z.ZodType<coding.Operation>;
@@ -78,6 +105,8 @@ export const SegmentState = z.object({
   stance: Stance,
   permission: Permission.nullable(),
   memo: z.string(),
+  // Rows of the history from before it was asked have none.
+  certainty: Certainty.nullable().default(null),
   deleted: z.boolean(),
 }) satisfies z.ZodType<coding.SegmentState>;
 
@@ -110,9 +139,19 @@ export const CodingsPayload = z.object({
   /** Number of the transcript's last history event. */
   seq: z.int(),
   coders: z.array(z.object({ id: Id, name: z.string() })),
-  /** id, start, end, coder (index into coders), stance, permission, memo, when it was made (Unix seconds); by start, then longer first. */
+  /** id, start, end, coder (index into coders), stance, permission, memo, when it was made (Unix seconds), certainty; by start, then longer first. */
   segments: z.array(
-    z.tuple([Id, Offset, Offset, z.int(), Stance, Permission.nullable(), z.string(), z.int()]),
+    z.tuple([
+      Id,
+      Offset,
+      Offset,
+      z.int(),
+      Stance,
+      Permission.nullable(),
+      z.string(),
+      z.int(),
+      Certainty.nullable(),
+    ]),
   ),
   /** id, segment (index into segments), codeId, revision. */
   codings: z.array(z.tuple([Id, z.int(), Id, z.int()])),

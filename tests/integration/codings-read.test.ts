@@ -44,7 +44,7 @@ describe("the codings of a transcript", () => {
     expect(payload.versionId).toBe(a.versionId);
     expect(payload.coders).toEqual([{ id: a.members.coder.userId, name: "coder" }]);
     expect(payload.segments).toEqual([
-      [a.segmentId, a.segment.start, a.segment.end, 0, "not_stated", null, "", expect.any(Number)],
+      [a.segmentId, a.segment.start, a.segment.end, 0, "not_stated", null, "", expect.any(Number), null],
     ]);
     const { createdAt } = await prisma().segment.findUniqueOrThrow({ where: { id: a.segmentId } });
     expect(Math.abs((payload.segments[0]?.[7] ?? 0) - createdAt.getTime() / 1000)).toBeLessThan(1);

@@ -38,6 +38,7 @@ describe("the file", () => {
       speaker: "Interviewee 2",
       time: "00:00:00",
       stance: "not stated",
+      certainty: "",
     });
   });
 

@@ -65,18 +65,21 @@ export class CodingStore {
   load(payload: CodingsPayload): void {
     const { text, versionId } = this.document;
     this.coders = [this.settings.me, ...payload.coders.filter((coder) => coder.id !== this.settings.me.id)];
-    const segments = payload.segments.map(([id, start, end, coder, stance, permission, memo]) => ({
-      id,
-      versionId,
-      coderId: payload.coders[coder]?.id ?? "",
-      start,
-      end,
-      ...contextOf(text, { start, end }),
-      stance,
-      permission,
-      memo,
-      deleted: false,
-    }));
+    const segments = payload.segments.map(
+      ([id, start, end, coder, stance, permission, memo, , certainty]) => ({
+        id,
+        versionId,
+        coderId: payload.coders[coder]?.id ?? "",
+        start,
+        end,
+        ...contextOf(text, { start, end }),
+        stance,
+        permission,
+        memo,
+        certainty,
+        deleted: false,
+      }),
+    );
     const codings = payload.codings.flatMap(([id, segment, codeId, revision]) => {
       const of = segments[segment];
       return of ? [{ id, segmentId: of.id, codeId, coderId: of.coderId, revision, deleted: false }] : [];

@@ -9,6 +9,7 @@ import type { SegmentState } from "@/lib/domain/coding";
 import { useSession } from "../context";
 import { removeCode, removeSegment } from "../model/commands";
 import { passageAt } from "../model/document";
+import { CertaintyChoice } from "./certainty-choice";
 import { Fact } from "./fact";
 import { MemoField } from "./memo-field";
 import { PermissionChoice } from "./permission-choice";
@@ -61,6 +62,9 @@ export function SegmentCard({ segment }: { segment: SegmentState }) {
         <dl className="grid divide-y divide-line border-line border-t">
           <Fact name={t("stance.label")}>
             <StanceChoice segment={segment} editable={own} />
+          </Fact>
+          <Fact name={t("certainty.label")}>
+            <CertaintyChoice segment={segment} editable={own} />
           </Fact>
           <Fact name={t("permission.label")}>
             <PermissionChoice segment={segment} editable={own || frame.setsPermissions} />

@@ -1,2 +1,3 @@
+export { inOnePiece } from "./in-one-piece";
 export { plan } from "./plan";
 export * from "./types";

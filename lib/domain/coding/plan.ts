@@ -1,7 +1,7 @@
 import { merge } from "../merge";
-import type { Annotation, Change, CodingState, Operation, Plan, Refusal, SegmentState, View } from "./types";
-
-type Of<Kind extends Operation["kind"]> = Extract<Operation, { kind: Kind }>;
+import { planSplit, planUnite } from "./reshape";
+import { anchor, dropped, live, type Of, own, ownAt, refuse, rows } from "./shared";
+import type { Annotation, CodingState, Operation, Plan, SegmentState, View } from "./types";
 
 /**
  * What an operation changes, given what is known: the rows it touches as they are and as they will
@@ -20,23 +20,15 @@ export function plan(operation: Operation, view: View): Plan {
       return planAnnotate(operation, view);
     case "remove":
       return planRemove(operation, view);
+    case "recode":
+      return planRecode(operation, view);
+    case "split":
+      return planSplit(operation, view);
+    case "unite":
+      return planUnite(operation, view);
     case "undo":
       return planUndo(operation, view);
   }
-}
-
-const refuse = (reason: Refusal, current?: Change): Plan => ({ ok: false, reason, current });
-const rows = (segments: SegmentState[], codings: CodingState[] = []): Change => ({ segments, codings });
-const dropped = <Row extends { deleted: boolean }>(row: Row): Row => ({ ...row, deleted: true });
-
-/** The quote and context of a range that may be a segment, or why it may not. */
-function anchor(view: View, range: { start: number; end: number; quote: string }) {
-  if (range.end <= range.start || range.end > view.version.length)
-    return { refusal: "outside_text" as const };
-  const context = view.context(range.start, range.end);
-  if (!context) return { refusal: "splits_character" as const };
-  if (context.quote !== range.quote) return { refusal: "quote_differs" as const };
-  return { context };
 }
 
 function planApply(operation: Of<"apply">, view: View): Plan {
@@ -61,6 +53,7 @@ function planApply(operation: Of<"apply">, view: View): Plan {
     stance: "not_stated",
     permission: null,
     memo: "",
+    certainty: null,
     deleted: false,
   };
   const had = new Set(live(view.codingsOf(segment.id)).map((coding) => coding.codeId));
@@ -84,19 +77,6 @@ function planApply(operation: Of<"apply">, view: View): Plan {
   };
 }
 
-/** The segment, if it is there and the actor's own. */
-function own(
-  view: View,
-  segmentId: string,
-): { segment: SegmentState; refusal?: undefined } | { refusal: Plan } {
-  const segment = view.segment(segmentId);
-  if (!segment || segment.deleted) return { refusal: refuse("gone") };
-  if (segment.coderId !== view.actorId) return { refusal: refuse("not_yours") };
-  return { segment };
-}
-
-const live = (codings: CodingState[]) => codings.filter((coding) => !coding.deleted);
-
 function planUncode(operation: Of<"uncode">, view: View): Plan {
   const found = own(view, operation.segmentId);
   if (found.refusal) return found.refusal;
@@ -109,12 +89,9 @@ function planUncode(operation: Of<"uncode">, view: View): Plan {
 }
 
 function planResize(operation: Of<"resize">, view: View): Plan {
-  const found = own(view, operation.segmentId);
+  const found = ownAt(view, operation.segmentId, operation.base);
   if (found.refusal) return found.refusal;
   const { segment } = found;
-  if (segment.versionId !== view.version.id) return refuse("stale_version");
-  if (segment.start !== operation.base.start || segment.end !== operation.base.end)
-    return refuse("changed", rows([segment]));
   const { refusal, context } = anchor(view, operation);
   if (refusal) return refuse(refusal);
   const standing = view.ownSegmentAt(operation.start, operation.end);
@@ -144,6 +121,27 @@ function planRemove(operation: Of<"remove">, view: View): Plan {
     ok: true,
     before: rows([found.segment], codings),
     after: rows([dropped(found.segment)], codings.map(dropped)),
+  };
+}
+
+/** Takes a code off and puts another on, which the segment may have already. */
+function planRecode(operation: Of<"recode">, view: View): Plan {
+  const found = own(view, operation.segmentId);
+  if (found.refusal) return found.refusal;
+  const code = view.code(operation.to.codeId);
+  if (!code) return refuse("unknown_code");
+  if (code.retired) return refuse("retired_code");
+  const standing = live(view.codingsOf(operation.segmentId));
+  const taken = standing.find(({ id }) => id === operation.codingId);
+  if (!taken || taken.codeId === operation.to.codeId) return refuse("gone");
+  const { segmentId, coderId } = taken;
+  const { revision } = view;
+  const put: CodingState = { ...operation.to, segmentId, coderId, revision, deleted: false };
+  const fresh = standing.some(({ codeId }) => codeId === put.codeId) ? [] : [put];
+  return {
+    ok: true,
+    before: rows([found.segment], [taken, ...fresh.map(dropped)]),
+    after: rows([found.segment], [dropped(taken), ...fresh]),
   };
 }
 

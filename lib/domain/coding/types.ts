@@ -6,6 +6,13 @@ export type { Permission } from "../permission";
 export const STANCES = ["personal", "organisation", "not_stated"] as const;
 export type Stance = (typeof STANCES)[number];
 
+/** How sure the coder is of a segment, surest first. */
+export const CERTAINTIES = ["certain", "fairly", "unsure"] as const;
+export type Certainty = (typeof CERTAINTIES)[number];
+
+/** The longest memo, in UTF-16 code units: some ten pages. */
+export const MEMO_LIMIT = 20_000;
+
 /** A segment. Its range is half-open, in UTF-16 code units of one version of a transcript. */
 export interface SegmentState {
   id: string;
@@ -21,6 +28,8 @@ export interface SegmentState {
   /** Null where the interviewee's default stands alone. */
   permission: Permission | null;
   memo: string;
+  /** Null where the coder has not said. */
+  certainty: Certainty | null;
   deleted: boolean;
 }
 
@@ -40,7 +49,14 @@ export interface Change {
   codings: CodingState[];
 }
 
-export type Annotation = Partial<Pick<SegmentState, "stance" | "permission" | "memo">>;
+export type Annotation = Partial<Pick<SegmentState, "stance" | "permission" | "memo" | "certainty">>;
+
+/** Half-open, in UTF-16 code units, with the words that stand there. */
+export interface QuotedRange {
+  start: number;
+  end: number;
+  quote: string;
+}
 
 /** What a coder does. `id` is made by the client: the same operation sent twice is done once. */
 export type Operation = { id: string } & (
@@ -66,6 +82,36 @@ export type Operation = { id: string } & (
     }
   | { kind: "annotate"; segmentId: string; changes: Annotation; base: Annotation }
   | { kind: "remove"; segmentId: string }
+  /** Another code in the place of one. */
+  | { kind: "recode"; segmentId: string; codingId: string; to: { id: string; codeId: string } }
+  | {
+      kind: "split";
+      versionId: string;
+      /** Stays as the part on the left. */
+      segmentId: string;
+      /** The borders that the person saw. */
+      base: { start: number; end: number };
+      left: QuotedRange;
+      right: QuotedRange & { segmentId: string };
+      /** Ids for the codings of the part on the right, one for each code. */
+      codings: { id: string; codeId: string }[];
+    }
+  | {
+      kind: "unite";
+      versionId: string;
+      /** For the segment that is made where none of the parts can become it. */
+      segmentId: string;
+      /** Two or more, each with the borders that the person saw. */
+      parts: { segmentId: string; start: number; end: number }[];
+      /** Only this code is united, and others stay where they are; null for all codes of the parts. */
+      codeId: string | null;
+      /** From where the first part begins to where the last one ends. */
+      start: number;
+      end: number;
+      quote: string;
+      /** Ids for codings, one for each code. */
+      codings: { id: string; codeId: string }[];
+    }
   | { kind: "undo"; eventId: string }
 );
 
@@ -83,6 +129,7 @@ export const REFUSALS = [
   "occupied",
   "nothing_to_undo",
   "id_taken",
+  "too_long",
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];
 

@@ -117,14 +117,16 @@ async function finish(
 const WRITE = `
 WITH segments AS (
   INSERT INTO "Segment" ("id", "studyId", "transcriptId", "versionId", "coderId", "start", "end", "quote", "before", "after",
-    "stance", "permission", "memo", "deletedAt")
+    "stance", "permission", "memo", "certainty", "deletedAt")
   SELECT x."id", $2, $3, x."versionId", x."coderId", x."start", x."end", x."quote", x."before", x."after",
-    x."stance", x."permission", x."memo", CASE WHEN x."deleted" THEN now() END
+    x."stance", x."permission", x."memo", x."certainty", CASE WHEN x."deleted" THEN now() END
   FROM jsonb_to_recordset($8::jsonb->'segments') AS x("id" uuid, "versionId" uuid, "coderId" uuid, "start" int, "end" int, "quote" text,
-    "before" text, "after" text, "stance" "Stance", "permission" "Permission", "memo" text, "deleted" boolean)
+    "before" text, "after" text, "stance" "Stance", "permission" "Permission", "memo" text,
+    "certainty" "Certainty", "deleted" boolean)
   ON CONFLICT ("id") DO UPDATE SET "versionId" = EXCLUDED."versionId", "start" = EXCLUDED."start", "end" = EXCLUDED."end", "quote" = EXCLUDED."quote",
     "before" = EXCLUDED."before", "after" = EXCLUDED."after", "stance" = EXCLUDED."stance",
-    "permission" = EXCLUDED."permission", "memo" = EXCLUDED."memo", "deletedAt" = EXCLUDED."deletedAt"
+    "permission" = EXCLUDED."permission", "memo" = EXCLUDED."memo", "certainty" = EXCLUDED."certainty",
+    "deletedAt" = EXCLUDED."deletedAt"
   WHERE "Segment"."studyId" = $2
   RETURNING "id"
 ), codings AS (

@@ -1,22 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Operation } from "@/lib/domain/coding";
-import { Notebook } from "./notebook";
-
-const TEXT =
-  "川が道にあふれたら、 first you get people onto roofs 🏠👩‍👩‍👧, then é and \u202bשלום\u202c. The rest follows.";
-const CODES = new Map([
-  ["protection", { retired: false }],
-  ["dignity", { retired: false }],
-  ["old", { retired: true }],
-]);
-const open = () => new Notebook(TEXT, CODES);
-const quote = (start: number, end: number) => TEXT.slice(start, end);
-
-function apply(id: string, segmentId: string, start: number, end: number, ...codes: string[]): Operation {
-  const codings = codes.map((codeId) => ({ id: `${id}-${codeId}`, codeId }));
-  return { id, kind: "apply", versionId: "v1", segmentId, start, end, quote: quote(start, end), codings };
-}
+import { apply, open, TEXT } from "./scenes";
 
 describe("plan", () => {
   it("keeps the quote and what stands around it", () => {
@@ -149,97 +133,5 @@ describe("plan", () => {
     expect(book.perform("ben", { id: "o2", kind: "undo", eventId: "o1" })).toMatchObject({
       reason: "nothing_to_undo",
     });
-  });
-});
-
-/** Operations over few ids and few places, so that they meet each other often. */
-const pick = (prefix: string) => fc.integer({ min: 1, max: 4 }).map((n) => `${prefix}${n}`);
-const place = fc.constantFrom<[number, number]>([0, 3], [0, 10], [3, 10], [11, 16], [11, 30]);
-const code = fc.constantFrom<string>("protection", "dignity");
-const step = fc.record({
-  actor: fc.constantFrom("ann", "ben"),
-  segment: pick("s"),
-  place,
-  codes: fc.uniqueArray(code, { minLength: 1 }),
-  past: fc.nat(30),
-});
-const steps = fc.array(
-  fc.tuple(fc.constantFrom("apply", "uncode", "resize", "annotate", "remove", "undo"), step),
-  { maxLength: 30 },
-);
-
-type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
-
-function operationOf(
-  kind: string,
-  at: number,
-  { segment, place: [start, end], codes, past }: Step,
-  book: Notebook,
-): Operation {
-  const id = `o${at}`;
-  // A made-up segment id is used once; later steps mean segments that were made.
-  const made = [...book.segments.keys()];
-  const segmentId = made[past % Math.max(made.length, 1)] ?? segment;
-  const current = book.segments.get(segmentId);
-  if (kind === "apply") return apply(id, `${segment}-${at}`, start, end, ...codes);
-  if (kind === "uncode") {
-    const codingIds = [...book.codings.values()]
-      .filter((c) => c.segmentId === segmentId && codes.includes(c.codeId))
-      .map((c) => c.id);
-    return { id, kind, segmentId, codingIds };
-  }
-  if (kind === "resize") {
-    const base = { start: current?.start ?? 0, end: current?.end ?? 1 };
-    return { id, kind, segmentId, start, end, quote: quote(start, end), base };
-  }
-  if (kind === "annotate")
-    return { id, kind, segmentId, changes: { memo: id }, base: { memo: current?.memo ?? "" } };
-  if (kind === "remove") return { id, kind, segmentId };
-  return { id, kind: "undo", eventId: `o${past % Math.max(at, 1)}` };
-}
-
-describe("laws of plan", () => {
-  it("never leaves two live segments on one range, two live codings of one code, or one without the other", () => {
-    fc.assert(
-      fc.property(steps, (script) => {
-        const book = open();
-        script.forEach(([kind, values], at) => {
-          book.perform(values.actor, operationOf(kind, at, values, book));
-          const { segments, codings } = book.live();
-          const ranges = segments.map((s) => `${s.coderId}:${s.start}-${s.end}`);
-          expect(new Set(ranges).size).toBe(ranges.length);
-          const pairs = codings.map((c) => `${c.segmentId}:${c.codeId}`);
-          expect(new Set(pairs).size).toBe(pairs.length);
-          expect(new Set(codings.map((c) => c.segmentId))).toEqual(new Set(segments.map((s) => s.id)));
-          for (const s of segments) expect(s.quote).toBe(quote(s.start, s.end));
-        });
-      }),
-      { numRuns: 500 },
-    );
-  });
-
-  it("an undo restores what was there, and undoing the undo what was done", () => {
-    fc.assert(
-      fc.property(
-        steps,
-        fc.constantFrom("apply", "uncode", "resize", "annotate", "remove"),
-        step,
-        (script, kind, last) => {
-          const book = open();
-          script.forEach(([k, values], at) => {
-            book.perform(values.actor, operationOf(k, at, values, book));
-          });
-          const before = book.live();
-          const done = book.perform(last.actor, operationOf(kind, 1000, last, book));
-          if (!done.ok) return;
-          const after = book.live();
-          expect(book.perform(last.actor, { id: "u", kind: "undo", eventId: "o1000" }).ok).toBe(true);
-          expect(book.live()).toEqual(before);
-          expect(book.perform(last.actor, { id: "r", kind: "undo", eventId: "u" }).ok).toBe(true);
-          expect(book.live()).toEqual(after);
-        },
-      ),
-      { numRuns: 500 },
-    );
   });
 });

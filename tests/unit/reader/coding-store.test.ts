@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import type { CodingStore } from "@/components/reader/model/coding-store";
 import type { Operation } from "@/lib/domain/coding";
+import type { CodingsPayload } from "@/lib/schemas/coding";
 import { apply, beginning, document, freshId, ME, NOW, newStore, OTHER, VERSION } from "./support";
 
 const shown = (store: CodingStore) =>
@@ -152,20 +153,9 @@ describe("loading", () => {
     versionId: VERSION,
     seq: 5,
     coders: [OTHER],
-    segments: [
-      [segmentId, 0, 9, 0, "personal", null, "", 1_700_000_000] as [
-        string,
-        number,
-        number,
-        number,
-        "personal",
-        null,
-        string,
-        number,
-      ],
-    ],
-    codings: [[freshId(), 0, "code-a", 2] as [string, number, string, number]],
-  };
+    segments: [[segmentId, 0, 9, 0, "personal", null, "", 1_700_000_000, null]],
+    codings: [[freshId(), 0, "code-a", 2]],
+  } satisfies CodingsPayload;
 
   it("keeps what waits on top", () => {
     const store = newStore();

@@ -47,9 +47,9 @@ function sent(store: CodingStore, shift: number): Parameters<CodingStore["load"]
   return {
     versionId: NEWER,
     coders: [ME],
-    segments: segments.map(({ id, start, end, stance, permission, memo }) => [
+    segments: segments.map(({ id, start, end, stance, permission, memo, certainty }) => [
       ...([id, start + shift, end + shift, 0] as const),
-      ...([stance, permission, memo, NOW / 1000] as const),
+      ...([stance, permission, memo, NOW / 1000, certainty] as const),
     ]),
     codings: segments.flatMap(({ id }, index) =>
       store

@@ -97,7 +97,13 @@ class Work {
     const id = freshId();
     this.ids.add(id);
     const { start, end } = well && like ? like : range;
-    const about = { versionId: VERSION, coderId: OTHER.id, stance: "not_stated", permission: null } as const;
+    const about = {
+      versionId: VERSION,
+      coderId: OTHER.id,
+      stance: "not_stated",
+      permission: null,
+      certainty: null,
+    } as const;
     const words = { ...contextOf(TEXT, { start, end }), start, end, memo: "" };
     const deleted = !well && like?.coderId === OTHER.id;
     const segment: SegmentState = deleted

@@ -30,6 +30,7 @@ export const CSV_COLUMNS = [
   "code path",
   "coder",
   "stance",
+  "certainty",
   "permission",
   "memo",
   "placing",
@@ -110,6 +111,7 @@ function record(each: Resolved, frame: ExcerptFrame, scope: StudyScope): (string
     frame.codes.get(row.codeId)?.path ?? "",
     frame.coders.get(row.coderId) ?? "",
     row.stance.replace("_", " "),
+    row.certainty === "fairly" ? "fairly certain" : (row.certainty ?? ""),
     permission,
     numbered && can(scope.role, "transcript.read") ? row.memo : "",
     // Of a row without its number it would tell which transcript it is from.

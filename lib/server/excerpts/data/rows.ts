@@ -1,4 +1,5 @@
 import "server-only";
+import type { Certainty } from "@/lib/domain/coding";
 import type { Stance } from "@/lib/domain/compare";
 import type { Permission } from "@/lib/domain/permission";
 import type { Cursor } from "@/lib/schemas/excerpts";
@@ -18,11 +19,12 @@ export interface Row {
   stance: Stance;
   permission: Permission | null;
   memo: string;
+  certainty: Certainty | null;
 }
 
 const PLACE = `md5(s."versionId" || ':' || s."start" || ':' || s."end")`;
 const COLUMNS = `${PLACE} AS place, s."id" AS "segmentId", s."versionId", c."codeId", s."coderId", s."start", s."end",
-  s."quote", s."stance", s."permission", s."memo"`;
+  s."quote", s."stance", s."permission", s."memo", s."certainty"`;
 const LIVE = `s."deletedAt" IS NULL AND c."deletedAt" IS NULL AND ($2::uuid[] IS NULL OR c."codeId" = ANY($2))
   AND ($3::uuid[] IS NULL OR s."coderId" = ANY($3)) AND ($4::"Stance"[] IS NULL OR s."stance" = ANY($4))`;
 

@@ -3,6 +3,7 @@ import type { Change, Operation, SegmentState, View } from "@/lib/domain/coding"
 import { carrier, hideAlike, type Redacted } from "@/lib/domain/revision";
 import { contextOf, type Range, rebaser, type TextContext } from "@/lib/domain/segment";
 import { isBoundary } from "@/lib/domain/text";
+import { reshapedNow } from "./older-shape";
 import { type Rows, redactedText } from "./stored";
 
 /** An operation as it is to be planned, with what is to be known of it. */
@@ -18,8 +19,7 @@ type Of<Kind extends Operation["kind"]> = Extract<Operation, { kind: Kind }>;
 
 /** The older version that an operation was made on, or null where it was made on the current one. */
 function olderVersion(operation: Operation, view: View): string | null {
-  if (operation.kind !== "apply" && operation.kind !== "resize") return null;
-  const { versionId } = operation;
+  const versionId = "versionId" in operation ? operation.versionId : undefined;
   return versionId === undefined || versionId === view.version.id ? null : versionId;
 }
 
@@ -48,10 +48,12 @@ export async function caughtUp(
   const texts = { from: await redactedText(rows, versionId), to: await redactedText(rows, view.version.id) };
   if (operation.kind === "apply") return applyNow(rows, { operation, view }, versionId, texts, reread);
   if (operation.kind === "resize") return resizeNow(rows, { operation, view }, versionId, texts, reread);
-  return given;
+  if (operation.kind !== "split" && operation.kind !== "unite") return given;
+  const now = reshapedNow(operation, view.version.id, texts);
+  return now ? { operation: now, view: await reread(now) } : given;
 }
 
-interface Texts {
+export interface Texts {
   from: Redacted;
   to: Redacted;
 }
@@ -139,7 +141,7 @@ async function viewOfOlder(
   };
 }
 
-const SEGMENT = `"id", "versionId", "coderId", "start", "end", "quote", "before", "after", "stance", "permission", "memo",
+const SEGMENT = `"id", "versionId", "coderId", "start", "end", "quote", "before", "after", "stance", "permission", "memo", "certainty",
   "deletedAt" IS NOT NULL AS deleted`;
 
 /** The coder's own live segments at these very places. */
