@@ -36,6 +36,10 @@ const ALLOWED = {
   "compare.view": ["owner", "lead", "coder", "viewer"],
   "excerpts.view": ["owner", "lead", "coder", "viewer"],
   "excerpts.export": ["owner", "lead", "coder", "viewer"],
+  /** Write memos, and see one's own threads with what was answered there. */
+  "memos.view": ["owner", "lead", "coder", "trainee"],
+  /** See the memos of others (see `memoSight`). */
+  "memos.others": ["owner", "lead", "coder"],
   /** Read on screen, never in an export, the words of a quotation that may not be quoted. */
   "withheld.view": ["owner", "lead"],
 } as const satisfies Record<string, readonly Role[]>;

@@ -2,7 +2,15 @@ import "server-only";
 import type { Tx } from "@/lib/server/history";
 import { Prisma } from "@/prisma/generated/client";
 
-type Lockable = "Attribute" | "Cluster" | "Interview" | "Interviewee" | "Question" | "Sector" | "Study";
+type Lockable =
+  | "Attribute"
+  | "Cluster"
+  | "Interview"
+  | "Interviewee"
+  | "Memo"
+  | "Question"
+  | "Sector"
+  | "Study";
 
 /**
  * Waits for whoever is changing the row, and lets others wait until this transaction ends. An edit is laid

@@ -24,6 +24,8 @@ const TABLE: Record<StudyAction, string> = {
   "compare.view": "   + + + - +",
   "excerpts.view": "  + + + - +",
   "excerpts.export": "+ + + - +",
+  "memos.view": "     + + + + -",
+  "memos.others": "   + + + - -",
   "withheld.view": "  + + - - -",
 };
 

@@ -10,6 +10,9 @@ const holds = (text: string) => `position($2 IN normalize(${text}, NFKC)) > 0`;
 const WRITTEN = `
 SELECT 'memos' AS "where", t."id", t."title", s."memo" AS text, s."id" AS "segmentId" FROM "Segment" s JOIN "Transcript" t ON t."id" = s."transcriptId"
   WHERE s."studyId" = $1 AND s."deletedAt" IS NULL AND s."memo" <> '' AND ${holds(`s."memo"`)}
+UNION ALL SELECT 'memos', t."id", t."title", m."text", m."segmentId" FROM "Memo" m LEFT JOIN "Segment" g ON g."id" = m."segmentId"
+  LEFT JOIN "Transcript" t ON t."id" = coalesce(m."transcriptId", g."transcriptId")
+  WHERE m."studyId" = $1 AND m."deletedAt" IS NULL AND ${holds(`m."text"`)}
 UNION ALL SELECT 'reasons', t."id", t."title", v."reason", NULL FROM "TranscriptVersion" v JOIN "Transcript" t ON t."id" = v."transcriptId"
   WHERE t."studyId" = $1 AND v."reason" <> '' AND ${holds(`v."reason"`)}
 UNION ALL SELECT 'people', NULL, NULL, i."position", NULL FROM "Interviewee" i WHERE i."studyId" = $1 AND ${holds(`i."position"`)}

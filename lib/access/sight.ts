@@ -1,0 +1,15 @@
+import { can, type Role } from "./can";
+
+/** Whose work of a kind somebody sees: everybody's, their own, or none. */
+export type Sight = "all" | "own" | "none";
+
+/**
+ * Whose memos somebody sees. While a round is blind, those who code in it see their own alone, as they see
+ * their own codings alone; "own" is the threads that they opened, with what was answered to them there. Asked
+ * in one place for every way out: lists, counts, live events, history.
+ */
+export function memoSight(role: Role, { blind }: { blind: boolean }): Sight {
+  if (!can(role, "memos.view")) return "none";
+  if (!can(role, "memos.others")) return "own";
+  return blind && !can(role, "members.view") ? "own" : "all";
+}

@@ -1,0 +1,1 @@
+export { linkTo, type MemoPart, partsOf, segmentsIn, withLinks } from "./text";

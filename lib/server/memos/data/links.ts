@@ -1,0 +1,54 @@
+import "server-only";
+import { can } from "@/lib/access/can";
+import type { StudyScope } from "@/lib/access/scope";
+import type { CountedTurn } from "@/lib/domain/compare";
+import { citation, type Permission } from "@/lib/domain/permission";
+import type { MemoLink } from "@/lib/schemas/memos";
+import { defaultsOf, frameOf, ROLE, voicesIn, WHO } from "@/lib/server/compare/data";
+import { pool } from "@/lib/server/db";
+
+const SEGMENTS = `
+SELECT s."id", s."transcriptId", t."title" AS transcript, t."language", s."quote", s."start", s."end", s."permission",
+  (SELECT coalesce(json_agg(json_build_object('start', u."start", 'bodyStart', u."bodyStart", 'end', u."end",
+      'role', ${ROLE}, 'intervieweeId', ${WHO}, 'align', u."align") ORDER BY u."ordinal"), '[]')
+    FROM "Turn" u LEFT JOIN "Speaker" p ON p."id" = u."speakerId"
+    WHERE u."versionId" = s."versionId" AND u."start" < s."end" AND u."end" > s."start") AS turns
+FROM "Segment" s JOIN "Transcript" t ON t."id" = s."transcriptId"
+WHERE s."studyId" = $1 AND s."id" = ANY($2::uuid[])`;
+
+interface Row extends MemoLink {
+  id: string;
+  quote: string;
+  start: number;
+  end: number;
+  permission: Permission | null;
+  turns: CountedTurn[];
+}
+
+/**
+ * The segments of these ids that are of the study, by id, each with its words where they may be quoted to this
+ * role: the rule of every other way out. None for those who may not read transcripts.
+ */
+export async function linkedSegments(
+  scope: StudyScope,
+  ids: readonly string[],
+): Promise<Record<string, MemoLink>> {
+  if (ids.length === 0 || !can(scope.role, "transcript.read")) return {};
+  const seesWithheld = can(scope.role, "withheld.view");
+  const [{ rows }, frame] = await Promise.all([
+    pool().query<Row>({ name: "memo-links", text: SEGMENTS, values: [scope.studyId, ids] }),
+    seesWithheld ? null : frameOf(scope),
+  ]);
+  const defaults = frame && defaultsOf(frame);
+  return Object.fromEntries(
+    rows.map(({ id, transcriptId, transcript, language, quote, turns, ...segment }) => {
+      const permission = defaults && voicesIn(turns, defaults)(segment).permission;
+      const quotable = permission === null || mayQuote(permission);
+      return [id, { transcriptId, transcript, language, quote: quotable ? quote : null }];
+    }),
+  );
+}
+
+function mayQuote(permission: Permission): boolean {
+  return citation({ permission, intervieweeNumber: 0, sector: "", name: null }).quote;
+}
