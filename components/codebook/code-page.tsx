@@ -2,6 +2,7 @@
 
 import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
+import { MemoButton } from "@/components/memos/memo-button";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
@@ -54,6 +55,11 @@ export function CodePage({ codebook, code, onOpen, onChoose }: CodePageProps) {
           {code.shortcut && <Kbd keys={code.shortcut} />}
           {code.retired && <Badge tone="warning">{t("retired")}</Badge>}
           <UsedBadges codebook={codebook} code={code} />
+          <MemoButton
+            small
+            target={{ about: "code", id: code.id, studyId: codebook.studyId }}
+            label={code.name}
+          />
         </div>
       </header>
       {editing ? (

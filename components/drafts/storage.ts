@@ -19,7 +19,7 @@ export interface DraftStorage {
 }
 
 /** The drafts of one person on one thing. Another account of the same browser has other boxes. */
-export function boxOf(personId: string, what: "correction" | "alignment", id: string): string {
+export function boxOf(personId: string, what: "correction" | "alignment" | "memo", id: string): string {
   return `${personId}:${what}:${id}`;
 }
 

@@ -9,6 +9,7 @@ import {
 } from "@tanstack/react-table";
 import { useMemo } from "react";
 import { useTranslations } from "use-intl";
+import { MemoButton } from "@/components/memos/memo-button";
 import { ariaSort, SortButton } from "@/components/ui/sort-button";
 import { Table, TableBody, TableGap, TableHead, Td, Th } from "@/components/ui/table";
 import { useWindowedRows } from "@/components/ui/use-windowed-rows";
@@ -122,6 +123,7 @@ function PersonCells({ people, person, interviews, onOpen }: PersonCellsProps) {
           number={person.number}
           onEdit={may.edit ? () => onOpen({ what: "interviewee", id: person.id }) : null}
         />
+        <MemoButton small target={{ about: "interviewee", id: person.id }} label={String(person.number)} />
       </Th>
       <Td className="min-w-52">{person.position}</Td>
       <Td>

@@ -2,6 +2,7 @@
 
 import { Search } from "lucide-react";
 import { useFormatter, useLocale, useTranslations } from "use-intl";
+import { MemoButton } from "@/components/memos/memo-button";
 import { BesideSwitch } from "@/components/pairs/beside/switch";
 import { QuietLink } from "@/components/shell/quiet-link";
 import { studyRoute } from "@/components/shell/routes";
@@ -90,6 +91,22 @@ function Facts({ frame }: { frame: ReaderFrame }) {
   );
 }
 
+/** The memos on the transcript, which can link to the segment at hand. */
+function TranscriptMemos() {
+  const session = useSession();
+  const chosen = useSignal(session.chosen);
+  const { id, title } = session.frame.transcript;
+  return (
+    <MemoButton
+      small
+      keys="m"
+      target={{ about: "transcript", id }}
+      label={title}
+      atHand={chosen ?? undefined}
+    />
+  );
+}
+
 const ALL = "all";
 
 /** What needs the text: whose codings are shown, and the search. */
@@ -129,6 +146,7 @@ export function HeaderTools() {
         </DropdownMenu>
       )}
       <ShowOriginals />
+      <TranscriptMemos />
       <IconButton
         label={t("find.open")}
         keys="/"

@@ -2,6 +2,7 @@
 
 import { useMemo } from "react";
 import { useTranslations } from "use-intl";
+import { useDesk } from "@/components/memos/desk";
 import { type Command, useCommands } from "@/components/shell/commands";
 import { useSession } from "./context";
 import { applyCodes, redo, removeSegment, stepSegment, target, undo } from "./model/commands";
@@ -16,7 +17,9 @@ import { useSelected, useSignal } from "./model/signal";
  */
 export function ReaderCommands(): null {
   const t = useTranslations("reader");
+  const memos = useTranslations("memos");
   const session = useSession();
+  const desk = useDesk();
   const commands = useMemo((): Command[] => {
     const group = t("keys.group");
     const command = (
@@ -44,6 +47,7 @@ export function ReaderCommands(): null {
       command("text", "t", t("keys.text"), () => session.text.current?.focus()),
       command("clear", "escape", t("keys.clear"), () => clear(session), { keysOnly: true }),
     ];
+    if (desk) reading.push(command("memos", "m", memos("keys.here"), () => openMemos(session, desk)));
     if (!session.frame.mayCode) return reading;
     const pick = () => target(session) && session.picker.set(true);
     return [
@@ -58,10 +62,18 @@ export function ReaderCommands(): null {
       command("end-left", "{", t("keys.endLeft"), () => nudge(session, "end", -1), { keysOnly: true }),
       command("end-right", "}", t("keys.endRight"), () => nudge(session, "end", 1), { keysOnly: true }),
     ];
-  }, [t, session]);
+  }, [t, memos, session, desk]);
   useCommands(commands);
   useCodeCommands();
   return null;
+}
+
+/** Of the segment at hand, else of the transcript. */
+function openMemos(session: ReaderSession, desk: NonNullable<ReturnType<typeof useDesk>>): void {
+  const { id, title } = session.frame.transcript;
+  const chosen = session.chosen.get();
+  const target = chosen ? { about: "segment" as const, id: chosen } : { about: "transcript" as const, id };
+  desk.open({ target, label: title });
 }
 
 /** While there is something to code: each code by its key and in the palette. Given last, so that these keys win. */

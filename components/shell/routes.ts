@@ -10,6 +10,7 @@ export const SECTIONS = [
   { id: "excerpts", path: "/excerpts", needs: "excerpts.view", keys: "g e" },
   { id: "people", path: "/people", needs: "people.view", keys: "g p" },
   { id: "guide", path: "/guide", needs: "study.view", keys: "g u" },
+  { id: "memos", path: "/memos", needs: "memos.view", keys: "g m" },
   { id: "settings", path: "/settings", needs: "study.view", keys: "g s" },
 ] as const satisfies readonly { id: string; path: string; needs: StudyAction; keys: string }[];
 

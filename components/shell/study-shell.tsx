@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { MemoDesk } from "@/components/memos/desk";
 import type { ShellData } from "@/lib/schemas/shell";
 import { Bar } from "./bar";
 import { Content } from "./frame";
@@ -26,7 +27,11 @@ export function StudyShell({ shell, children }: { shell: ShellData; children: Re
         </div>
       </Bar>
       <NoticeStrip sampleMode={shell.sampleMode} notice={shell.study.notice} />
-      <Content>{children}</Content>
+      <Content>
+        <MemoDesk studyId={shell.study.id} me={shell.me} role={shell.role}>
+          {children}
+        </MemoDesk>
+      </Content>
     </>
   );
 }

@@ -8,6 +8,7 @@ import { excerpts } from "./excerpts";
 import type { formats } from "./formats";
 import { guide } from "./guide";
 import { imports } from "./imports";
+import { memos } from "./memos";
 import { pairs } from "./pairs";
 import { passages } from "./passages";
 import { people } from "./people";
@@ -33,6 +34,7 @@ export const catalogue = {
   reader,
   guide,
   imports,
+  memos,
   pairs,
   passages,
   people,

@@ -52,6 +52,8 @@ export const MemoView = z.object({
   text: MemoFilter.shape.text.catch(undefined),
 });
 
+export type MemoView = z.infer<typeof MemoView>;
+
 export const MemoListRequest = MemoFilter.extend({
   studyId: id,
   after: z.string().max(100).optional(),
@@ -62,8 +64,9 @@ const Moment = z.iso.datetime();
 
 export const MemoRow = z.object({
   id,
-  authorId: id,
   author: z.string(),
+  /** Written by whoever asks. */
+  own: z.boolean(),
   /** Empty of a deleted memo, but to its author. */
   text: z.string(),
   createdAt: Moment,

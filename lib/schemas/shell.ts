@@ -11,6 +11,8 @@ export interface ShellAccount {
 /** What the frame knows inside a study: enough to name it. */
 export interface ShellData extends ShellAccount {
   role: Role;
+  /** The id of whoever is signed in: drafts are kept by it. */
+  me: string;
   study: { id: string; title: string /** Said where the study's words are shown. */; notice: string };
 }
 

@@ -2,6 +2,7 @@
 
 import { Trash2, X } from "lucide-react";
 import { useFormatter, useTranslations } from "use-intl";
+import { MemoButton } from "@/components/memos/memo-button";
 import { Button } from "@/components/ui/button";
 import { CodePill } from "@/components/ui/code-swatch";
 import { Kbd } from "@/components/ui/kbd";
@@ -77,6 +78,9 @@ export function SegmentCard({ segment }: { segment: SegmentState }) {
           </Fact>
         </dl>
         <MemoField segment={segment} editable={own} />
+        <div>
+          <MemoButton keys="m" target={{ about: "segment", id: segment.id }} label={frame.transcript.title} />
+        </div>
         {own && (
           <div className="flex flex-wrap gap-1.5">
             <Button size="sm" onClick={() => session.picker.set(true)}>

@@ -1,3 +1,4 @@
+import { MemoButton } from "@/components/memos/memo-button";
 import { NextSteps } from "@/components/studies/next-steps";
 import { GuideSummary, PeopleSummary, TranscriptsSummary } from "@/components/studies/overview";
 import { Page } from "@/components/ui/page";
@@ -7,7 +8,11 @@ export default async function OverviewPage({ params }: PageProps<"/studies/[stud
   const { studyId } = await params;
   const overview = await loadOverview({ studyId });
   return (
-    <Page title={overview.study.title} description={overview.study.description}>
+    <Page
+      title={overview.study.title}
+      description={overview.study.description}
+      actions={<MemoButton target={{ about: "study", studyId }} label={overview.study.title} />}
+    >
       <div className="grid gap-10">
         <NextSteps studyId={studyId} overview={overview} />
         <div className="grid gap-10 lg:grid-cols-2">

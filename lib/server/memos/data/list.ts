@@ -36,7 +36,7 @@ SELECT o."id", o."about", coalesce(o."transcriptId", o."segmentId", o."codeId", 
   ${LABEL} AS label, t."id" AS "transcriptId", to_char(o."createdAt", 'YYYY-MM-DD HH24:MI:SS.US') AS cursor,
   CASE WHEN o."resolvedAt" IS NOT NULL THEN json_build_object('at', to_char(o."resolvedAt", ${MOMENT}),
     'by', (SELECT "name" FROM "User" WHERE "id" = o."resolvedById")) END AS resolved,
-  (SELECT json_agg(json_build_object('id', m."id", 'authorId', m."authorId", 'author', u."name",
+  (SELECT json_agg(json_build_object('id', m."id", 'author', u."name", 'own', m."authorId" = $2,
       'text', CASE WHEN m."deletedAt" IS NULL OR m."authorId" = $2 THEN m."text" ELSE '' END,
       'createdAt', to_char(m."createdAt", ${MOMENT}), 'editedAt', to_char(m."editedAt", ${MOMENT}),
       'deleted', m."deletedAt" IS NOT NULL) ORDER BY m."threadId" NULLS FIRST, m."createdAt", m."id")

@@ -61,7 +61,7 @@ export async function shellOf(scope: StudyScope): Promise<ShellData> {
       select: { id: true, title: true, notice: true },
     }),
   ]);
-  return { user, role: scope.role, sampleMode: sampleMode(), study };
+  return { user, me: scope.userId, role: scope.role, sampleMode: sampleMode(), study };
 }
 
 /** What a study says of itself, and whose codebook and guide it uses. */
