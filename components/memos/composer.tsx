@@ -58,6 +58,7 @@ function Drafted({ draft, initial = "", ...props }: ComposerProps & { draft: Use
   const area = useRef<HTMLTextAreaElement>(null);
   const [memo, setMemo] = useState(() => draft.found?.value ?? fresh(initial));
   const [touched, setTouched] = useState(false);
+  const [sent, setSent] = useState(false);
   const empty = memo.text.trim() === "" || memo.text === initial;
   const keeping = useKeeping(
     draft.keeper,
@@ -68,11 +69,13 @@ function Drafted({ draft, initial = "", ...props }: ComposerProps & { draft: Use
       draft.keeper.drop();
       setMemo(fresh(initial));
       setTouched(false);
+      setSent(true);
       props.onSent();
     },
   });
   const change = (text: string) => {
     setTouched(true);
+    setSent(false);
     // Other words are another write: the ids of the ones that failed stay with those.
     setMemo((now) => (error ? { ...fresh(text), id: now.id } : { ...now, text }));
     if (error) clear();
@@ -145,6 +148,7 @@ function Drafted({ draft, initial = "", ...props }: ComposerProps & { draft: Use
           </Button>
         )}
         <span role="status" className="text-faint text-sm">
+          {sent && t("added")}
           {!empty && keeping === "kept" && t("kept")}
           {!empty && keeping === "refused" && t("refused")}
         </span>

@@ -67,7 +67,6 @@ export function MemoItem({ studyId, me, memo, links, onChanged }: MemoItemProps)
           }}
           onSent={() => {
             setEditing(false);
-            toast({ kind: "success", message: t("saved") });
             onChanged();
           }}
           onCancel={() => setEditing(false)}

@@ -5,7 +5,6 @@ import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Sheet } from "@/components/ui/dialog";
-import { toast } from "@/components/ui/toast";
 import type { MemoThread } from "@/lib/schemas/memos";
 import { writeMemo } from "@/lib/server/memos/actions";
 import { Composer } from "./composer";
@@ -69,10 +68,7 @@ export function MemoSheet({ subject, onClose }: { subject: MemoSubject; onClose:
           atHand={about === "segment" ? undefined : atHand}
           autoFocus
           send={({ eventId, id: memoId, text }) => writeMemo({ eventId, id: memoId, target, text })}
-          onSent={() => {
-            toast({ kind: "success", message: t("added") });
-            changed();
-          }}
+          onSent={changed}
         />
         {failed && (
           <Callout kind="error" live action={<Button onClick={again}>{t("retry")}</Button>}>

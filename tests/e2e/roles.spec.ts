@@ -97,7 +97,7 @@ test("a trainee sees the codebook, the guide and the people, and no talk", async
   const transcript = await sampleTranscript(page);
   await signInAs(page, "Sample trainee");
   await openSample(page);
-  await expect(rooms(page)).toHaveText(["Overview", "Codebook", "People", "Guide", "Settings"]);
+  await expect(rooms(page)).toHaveText(["Overview", "Codebook", "People", "Guide", "Memos", "Settings"]);
   await expectAccessible(page);
   const study = studyAddress(page);
   for (const rest of ["/transcripts", `/transcripts/${transcript}`, "/compare", "/excerpts"])
