@@ -95,7 +95,7 @@ function Drafted({ draft, initial = "", ...props }: ComposerProps & { draft: Use
   const theirs = error?.detail === "changed_meanwhile" && error.values?.text;
   return (
     <form
-      className="grid gap-2"
+      className="grid grid-cols-[minmax(0,1fr)] gap-2"
       onSubmit={(event) => {
         event.preventDefault();
         if (!empty) run(memo);

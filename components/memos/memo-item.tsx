@@ -43,7 +43,7 @@ export function MemoItem({ studyId, me, memo, links, onChanged }: MemoItemProps)
   };
   const at = (moment: string) => format.dateTime(new Date(moment), "moment");
   return (
-    <article className="grid gap-1">
+    <article className="grid grid-cols-[minmax(0,1fr)] gap-1">
       <header className="flex flex-wrap items-baseline gap-x-2 text-sm">
         <strong className="font-semibold">{memo.author}</strong>
         <span className="text-faint">

@@ -34,7 +34,7 @@ export function MemoSheet({ subject, onClose }: { subject: MemoSubject; onClose:
   const resolved = page?.threads.filter((thread) => thread.resolved) ?? [];
   const link = page?.links[id];
   const list = (threads: readonly MemoThread[]) => (
-    <ol className="grid gap-3">
+    <ol className="grid grid-cols-[minmax(0,1fr)] gap-3">
       {threads.map((thread) => (
         <li key={thread.memos[0]?.id}>
           <Thread
@@ -54,7 +54,7 @@ export function MemoSheet({ subject, onClose }: { subject: MemoSubject; onClose:
       onOpenChange={(now) => !now && onClose()}
       title={t("on", { what: t(`what.${about}`, { label }) })}
     >
-      <div className="grid gap-5">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
         {about === "segment" && link && (
           <p>
             <SegmentLink studyId={studyId} segmentId={id} link={link} />
@@ -86,7 +86,11 @@ export function MemoSheet({ subject, onClose }: { subject: MemoSubject; onClose:
           (showResolved ? (
             list(resolved)
           ) : (
-            <Button variant="quiet" className="justify-self-start" onClick={() => setShowResolved(true)}>
+            <Button
+              variant="quiet"
+              className="-ml-3.5 justify-self-start"
+              onClick={() => setShowResolved(true)}
+            >
               {t("showResolved", { count: resolved.length })}
             </Button>
           ))}

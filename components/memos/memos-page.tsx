@@ -59,7 +59,7 @@ export function MemosPage({ studyId, me, first, authors }: MemosPageProps) {
           <EmptyState title={t("noneFound")}>{t("noneFoundBody")}</EmptyState>
         ))}
       {page && page.threads.length > 0 && (
-        <ol aria-label={t("list")} className="grid max-w-3xl gap-4">
+        <ol aria-label={t("list")} className="grid max-w-3xl grid-cols-[minmax(0,1fr)] gap-4">
           {page.threads.map((thread) => (
             // What is out of view is not laid out: a study may have thousands of memos.
             <li

@@ -36,12 +36,12 @@ export function Thread({ studyId, me, thread, links, head, onChanged }: ThreadPr
   };
   const shared = { studyId, me, links, onChanged };
   return (
-    <div className="grid gap-3 rounded-lg border border-line bg-raised p-3.5 shadow-card">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-3 rounded-lg border border-line bg-raised p-3.5 shadow-card">
       {head}
       {thread.resolved && <Resolved resolved={thread.resolved} />}
       <MemoItem {...shared} memo={opener} />
       {answers.length > 0 && (
-        <ol className="grid gap-3 border-line border-l-2 pl-3">
+        <ol className="grid grid-cols-[minmax(0,1fr)] gap-3 border-line border-l-2 pl-3">
           {answers.map((memo) => (
             <li key={memo.id}>
               <MemoItem {...shared} memo={memo} />
