@@ -24,10 +24,11 @@ interface SplitPaneProps {
   onPane?: (pane: PaneName) => void;
 }
 
+/** The side panes are laid out and painted apart, so that a change in the main one need not look at them. */
 const COLUMN = {
-  left: "pane:border-r bg-panel",
+  left: "contain-strict pane:border-r bg-panel",
   main: "flex-1",
-  right: "pane:w-76 pane:border-l bg-panel xl:pane:w-88",
+  right: "contain-strict pane:w-76 pane:border-l bg-panel xl:pane:w-88",
 } as const;
 
 /**

@@ -2,7 +2,7 @@
 
 import type { VirtualItem } from "@tanstack/react-virtual";
 import { type RefObject, useMemo, useRef } from "react";
-import { useCodings, useSession } from "../context";
+import { useCodingsOncePainted, useSession } from "../context";
 import type { Painted } from "../model/painted";
 import { passes, type ReaderSession } from "../model/session";
 import { useSignal } from "../model/signal";
@@ -33,10 +33,13 @@ interface StripeLayerProps {
   width: number;
 }
 
-/** Brackets with the codes' names beside the text, for the segments of the paragraphs on the page. */
+/**
+ * Brackets with the codes' names beside the text, for the segments of the paragraphs on the page. The words coded are
+ * painted first: a bracket stands where they stand, so it would have the page laid out twice in their frame.
+ */
 export function StripeLayer({ content, items, compact, width }: StripeLayerProps) {
   const session = useSession();
-  const version = useCodings();
+  const version = useCodingsOncePainted();
   const filter = useSignal(session.filter);
   const margin = useRef<HTMLDivElement>(null);
   const measured = useRowBoxes({ content, margin, items, filter, version, width });

@@ -131,47 +131,49 @@ function Version() {
     ? rows.slice(0, MOST_IN_FLOW).map(({ index }) => ({ index }))
     : items;
   return (
-    <div ref={scroller} className="reader-scroller" data-reader-scroller>
-      <div
-        ref={content}
-        role="document"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: the text takes the focus, so that a caret can move and select in it.
-        tabIndex={0}
-        aria-label={t("text")}
-        aria-roledescription={t("textRole")}
-        lang={language}
-        className="reader-content"
-        style={inFlow ? undefined : { height: virtualizer.getTotalSize() }}
-        data-in-flow={inFlow ? "" : undefined}
-        onKeyDown={(event) => {
-          readNow();
-          caret.onKeyDown(event);
-        }}
-        onClick={onClick}
-      >
-        {shown.map(({ index, start }) => {
-          const row = rows[index];
-          return (
-            row && (
-              <div
-                key={index}
-                ref={virtualizer.measureElement}
-                data-index={index}
-                className="reader-item"
-                style={start === undefined ? undefined : { transform: `translateY(${start}px)` }}
-              >
-                <Paragraph row={row} language={language} compact={compact} />
-              </div>
-            )
-          );
-        })}
-        <CaretMark container={content} />
+    <>
+      <div ref={scroller} className="reader-scroller" data-reader-scroller>
+        <div
+          ref={content}
+          role="document"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: the text takes the focus, so that a caret can move and select in it.
+          tabIndex={0}
+          aria-label={t("text")}
+          aria-roledescription={t("textRole")}
+          lang={language}
+          className="reader-content"
+          style={inFlow ? undefined : { height: virtualizer.getTotalSize() }}
+          data-in-flow={inFlow ? "" : undefined}
+          onKeyDown={(event) => {
+            readNow();
+            caret.onKeyDown(event);
+          }}
+          onClick={onClick}
+        >
+          {shown.map(({ index, start }) => {
+            const row = rows[index];
+            return (
+              row && (
+                <div
+                  key={index}
+                  ref={virtualizer.measureElement}
+                  data-index={index}
+                  className="reader-item"
+                  style={start === undefined ? undefined : { transform: `translateY(${start}px)` }}
+                >
+                  <Paragraph row={row} language={language} compact={compact} />
+                </div>
+              )
+            );
+          })}
+          <CaretMark container={content} />
+        </div>
+        {!inFlow && items.length > 0 && (
+          <StripeLayer content={content} items={items} compact={compact} width={width} />
+        )}
       </div>
-      {!inFlow && items.length > 0 && (
-        <StripeLayer content={content} items={items} compact={compact} width={width} />
-      )}
       <SelectionBar content={content} />
       <Picker content={content} scroller={scroller} />
-    </div>
+    </>
   );
 }
