@@ -5,9 +5,9 @@ import { excerptCsv } from "@/lib/server/excerpts/data";
 import type { Memory } from ".";
 
 // A program of its own, so that nothing but one download is in its memory. Its arguments: the study, its
-// owner, how many bytes the download has, and "collect" to collect garbage on the way.
+// owner, how many bytes the download has, how many times over it is taken, and "collect" to collect garbage on the way.
 
-const [studyId = "", ownerId = "", size = "0", collect] = process.argv.slice(2);
+const [studyId = "", ownerId = "", size = "0", times = "1", collect] = process.argv.slice(2);
 const SHARES = [0.1, 0.5, 0.9];
 
 const gc = globalThis.gc;
@@ -29,7 +29,7 @@ gc();
 const before = process.memoryUsage();
 let most = before.rss;
 const held: number[] = [];
-await download((bytes) => {
+const watch = (bytes: number) => {
   most = Math.max(most, process.memoryUsage.rss());
   const due = SHARES[held.length];
   if (collect === "collect" && due !== undefined && bytes >= due * Number(size)) {
@@ -38,7 +38,8 @@ await download((bytes) => {
     held.push(heapUsed + external - before.heapUsed - before.external);
   }
   return true;
-});
+};
+for (let time = 0; time < Number(times); time += 1) await download(watch);
 process.stdout.write(JSON.stringify({ held, most: most - before.rss } satisfies Memory));
 await prisma().$disconnect();
 await pool().end();
