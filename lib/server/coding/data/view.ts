@@ -35,6 +35,10 @@ const MANY_SEGMENTS = `
   UNION SELECT s."id" FROM version v JOIN unnest($10::int[], $11::int[]) AS x("start", "end") ON true JOIN "Segment" s
     ON s."versionId" = v."id" AND s."coderId" = $3 AND s."start" = x."start" AND s."end" = x."end" AND s."deletedAt" IS NULL`;
 
+/** Where the window begins: looked up, since to pass over all paragraphs before it takes the longer the further on one is. */
+const WINDOW_START = `coalesce((SELECT max(q."start") FROM "Paragraph" q
+      WHERE q."versionId" = v."id" AND q."start" <= $5::int - ${MARGIN}), 0)`;
+
 /**
  * All that planning one operation needs, in one query. The segments are locked; the codings are the
  * coder's own, whose writes in the transcript the caller has put in line (see mutations.ts). The event to
@@ -58,7 +62,7 @@ SELECT v."id" AS "versionId", v."length", home."revision",
   (SELECT json_agg(json_build_object('id', k."id", 'retired', k."retiredAt" IS NOT NULL)) FROM "Code" k
     WHERE k."id" = ANY($7::uuid[]) AND k."studyId" = home."id") AS codes,
   (SELECT json_build_object('offset', min(p."start"), 'text', string_agg(p."text", '' ORDER BY p."start")) FROM "Paragraph" p
-    WHERE p."versionId" = v."id" AND p."start" < $6::int + ${MARGIN} AND p."end" > $5::int - ${MARGIN}) AS "window",
+    WHERE p."versionId" = v."id" AND p."start" < $6::int + ${MARGIN} AND p."start" >= ${WINDOW_START}) AS "window",
   ${event ? `(SELECT json_build_object('before', event."before", 'after', event."after") FROM event)` : "NULL::json"} AS event,
   (SELECT json_build_object('seq', e."seq", 'own', e."actorId" = $3 AND e."transcriptId" = $2, 'after', e."after")
     FROM "HistoryEvent" e WHERE e."id" = $1) AS done
