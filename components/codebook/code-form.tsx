@@ -1,18 +1,19 @@
 "use client";
 
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { ActionForm } from "@/components/ui/action-form";
 import { CancelButton } from "@/components/ui/cancel-button";
+import { Checkbox } from "@/components/ui/checkbox";
 import { CodeSwatch } from "@/components/ui/code-swatch";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { TextArea, TextInput } from "@/components/ui/text-input";
 import { useEdit } from "@/components/ui/use-edit";
 import { useSaved } from "@/components/ui/use-saved";
-import { type CodeFields, type CodeRow, HUES } from "@/lib/schemas/codebook";
+import { CODE_TEXTS } from "@/lib/domain/codebook";
+import { type CodeFields, type CodeRow, fieldsOf, HUES } from "@/lib/schemas/codebook";
 import { editCode } from "@/lib/server/codebook/actions";
-
-const PROSE = ["definition", "whenToUse", "whenNotToUse", "example", "counterExample"] as const;
 
 function read(data: FormData): CodeFields & { reason: string } {
   const text = (name: string) => String(data.get(name) ?? "");
@@ -34,24 +35,22 @@ export function CodeForm({ code, onClose }: { code: CodeRow; onClose: () => void
   const t = useTranslations("codebook");
   const common = useTranslations("common");
   const saved = useSaved();
-  const { id: codeId, parentId: _, position: _position, retired: _retired, ...fields } = code;
-  const { base, theirs, watch } = useEdit<CodeFields>(fields);
+  const { id: codeId } = code;
+  const { base, theirs, watch } = useEdit<CodeFields>(fieldsOf(code));
+  const [review, setReview] = useState(true);
   const hint = (field: keyof CodeFields, usual?: string) =>
     field in theirs ? t("theirs", { value: String(theirs[field]) }) : usual;
   return (
     <ActionForm
       action={async ({ reason, ...wanted }: CodeFields & { reason: string }) =>
-        watch(await editCode({ eventId: crypto.randomUUID(), codeId, base, wanted, reason }))
+        watch(await editCode({ eventId: crypto.randomUUID(), codeId, base, wanted, reason, review }))
       }
       input={read}
       submit={common("save")}
       secondary={<CancelButton onCancel={onClose} />}
-      onDone={({ revision, code: row }) => {
-        saved(
-          revision === null
-            ? t("saved", { name: row.name })
-            : t("revised", { name: row.name, number: revision }),
-        );
+      onDone={({ revision, codes: [row] }) => {
+        const name = row?.name ?? "";
+        saved(revision === null ? t("saved", { name }) : t("revised", { name, number: revision }));
         onClose();
       }}
     >
@@ -76,7 +75,7 @@ export function CodeForm({ code, onClose }: { code: CodeRow; onClose: () => void
           />
         </Field>
       </div>
-      {PROSE.map((field) => (
+      {CODE_TEXTS.map((field) => (
         <Field key={field} label={t(`fields.${field}`)} name={field} hint={hint(field)} required={false}>
           <TextArea rows={field === "definition" ? 3 : 2} defaultValue={code[field]} />
         </Field>
@@ -84,6 +83,12 @@ export function CodeForm({ code, onClose }: { code: CodeRow; onClose: () => void
       <Field label={t("fields.reason")} name="reason" hint={t("fields.reasonHint")} required={false}>
         <TextArea rows={2} className="min-h-14!" />
       </Field>
+      <Checkbox
+        label={t("fields.review")}
+        hint={t("fields.reviewHint")}
+        checked={review}
+        onCheckedChange={(checked) => setReview(checked === true)}
+      />
     </ActionForm>
   );
 }

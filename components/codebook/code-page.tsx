@@ -1,31 +1,39 @@
 "use client";
 
-import { useMemo, useState } from "react";
+import Link from "next/link";
+import { type ReactNode, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { MemoButton } from "@/components/memos/memo-button";
+import { studyRoute } from "@/components/shell/routes";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import { ancestors, buildTree } from "@/lib/domain/codebook";
-import type { Codebook, CodeRow } from "@/lib/schemas/codebook";
+import type { CodeRow } from "@/lib/schemas/codebook";
+import type { Codebook, CodeCounts } from "@/lib/schemas/codebook-views";
 import { CodeForm } from "./code-form";
 import type { Open } from "./codebook-page";
+import { countOf } from "./counts";
+import { Examples } from "./examples";
+import { MergeDialog } from "./merge-dialog";
 import { MoveCode } from "./move-code";
+import { RecentChanges } from "./recent-changes";
 import { RestoreCode, RetireCode } from "./retire-code";
 import { CodeRevisions } from "./revisions";
 
 interface CodePageProps {
   codebook: Codebook;
+  counts: CodeCounts | null;
   code: CodeRow;
   onOpen: (open: Open) => void;
   onChoose: (id: string) => void;
 }
 
 /** What a code means to those who use it. */
-export function CodePage({ codebook, code, onOpen, onChoose }: CodePageProps) {
+export function CodePage({ codebook, counts, code, onOpen, onChoose }: CodePageProps) {
   const t = useTranslations("codebook");
   const [editing, setEditing] = useState(false);
-  const [moving, setMoving] = useState(false);
+  const [over, setOver] = useState<"move" | "merge" | null>(null);
   const tree = useMemo(() => buildTree(codebook.codes), [codebook.codes]);
   const above = ancestors(tree, code.id);
   return (
@@ -49,12 +57,12 @@ export function CodePage({ codebook, code, onOpen, onChoose }: CodePageProps) {
       <header className="mb-5 flex flex-wrap items-start gap-x-3 gap-y-2">
         <h2 className="flex min-w-0 items-baseline gap-2.5 font-semibold text-xl">
           <span aria-hidden className="keep-colour size-3.5 shrink-0 rounded-sm bg-hue" />
-          <span className="min-w-0">{code.name}</span>
+          <span className="min-w-0 [overflow-wrap:anywhere]">{code.name}</span>
         </h2>
         <div className="flex flex-wrap items-center gap-2 pt-1">
           {code.shortcut && <Kbd keys={code.shortcut} />}
           {code.retired && <Badge tone="warning">{t("retired")}</Badge>}
-          <UsedBadges codebook={codebook} code={code} />
+          {counts && <UsedBadges counts={counts} code={code} />}
           <MemoButton
             small
             target={{ about: "code", id: code.id, studyId: codebook.studyId }}
@@ -62,45 +70,62 @@ export function CodePage({ codebook, code, onOpen, onChoose }: CodePageProps) {
           />
         </div>
       </header>
+      <Merged codebook={codebook} code={code} onChoose={onChoose} />
       {editing ? (
         <CodeForm code={code} onClose={() => setEditing(false)} />
       ) : (
         <>
-          <Meaning code={code} />
+          <Meaning codebook={codebook} code={code} />
           {codebook.mayEdit && (
             <div className="mt-6 flex flex-wrap gap-2">
               {code.retired ? (
-                <RestoreCode code={code} />
+                code.mergedIntoId === null && <RestoreCode code={code} />
               ) : (
                 <>
                   <Button variant="primary" onClick={() => setEditing(true)}>
                     {t("edit")}
                   </Button>
                   <Button onClick={() => onOpen({ what: "new", parentId: code.id })}>{t("addChild")}</Button>
-                  <Button onClick={() => setMoving(true)}>{t("move")}</Button>
-                  <RetireCode code={code} />
+                  <Button onClick={() => setOver("move")}>{t("move")}</Button>
+                  <Button onClick={() => setOver("merge")}>{t("merge")}</Button>
+                  <SplitLink codebook={codebook} code={code} />
+                  <RetireCode studyId={codebook.studyId} code={code} />
                 </>
               )}
+            </div>
+          )}
+          {!codebook.mayEdit && codebook.maySplit && (
+            <div className="mt-6">
+              <SplitLink codebook={codebook} code={code} />
             </div>
           )}
         </>
       )}
       <CodeRevisions codebook={codebook} code={code} />
-      {moving && (
+      <RecentChanges codebook={codebook} codeId={code.id} onChoose={onChoose} />
+      {over === "move" && (
         <MoveCode
           codebook={codebook}
           place={{ codeId: code.id, parentId: code.parentId, index: 0 }}
-          onClose={() => setMoving(false)}
+          onClose={() => setOver(null)}
+        />
+      )}
+      {over === "merge" && (
+        <MergeDialog
+          codebook={codebook}
+          counts={counts}
+          code={code}
+          onMerged={onChoose}
+          onClose={() => setOver(null)}
         />
       )}
     </article>
   );
 }
 
-function UsedBadges({ codebook, code }: { codebook: Codebook; code: CodeRow }) {
+function UsedBadges({ counts, code }: { counts: CodeCounts; code: CodeRow }) {
   const t = useTranslations("codebook");
-  if (!codebook.used) return null;
-  const { codings, interviewees } = codebook.used[code.id] ?? { codings: 0, interviewees: 0 };
+  const [codings, interviewees] = countOf(counts, code.id, { whose: "all", within: false });
   return (
     <>
       <Badge>{t("used", { codings })}</Badge>
@@ -109,7 +134,44 @@ function UsedBadges({ codebook, code }: { codebook: Codebook; code: CodeRow }) {
   );
 }
 
-function Meaning({ code }: { code: CodeRow }) {
+function SplitLink({ codebook, code }: { codebook: Codebook; code: CodeRow }) {
+  const t = useTranslations("codebook");
+  return (
+    <Button asChild>
+      <Link href={studyRoute(codebook.studyId, "codebook", `/split/${code.id}`)}>{t("split")}</Link>
+    </Button>
+  );
+}
+
+/** What the code was merged into, and what was merged into it. */
+function Merged({ codebook, code, onChoose }: Pick<CodePageProps, "codebook" | "code" | "onChoose">) {
+  const t = useTranslations("codebook");
+  const into = codebook.codes.filter((one) => one.id === code.mergedIntoId);
+  const from = codebook.codes.filter((one) => one.mergedIntoId === code.id);
+  return [
+    { words: t("mergedInto"), codes: into },
+    { words: t("holds"), codes: from },
+  ].map(
+    ({ words, codes }) =>
+      codes.length > 0 && (
+        <p key={words} className="mb-4 text-soft">
+          {words}{" "}
+          {codes.map((one) => (
+            <button
+              key={one.id}
+              type="button"
+              className="mr-2 min-h-6 text-left text-accent hover:underline"
+              onClick={() => onChoose(one.id)}
+            >
+              {one.name}
+            </button>
+          ))}
+        </p>
+      ),
+  );
+}
+
+function Meaning({ codebook, code }: { codebook: Codebook; code: CodeRow }) {
   const t = useTranslations("codebook.fields");
   return (
     <div className="grid gap-5">
@@ -117,8 +179,12 @@ function Meaning({ code }: { code: CodeRow }) {
       <div className="grid gap-5 md:grid-cols-2">
         <Part name={t("whenToUse")} text={code.whenToUse} />
         <Part name={t("whenNotToUse")} text={code.whenNotToUse} />
-        <Part name={t("example")} text={code.example} spoken />
-        <Part name={t("counterExample")} text={code.counterExample} spoken />
+        <Part name={t("example")} text={code.example} spoken>
+          <Examples codebook={codebook} codeId={code.id} counter={false} />
+        </Part>
+        <Part name={t("counterExample")} text={code.counterExample} spoken>
+          <Examples codebook={codebook} codeId={code.id} counter />
+        </Part>
       </div>
     </div>
   );
@@ -130,11 +196,14 @@ function Part({
   text,
   lead,
   spoken,
+  children,
 }: {
   name: string;
   text: string;
   lead?: boolean;
   spoken?: boolean;
+  /** What stands below the text. */
+  children?: ReactNode;
 }) {
   const t = useTranslations("codebook.fields");
   const looks = lead || spoken ? "reading" : "max-w-[70ch]";
@@ -144,8 +213,9 @@ function Part({
       {text === "" ? (
         <p className="text-faint">{t("notWritten")}</p>
       ) : (
-        <p className={`${looks} whitespace-pre-line`}>{text}</p>
+        <p className={`${looks} whitespace-pre-line [overflow-wrap:anywhere]`}>{text}</p>
       )}
+      {children}
     </section>
   );
 }

@@ -1,10 +1,11 @@
 "use client";
 
-import { ChevronRight } from "lucide-react";
-import type { DragEvent, Ref } from "react";
+import { ChevronRight, GripVertical } from "lucide-react";
+import type { PointerEvent, Ref } from "react";
 import { useTranslations } from "use-intl";
 import { cx } from "@/components/ui/cx";
 import { Kbd } from "@/components/ui/kbd";
+import type { Zone } from "@/lib/domain/codebook";
 import type { CodeRow } from "@/lib/schemas/codebook";
 
 interface CodeTreeItemProps {
@@ -12,9 +13,8 @@ interface CodeTreeItemProps {
   depth: number;
   /** Where it stands among its siblings, from 1 on, since not all of them may be drawn. */
   place: { at: number; of: number };
-  used: { codings: number; interviewees: number } | null;
-  /** Whether counts are shown at all. */
-  counted: boolean;
+  /** Segments and interviewees, and the person's own segments to look at again; null where counts are not shown. */
+  counts: { segments: number; interviewees: number; due: number } | null;
   /** Whether what is below it is shown; null where nothing is. */
   open: boolean | null;
   chosen: boolean;
@@ -22,8 +22,11 @@ interface CodeTreeItemProps {
   tabbable: boolean;
   onChoose: () => void;
   onToggle: () => void;
-  onDrag: (() => void) | null;
-  onDrop: (event: DragEvent) => void;
+  /** A press that may become a drag; null where nothing may be moved. */
+  onPress: ((event: PointerEvent, byGrip: boolean) => void) | null;
+  /** It is being dragged, or something is that would land here. */
+  dragged: boolean;
+  landing: Zone | null;
   /** Of a long tree: its place among all that could be drawn, how far below the one before, and its measure. */
   index: number;
   gap: number;
@@ -32,11 +35,9 @@ interface CodeTreeItemProps {
 
 /** A code in the tree: colour, name, key, and how much it is used. */
 export function CodeTreeItem(props: CodeTreeItemProps) {
-  const { code, depth, place, used, counted, open, chosen, tabbable } = props;
-  const { onChoose, onToggle, onDrag, onDrop } = props;
+  const { code, depth, place, counts, open, chosen, tabbable, landing } = props;
+  const { onChoose, onToggle, onPress } = props;
   const t = useTranslations("codebook");
-  const { codings, interviewees } = used ?? { codings: 0, interviewees: 0 };
-  const counts = t("countsTitle", { codings, interviewees });
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the tree around it answers the keys
     <div
@@ -45,25 +46,35 @@ export function CodeTreeItem(props: CodeTreeItemProps) {
       data-index={props.index}
       data-code={code.id}
       data-hue={code.hue}
+      data-landing={landing ?? undefined}
       aria-level={depth + 1}
       aria-posinset={place.at}
       aria-setsize={place.of}
       aria-selected={chosen}
       aria-expanded={open ?? undefined}
       tabIndex={tabbable ? 0 : -1}
-      draggable={onDrag !== null}
-      onDragStart={onDrag ?? undefined}
-      onDragOver={(event) => event.preventDefault()}
-      onDrop={onDrop}
+      onPointerDown={onPress ? (event) => onPress(event, false) : undefined}
       onClick={onChoose}
       style={{ paddingInlineStart: `${depth * 0.75}rem`, marginTop: props.gap || undefined }}
       className={cx(
-        "flex min-h-8 cursor-default items-center gap-1.5 rounded-lg border border-transparent pr-2 focus-visible:-outline-offset-2",
+        "group relative flex min-h-8 cursor-default select-none items-center gap-1.5 rounded-lg border border-transparent pr-2 focus-visible:-outline-offset-2",
         chosen ? "border-line! bg-raised shadow-card" : "hover:bg-ink/4",
         depth === 0 && "font-semibold",
         code.retired && "text-faint line-through",
+        props.dragged && "opacity-50",
+        landing === "inside" && "border-accent! bg-accent-tint",
       )}
     >
+      {(landing === "before" || landing === "after") && (
+        <span
+          aria-hidden
+          style={{ left: `${depth * 0.75 + 1.5}rem` }}
+          className={cx(
+            "pointer-events-none absolute right-0 z-10 h-0.5 rounded-full bg-accent",
+            landing === "before" ? "-top-px" : "-bottom-px",
+          )}
+        />
+      )}
       {/* The arrow is for the mouse; keys open and close with left and right. */}
       <span
         aria-hidden
@@ -79,22 +90,53 @@ export function CodeTreeItem(props: CodeTreeItemProps) {
         )}
       </span>
       <span aria-hidden className="keep-colour size-2.5 shrink-0 rounded-[3px] bg-hue" />
-      <span className="min-w-0 flex-1 py-1">
+      <span className="min-w-0 flex-1 py-1 [overflow-wrap:anywhere]">
         <span className="mr-1.5">{code.name}</span>
         {code.shortcut && <Kbd keys={code.shortcut} />}
       </span>
       {code.retired && <span className="sr-only">{t("retired")}</span>}
-      {counted && <span className="sr-only">{counts}</span>}
-      {counted && (
-        <span aria-hidden title={counts} className="tabular shrink-0 font-normal text-faint text-sm">
-          {codings > 0 && (
-            <>
-              {codings}
-              <span className="ml-1.5 inline-block min-w-5 text-right">{interviewees}</span>
-            </>
-          )}
+      {counts && <Counts {...counts} />}
+      {onPress && (
+        <span
+          aria-hidden
+          title={t("grip")}
+          onPointerDown={(event) => {
+            event.stopPropagation();
+            onPress(event, true);
+          }}
+          onClick={(event) => event.stopPropagation()}
+          className="inline-flex h-8 w-6 shrink-0 cursor-grab touch-none items-center justify-center text-faint opacity-0 group-hover:opacity-100 pointer-coarse:opacity-100"
+        >
+          <GripVertical className="size-3.5" />
         </span>
       )}
     </div>
+  );
+}
+
+function Counts({ segments, interviewees, due }: { segments: number; interviewees: number; due: number }) {
+  const t = useTranslations("codebook");
+  const words = t("countsTitle", { codings: segments, interviewees });
+  return (
+    <>
+      <span className="sr-only">{words}</span>
+      {due > 0 && (
+        <span
+          title={t("due", { count: due })}
+          className="tabular shrink-0 rounded-full border border-warning/30 bg-warning-tint px-1.5 font-normal text-warning text-xs"
+        >
+          <span aria-hidden>{due}</span>
+          <span className="sr-only">{t("due", { count: due })}</span>
+        </span>
+      )}
+      <span aria-hidden title={words} className="tabular shrink-0 font-normal text-faint text-sm">
+        {segments > 0 && (
+          <>
+            {segments}
+            <span className="ml-1.5 inline-block min-w-5 text-right">{interviewees}</span>
+          </>
+        )}
+      </span>
+    </>
   );
 }

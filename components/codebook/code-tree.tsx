@@ -1,33 +1,38 @@
 "use client";
 
-import { type DragEvent, type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
+import { cx } from "@/components/ui/cx";
 import { useWindowedItems } from "@/components/ui/use-windowed-items";
-import { canMove, flatten, type Tree } from "@/lib/domain/codebook";
-import type { Codebook, CodeRow } from "@/lib/schemas/codebook";
+import { canMove, childrenOf, flatten, landing, type Place, stepped, type Tree } from "@/lib/domain/codebook";
+import type { CodeRow } from "@/lib/schemas/codebook";
+import type { Codebook, CodeCounts } from "@/lib/schemas/codebook-views";
 import { CodeTreeItem } from "./code-tree-item";
+import { type CountChoice, countOf } from "./counts";
 import { MoveCode } from "./move-code";
-import { type Place, stepped } from "./steps";
+import { type Dragging, useDragging } from "./use-dragging";
 import { useMoveCode } from "./use-move-code";
 
 interface CodeTreeProps {
   codebook: Codebook;
   tree: Tree<CodeRow>;
+  /** Null where they are not shown. */
+  counts: CodeCounts | null;
+  counting: CountChoice;
   chosen: string | null;
   onChoose: (id: string) => void;
 }
 
 /**
  * The codes as a tree that is gone through with the arrow keys (WAI-ARIA Authoring Practices, tree
- * view), moved in with Alt and the arrows, or by dragging a code onto its new parent.
+ * view), moved in with Alt and the arrows, or by dragging a code to its new place.
  */
-export function CodeTree({ codebook, tree, chosen, onChoose }: CodeTreeProps) {
+export function CodeTree({ codebook, tree, counts, counting, chosen, onChoose }: CodeTreeProps) {
   const t = useTranslations("codebook");
   const list = useRef<HTMLDivElement>(null);
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const [focused, setFocused] = useState(chosen);
   const [asking, setAsking] = useState<Place | null>(null);
-  const dragged = useRef<string | null>(null);
   const move = useMoveCode(codebook);
 
   const shown = useMemo(
@@ -103,13 +108,20 @@ export function CodeTree({ codebook, tree, chosen, onChoose }: CodeTreeProps) {
     act();
   };
 
-  const onDrop = (event: DragEvent, parentId: string) => {
-    event.preventDefault();
-    const codeId = dragged.current;
-    dragged.current = null;
-    if (codeId !== null && codeId !== parentId)
-      place({ codeId, parentId, index: tree.children.get(parentId)?.length ?? 0 });
+  const isOpen = (id: string) => (tree.children.get(id)?.length ?? 0) > 0 && !closed.has(id);
+  const landingOf = ({ codeId, over }: Dragging): Place | null => {
+    if (over === null) return null;
+    if (over !== "end") return landing(tree, codeId, { ...over, open: isOpen(over.id) });
+    const index = childrenOf(tree, null).filter(({ id }) => id !== codeId).length;
+    return { codeId, parentId: null, index };
   };
+  const { dragging, begin, wasDragged } = useDragging({
+    list,
+    enabled: codebook.mayEdit,
+    onWait: (id) => toggle(id, true),
+    onDrop: (done) => place(landingOf(done)),
+  });
+  const lands = dragging && landingOf(dragging) ? dragging.over : null;
 
   return (
     <>
@@ -117,7 +129,7 @@ export function CodeTree({ codebook, tree, chosen, onChoose }: CodeTreeProps) {
         ref={list}
         role="tree"
         aria-label={t("tree")}
-        className="flow-root px-2"
+        className={cx("relative flow-root px-2", dragging && "cursor-grabbing")}
         style={{ paddingBottom: windowed.after || undefined }}
         onKeyDown={onKeyDown}
         onFocus={(event) => setFocused(event.target.dataset.code ?? focused)}
@@ -134,25 +146,33 @@ export function CodeTree({ codebook, tree, chosen, onChoose }: CodeTreeProps) {
               code={code}
               depth={depth}
               place={placeOf.get(code.id) ?? { at: 1, of: 1 }}
-              used={codebook.used?.[code.id] ?? null}
-              counted={codebook.used !== null}
+              counts={counts && shownCounts(counts, code.id, counting)}
               open={(tree.children.get(code.id)?.length ?? 0) === 0 ? null : !closed.has(code.id)}
               chosen={code.id === chosen}
               tabbable={index === at}
               onChoose={() => {
+                // A drag ends with a click, which is none.
+                if (wasDragged()) return;
                 setFocused(code.id);
                 choose(code.id);
               }}
               onToggle={() => toggle(code.id, closed.has(code.id))}
-              onDrag={codebook.mayEdit ? () => (dragged.current = code.id) : null}
-              onDrop={(event) => onDrop(event, code.id)}
+              onPress={codebook.mayEdit ? (event, byGrip) => begin(event, code.id, byGrip) : null}
+              dragged={dragging?.codeId === code.id}
+              landing={lands !== null && lands !== "end" && lands.id === code.id ? lands.zone : null}
             />
           );
         })}
       </div>
+      <div aria-hidden className={cx("mx-2 h-0.5 rounded-full", lands === "end" && "bg-accent")} />
       {asking && <MoveCode codebook={codebook} place={asking} onClose={() => setAsking(null)} />}
     </>
   );
+}
+
+function shownCounts(counts: CodeCounts, codeId: string, counting: CountChoice) {
+  const [segments, interviewees] = countOf(counts, codeId, counting);
+  return { segments, interviewees, due: counts[codeId]?.due ?? 0 };
 }
 
 /** Shows the chosen code where it comes to be out of view: chosen elsewhere, or moved to another parent. */

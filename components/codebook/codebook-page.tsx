@@ -1,6 +1,6 @@
 "use client";
 
-import { BookOpen, ListPlus, Plus } from "lucide-react";
+import { BookOpen, Download, ListPlus, Plus } from "lucide-react";
 import { useSearchParams } from "next/navigation";
 import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
@@ -10,19 +10,19 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Page } from "@/components/ui/page";
 import { type PaneName, SplitPane } from "@/components/ui/split-pane";
 import { buildTree } from "@/lib/domain/codebook";
-import type { Codebook } from "@/lib/schemas/codebook";
+import type { Codebook } from "@/lib/schemas/codebook-views";
 import { CodePage } from "./code-page";
 import { CodeTree } from "./code-tree";
+import { type CountChoice, useCounts } from "./counts";
+import { ImportDialog } from "./import/import-dialog";
 import { NewCode } from "./new-code";
-import { PasteCodes } from "./paste-codes";
+import { RecentChanges } from "./recent-changes";
 import { AllRevisions } from "./revisions";
 import { TreeHead } from "./tree-head";
+import { useCodebookCommands } from "./use-codebook-commands";
 
-/** What is open over the page: a new code below a code or at the top, or the pasting of a list. */
-export type Open =
-  | { what: "new"; parentId: string | null }
-  | { what: "paste"; parentId: string | null }
-  | null;
+/** What is open over the page: a new code below a code or at the top, or the reading in of many. */
+export type Open = { what: "new"; parentId: string | null } | { what: "import" } | null;
 
 /** The tree of codes, and the page of the code at hand. */
 export function CodebookPage({ codebook }: { codebook: Codebook }) {
@@ -32,6 +32,9 @@ export function CodebookPage({ codebook }: { codebook: Codebook }) {
   const [pane, setPane] = useState<PaneName>(chosen === null ? "left" : "main");
   const [open, setOpen] = useState<Open>(null);
   const [showRetired, setShowRetired] = useState(false);
+  const [counting, setCounting] = useState<CountChoice>({ whose: "all", within: false });
+  const counts = useCounts(codebook.studyId, codebook.counted, codebook);
+  useCodebookCommands(codebook);
   const code = codebook.codes.find((one) => one.id === chosen);
   const besides = code?.retired ? code.id : null;
   const tree = useMemo(
@@ -53,9 +56,7 @@ export function CodebookPage({ codebook }: { codebook: Codebook }) {
           onClose={() => setOpen(null)}
         />
       )}
-      {open?.what === "paste" && (
-        <PasteCodes codebook={codebook} parentId={open.parentId} onClose={() => setOpen(null)} />
-      )}
+      {open?.what === "import" && <ImportDialog codebook={codebook} onClose={() => setOpen(null)} />}
     </>
   );
   if (codebook.codes.length === 0) {
@@ -83,14 +84,32 @@ export function CodebookPage({ codebook }: { codebook: Codebook }) {
           wide: true,
           content: (
             <>
-              <TreeHead codebook={codebook} showRetired={showRetired} onShowRetired={setShowRetired} />
-              <CodeTree codebook={codebook} tree={tree} chosen={chosen} onChoose={choose} />
-              {codebook.mayEdit && (
-                <div className="grid justify-items-start gap-2 px-4 pt-3 pb-6">
-                  <AddButtons small onOpen={setOpen} />
-                  <p className="text-faint text-xs">{t("keys")}</p>
-                </div>
-              )}
+              <TreeHead
+                codebook={codebook}
+                counts={counts}
+                counting={counting}
+                onCounting={setCounting}
+                showRetired={showRetired}
+                onShowRetired={setShowRetired}
+              />
+              <CodeTree
+                codebook={codebook}
+                tree={tree}
+                counts={counts}
+                counting={counting}
+                chosen={chosen}
+                onChoose={choose}
+              />
+              <div className="grid justify-items-start gap-2 px-4 pt-3 pb-6">
+                {codebook.mayEdit && <AddButtons small onOpen={setOpen} />}
+                <Button asChild size="sm" variant="quiet">
+                  <a href={`/api/studies/${codebook.studyId}/codebook.csv`} download>
+                    <Download aria-hidden />
+                    {t("csv")}
+                  </a>
+                </Button>
+                {codebook.mayEdit && <p className="text-faint text-xs">{t("keys")}</p>}
+              </div>
             </>
           ),
         }}
@@ -100,12 +119,20 @@ export function CodebookPage({ codebook }: { codebook: Codebook }) {
             <div className="mx-auto w-full max-w-3xl px-4 py-6 sm:px-8">
               <Borrowed section="codebook" home={codebook.home} />
               {code ? (
-                <CodePage key={code.id} codebook={codebook} code={code} onOpen={setOpen} onChoose={choose} />
+                <CodePage
+                  key={code.id}
+                  codebook={codebook}
+                  counts={counts}
+                  code={code}
+                  onOpen={setOpen}
+                  onChoose={choose}
+                />
               ) : (
                 <>
                   <EmptyState level={1} icon={<BookOpen aria-hidden />} title={t("choose.title")}>
                     {t("choose.body")}
                   </EmptyState>
+                  <RecentChanges codebook={codebook} onChoose={choose} />
                   <AllRevisions codebook={codebook} onChoose={choose} />
                 </>
               )}
@@ -131,11 +158,7 @@ function AddButtons({ small, onOpen }: { small?: boolean; onOpen: (open: Open) =
         <Plus aria-hidden />
         {t("add")}
       </Button>
-      <Button
-        size={size}
-        variant={small ? "quiet" : "secondary"}
-        onClick={() => onOpen({ what: "paste", parentId: null })}
-      >
+      <Button size={size} variant={small ? "quiet" : "secondary"} onClick={() => onOpen({ what: "import" })}>
         <ListPlus aria-hidden />
         {t("paste")}
       </Button>

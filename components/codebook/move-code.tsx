@@ -7,11 +7,12 @@ import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { SelectOrFind } from "@/components/ui/find-one";
 import { TextArea } from "@/components/ui/text-input";
-import { useSaved } from "@/components/ui/use-saved";
-import { buildTree, canMove, flatten, pathOf } from "@/lib/domain/codebook";
-import type { Codebook } from "@/lib/schemas/codebook";
+import { useEventId } from "@/components/ui/use-event-id";
+import { buildTree, canMove, flatten, type Place, pathOf } from "@/lib/domain/codebook";
+import type { Codebook } from "@/lib/schemas/codebook-views";
 import { moveCode } from "@/lib/server/codebook/actions";
-import type { Place } from "./steps";
+import { usePlaceWords } from "./use-move-code";
+import { useChanged } from "./use-undo";
 
 const TOP = "top";
 
@@ -27,7 +28,9 @@ export function MoveCode({
 }) {
   const t = useTranslations("codebook.moveDialog");
   const words = useTranslations("codebook");
-  const saved = useSaved();
+  const eventId = useEventId();
+  const changed = useChanged(codebook.studyId);
+  const placeWords = usePlaceWords(codebook);
   const tree = useMemo(() => buildTree(codebook.codes.filter((code) => !code.retired)), [codebook.codes]);
   const [parent, setParent] = useState(place.parentId ?? TOP);
   const code = tree.byId.get(place.codeId);
@@ -54,7 +57,7 @@ export function MoveCode({
       <ActionForm
         action={moveCode}
         input={(data) => ({
-          eventId: crypto.randomUUID(),
+          eventId,
           codeId: place.codeId,
           parentId,
           index,
@@ -62,7 +65,7 @@ export function MoveCode({
         })}
         submit={words("move")}
         onDone={() => {
-          saved(words("moved", { name }));
+          changed(placeWords({ codeId: place.codeId, parentId, index }), eventId);
           onClose();
         }}
       >

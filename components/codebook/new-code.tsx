@@ -7,10 +7,11 @@ import { Field } from "@/components/ui/field";
 import { withFieldNames } from "@/components/ui/field-names";
 import { TextArea, TextInput } from "@/components/ui/text-input";
 import { useEventId } from "@/components/ui/use-event-id";
-import { useSaved } from "@/components/ui/use-saved";
-import { type Codebook, HUES, type NewCode as NewCodeFields } from "@/lib/schemas/codebook";
+import { HUES, type NewCode as NewCodeFields } from "@/lib/schemas/codebook";
+import type { Codebook } from "@/lib/schemas/codebook-views";
 import { addCodes } from "@/lib/server/codebook/actions";
 import { HueSelect } from "./code-form";
+import { useChanged } from "./use-undo";
 
 interface NewCodeProps {
   codebook: Codebook;
@@ -22,7 +23,7 @@ interface NewCodeProps {
 /** Adds one code, at the top or below another; its page has the rest. */
 export function NewCode({ codebook, parentId, onAdded, onClose }: NewCodeProps) {
   const t = useTranslations("codebook");
-  const saved = useSaved();
+  const changed = useChanged(codebook.studyId);
   const eventId = useEventId();
   const parent = codebook.codes.find((code) => code.id === parentId);
   const roots = codebook.codes.filter((code) => code.parentId === null).length;
@@ -47,7 +48,7 @@ export function NewCode({ codebook, parentId, onAdded, onClose }: NewCodeProps) 
         })}
         submit={t("add")}
         onDone={({ codes }) => {
-          saved(t("added", { count: codes.length }));
+          changed(t("added", { count: codes.length }), eventId);
           if (codes[0]) onAdded(codes[0].id);
           onClose();
         }}

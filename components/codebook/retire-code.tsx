@@ -8,16 +8,19 @@ import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { TextArea } from "@/components/ui/text-input";
 import { useAction } from "@/components/ui/use-action";
+import { useEventId } from "@/components/ui/use-event-id";
 import { useSaved } from "@/components/ui/use-saved";
 import { useToastError } from "@/components/ui/use-toast-error";
 import type { CodeRow } from "@/lib/schemas/codebook";
 import { restoreCode, retireCode } from "@/lib/server/codebook/actions";
+import { useChanged } from "./use-undo";
 
 /** Takes a code out of use, with the reason. */
-export function RetireCode({ code: { id, name } }: { code: CodeRow }) {
+export function RetireCode({ studyId, code: { id, name } }: { studyId: string; code: CodeRow }) {
   const t = useTranslations("codebook.retireDialog");
   const words = useTranslations("codebook");
-  const saved = useSaved();
+  const eventId = useEventId();
+  const changed = useChanged(studyId);
   const [open, setOpen] = useState(false);
   return (
     <Dialog
@@ -29,10 +32,10 @@ export function RetireCode({ code: { id, name } }: { code: CodeRow }) {
     >
       <ActionForm
         action={retireCode}
-        input={(data) => ({ eventId: crypto.randomUUID(), codeId: id, reason: String(data.get("reason")) })}
+        input={(data) => ({ eventId, codeId: id, reason: String(data.get("reason")) })}
         submit={words("retire")}
         onDone={({ codes }) => {
-          saved(words("retiredDone", { count: codes.length }));
+          changed(words("retiredDone", { count: codes.length }), eventId);
           setOpen(false);
         }}
       >

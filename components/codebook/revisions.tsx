@@ -2,7 +2,8 @@
 
 import type { ReactNode } from "react";
 import { useFormatter, useTranslations } from "use-intl";
-import type { Codebook, CodeRow, RevisionRow } from "@/lib/schemas/codebook";
+import type { CodeRow } from "@/lib/schemas/codebook";
+import type { Codebook, RevisionRow } from "@/lib/schemas/codebook-views";
 
 /** The revisions that touched one code, the newest first, each with its reason. */
 export function CodeRevisions({ codebook, code }: { codebook: Codebook; code: CodeRow }) {
@@ -53,6 +54,15 @@ export function AllRevisions({ codebook, onChoose }: { codebook: Codebook; onCho
   );
 }
 
+/** A reason as people read it. Some are the product's own words, and are said in the person's language. */
+export function useReasonWords(): (reason: string) => string {
+  const t = useTranslations("codebook.revisions");
+  return (reason) => {
+    const own = (["added", "restored", "undone"] as const).find((each) => each === reason);
+    return own ? t(own) : reason;
+  };
+}
+
 function Revision({
   revision: { number, reason, by, at },
   children,
@@ -62,8 +72,7 @@ function Revision({
 }) {
   const t = useTranslations("codebook.revisions");
   const format = useFormatter();
-  // Two reasons are the product's own words, and are said in the person's language.
-  const said = reason === "added" || reason === "restored" ? t(reason) : reason;
+  const said = useReasonWords()(reason);
   return (
     <li className="flex flex-wrap gap-x-3 gap-y-0.5">
       <span className="tabular font-medium">{t("line", { number })}</span>

@@ -2,23 +2,42 @@
 
 import { useTranslations } from "use-intl";
 import { useAction } from "@/components/ui/use-action";
-import { useSaved } from "@/components/ui/use-saved";
 import { useToastError } from "@/components/ui/use-toast-error";
-import type { Codebook } from "@/lib/schemas/codebook";
+import { buildTree, childrenOf, type Place, placed } from "@/lib/domain/codebook";
+import type { Codebook } from "@/lib/schemas/codebook-views";
 import { moveCode } from "@/lib/server/codebook/actions";
-import type { Place } from "./steps";
+import { useChanged } from "./use-undo";
+
+/** Where a code has come to stand, in words. */
+export function usePlaceWords(codebook: Codebook): (place: Place) => string {
+  const t = useTranslations("codebook");
+  return (place) => {
+    const before = buildTree(codebook.codes.filter((code) => !code.retired || code.id === place.codeId));
+    const after = buildTree(placed(before, place));
+    const siblings = childrenOf(after, place.parentId);
+    const parent = place.parentId === null ? undefined : after.byId.get(place.parentId);
+    return t("movedTo", {
+      name: after.byId.get(place.codeId)?.name ?? "",
+      parent: parent ? "one" : "none",
+      parentName: parent?.name ?? "",
+      at: siblings.findIndex(({ id }) => id === place.codeId) + 1,
+      of: siblings.length,
+    });
+  };
+}
 
 /** Puts a code elsewhere among its siblings, which needs no reason. */
 export function useMoveCode(codebook: Codebook): (place: Place) => void {
-  const t = useTranslations("codebook");
-  const saved = useSaved();
+  const words = usePlaceWords(codebook);
+  const changed = useChanged(codebook.studyId);
   const move = async (place: Place) => {
-    const result = await moveCode({ eventId: crypto.randomUUID(), ...place, reason: "" });
-    return result.ok ? { ...result, value: place.codeId } : result;
+    const eventId = crypto.randomUUID();
+    const result = await moveCode({ eventId, ...place, reason: "" });
+    return result.ok ? { ok: true as const, value: { place, eventId } } : result;
   };
   const { run } = useAction(move, {
     onFailed: useToastError(),
-    onDone: (id) => saved(t("moved", { name: codebook.codes.find((code) => code.id === id)?.name ?? "" })),
+    onDone: ({ place, eventId }) => changed(words(place), eventId),
   });
   return run;
 }

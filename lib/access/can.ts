@@ -21,6 +21,8 @@ const ALLOWED = {
   "names.view": ["owner", "lead"],
   "guide.edit": ["owner", "lead"],
   "codebook.edit": ["owner", "lead"],
+  /** Give segments of other coders another code, where a code is split; one's own are coded anew. */
+  "codings.reassign": ["owner", "lead"],
   "transcript.read": ["owner", "lead", "coder"],
   "transcript.add": ["owner", "lead", "coder"],
   /** Change a transcript's text, speakers, passages or pairing; segments follow into the new version. */

@@ -52,6 +52,19 @@ export const errors = {
     parent_retired: "The code above is retired. Take it into use again first, or choose another place.",
     already_retired: "This code is already retired.",
     not_retired: "This code is in use already.",
+    merge_same: "A code cannot be merged into itself. Choose another.",
+    merge_retired: "One of these codes is no longer in use. Nothing was changed. Reload to see which.",
+    merge_namesake:
+      "Both codes have “{name}” below them. Rename one of the two, or merge them first; nothing was changed.",
+    undone_already: "This was taken back already. Nothing was changed.",
+    cannot_undo: "This change is too old to be taken back. Nothing was changed.",
+    changed_since:
+      "A code has been changed again since. Nothing was changed now. Reload to see how it is, then decide.",
+    code_in_use:
+      "A code that this added is used, or has codes below it. Nothing was changed. Retire it instead.",
+    codes_of_many:
+      "A file may hold {count, number} codes at most. Split it, and take in the parts one by one.",
+    no_codes_in_file: "There are no codes in this file: neither a table nor an indented list.",
     no_separator: "A name cannot hold “ > ”, which stands between the levels of the codebook.",
     too_simple: "Use more than two different characters.",
     wrong_password: "This is not your password.",
@@ -210,6 +223,19 @@ export const errors = {
     parent_retired: "上のコードは使用を終えています。先に使用を再開するか、別の場所を選んでください。",
     already_retired: "このコードはすでに使用を終えています。",
     not_retired: "このコードは使用中です。",
+    merge_same: "コードをそれ自身に統合することはできません。別のコードを選んでください。",
+    merge_retired:
+      "どちらかのコードは使用を終えています。何も変更していません。再読み込みして確かめてください。",
+    merge_namesake:
+      "どちらのコードの下にも「{name}」があります。一方の名前を変えるか、先に統合してください。何も変更していません。",
+    undone_already: "この変更はすでに取り消されています。何も変更していません。",
+    cannot_undo: "この変更は古いため取り消せません。何も変更していません。",
+    changed_since:
+      "その後にコードが変更されています。今回は何も変更していません。再読み込みして確かめてから決めてください。",
+    code_in_use:
+      "追加されたコードは使われているか、下にコードがあります。何も変更していません。代わりに使用を終えてください。",
+    codes_of_many: "一つのファイルのコードは{count, number}件までです。分けて取り込んでください。",
+    no_codes_in_file: "このファイルにはコードがありません。表でも字下げした一覧でもありません。",
     no_separator: "名前に「 > 」は使えません。コードブックの階層を区切る記号です。",
     too_simple: "三種類以上の文字を使ってください。",
     wrong_password: "パスワードが違います。",

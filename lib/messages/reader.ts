@@ -132,6 +132,7 @@ export const reader = {
     say: {
       coded: "Coded with {codes}",
       uncoded: "{codes} removed",
+      confirmed: "{codes} kept as it is meant now",
       removed: "Segment removed",
       chosen: "{codes}: {quote}",
       undone: "Undone",
@@ -306,6 +307,7 @@ export const reader = {
     say: {
       coded: "{codes}でコーディングしました",
       uncoded: "{codes}を外しました",
+      confirmed: "いまの意味での「{codes}」として残しました",
       removed: "セグメントを削除しました",
       chosen: "{codes}：{quote}",
       undone: "元に戻しました",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ERROR_CODES } from "@/lib/access/errors";
 import { isPathSafe } from "@/lib/domain/codebook";
 import { eventId, id, line, prose } from "./fields";
 
@@ -56,13 +57,17 @@ export const AddCodes = z.object({
   studyId: id,
   codes: z.array(NewCode).min(1, "required").max(1000, "too_long"),
 });
-/** `reason` may be blank where no meaning changes. */
+/**
+ * `reason` may be blank where no meaning changes. `review` says whether those who coded are to look at it again:
+ * words may be mended without a change of meaning.
+ */
 export const EditCode = z.object({
   eventId,
   codeId: id,
   base: CodeFields,
   wanted: CodeFields,
   reason: reason.or(z.literal("")),
+  review: z.boolean().default(true),
 });
 /** Under `parentId`, before which `index` of its other children stand. */
 export const MoveCode = z.object({
@@ -74,6 +79,73 @@ export const MoveCode = z.object({
 });
 export const RetireCode = z.object({ eventId, codeId: id, reason });
 export const RestoreCode = z.object({ eventId, codeId: id });
+
+/** Merges a code into another, whose fields become `wanted`. */
+export const MergeCodes = z.object({
+  eventId,
+  codeId: id,
+  intoId: id,
+  base: CodeFields,
+  wanted: CodeFields,
+  reason,
+  review: z.boolean(),
+});
+
+/** Most codings that one splitting gives another code. */
+export const SPLIT_LIMIT = 5000;
+/** Gives codings of a code other codes, some of which may be made for it. */
+export const SplitCode = z.object({
+  eventId,
+  studyId: id,
+  codeId: id,
+  codes: z.array(NewCode).max(50, "too_long"),
+  given: z
+    .array(z.object({ codingId: id, codeId: id }))
+    .min(1, "required")
+    .max(SPLIT_LIMIT, "too_long"),
+  reason,
+});
+
+/** Takes back a change of the codebook, or the taking back of one. */
+export const UndoCodebook = z.object({ eventId, studyId: id, undoes: id });
+
+/** Most codes that one file or list holds, and most bytes. */
+export const CODES_LIMIT = 2000;
+export const CODES_FILE_LIMIT = 10 * 1024 * 1024;
+/** What a file of codes holds, before anything is said of its columns. */
+const CodesFile = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("list"), text: z.string() }),
+  z.object({ kind: z.literal("table"), columns: z.array(z.string()), rows: z.array(z.array(z.string())) }),
+]);
+export type CodesFile = z.infer<typeof CodesFile>;
+export const CodesFileAnswer = z.discriminatedUnion("ok", [
+  z.object({ ok: z.literal(true), value: CodesFile }),
+  z.object({
+    ok: z.literal(false),
+    error: z.object({
+      code: z.enum(ERROR_CODES),
+      detail: z.string().optional(),
+      values: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+    }),
+  }),
+]);
+
+/** A table of codes that is stored in one go. `base` are the fields that differ, as the person saw them. */
+const ImportedFields = CodeFields.omit({ name: true }).partial();
+export const ImportCodes = z.object({
+  eventId,
+  studyId: id,
+  add: z.array(NewCode).max(CODES_LIMIT, "too_long"),
+  change: z
+    .array(z.object({ codeId: id, base: ImportedFields, wanted: ImportedFields }))
+    .max(CODES_LIMIT, "too_long"),
+  reason: reason.or(z.literal("")),
+  review: z.boolean(),
+});
+export type ImportedFields = z.infer<typeof ImportedFields>;
+
+export const AddExample = z.object({ eventId, id, segmentId: id, codeId: id, counter: z.boolean() });
+export const RemoveExample = z.object({ eventId, exampleId: id });
 
 /** The codebook as it was after a revision, and which codes the revision touched. */
 export const Snapshot = z.object({
@@ -90,36 +162,42 @@ export const Snapshot = z.object({
       id,
       parentId: id.nullable(),
       retired: z.boolean(),
+      // Revisions of earlier releases say nothing of these.
+      hue: hue.default(0),
+      mergedIntoId: id.nullable().default(null),
     }),
   ),
 });
 export type Snapshot = z.infer<typeof Snapshot>;
+export type SnapshotCode = Snapshot["codes"][number];
 
-/** What the page of the codebook shows. */
-export interface CodeRow extends CodeFields {
-  id: string;
-  parentId: string | null;
-  position: number;
-  retired: boolean;
-}
+/** A code with all that is stored of it. */
+export const CodeState = CodeFields.extend({
+  id,
+  parentId: id.nullable(),
+  position: z.int(),
+  retired: z.boolean(),
+  mergedIntoId: id.nullable(),
+  /** The last revision that changed what it means. */
+  meaningSince: z.int(),
+});
+export type CodeRow = z.infer<typeof CodeState>;
 
-export interface RevisionRow {
-  number: number;
-  reason: string;
-  by: string;
-  at: Date;
-  /** Ids of the codes that it touched. */
-  changed: string[];
-}
+/** A part of a change that lies in one transcript: its own event there. */
+const ChangePart = z.object({ eventId: id, studyId: id, transcriptId: id });
+export type ChangePart = z.infer<typeof ChangePart>;
 
-export interface Codebook {
-  studyId: string;
-  mayEdit: boolean;
-  /** The study that the codebook is borrowed from; its id where the person may open it. */
-  home: { title: string; studyId: string | null } | null;
-  codes: CodeRow[];
-  /** By code; null for those who may not compare. */
-  used: Record<string, { codings: number; interviewees: number }> | null;
-  /** The newest first. */
-  revisions: RevisionRow[];
+/** What an event of the codebook holds: the codes it touched as they were, and as they became. */
+export const CodesBefore = z.object({ codes: z.array(CodeState) });
+export const CodesAfter = CodesBefore.extend({
+  revision: z.int().nullable(),
+  parts: z.array(ChangePart).optional(),
+  /** The codes that somebody meant to change; others may have had to move for them. */
+  about: z.array(id).optional(),
+});
+
+/** What a coder goes by, and the rest that can be edited, of a code. */
+export function fieldsOf(code: CodeFields): CodeFields {
+  const { name, hue, definition, whenToUse, whenNotToUse, example, counterExample, shortcut } = code;
+  return { name, hue, definition, whenToUse, whenNotToUse, example, counterExample, shortcut };
 }

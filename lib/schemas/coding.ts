@@ -44,6 +44,12 @@ export const CodingOperation = z.discriminatedUnion("kind", [
   }),
   /** Take codes off a segment; with its last code goes the segment. */
   operation("uncode", { segmentId: Id, codingIds: z.array(Id).min(1).max(CODES_LIMIT) }),
+  /** Say that codings hold under the revision of the codebook that the coder has read. */
+  operation("confirm", {
+    segmentId: Id,
+    codingIds: z.array(Id).min(1).max(CODES_LIMIT),
+    revision: z.int().min(0),
+  }),
   /** Move a segment's borders, from the range that the person saw. */
   operation("resize", {
     versionId: Id.optional(),

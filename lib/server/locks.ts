@@ -17,6 +17,19 @@ export async function lockVersions(tx: Tx, transcriptIds: readonly string[]): Pr
   for (const lock of locks) await tx.$executeRaw`SELECT pg_advisory_xact_lock(${lock})`;
 }
 
+/**
+ * The number of the advisory lock of a codebook's codings: whoever codes shares it, and whoever gives many codings
+ * another code holds it alone, so that nothing is coded meanwhile with a code that is on its way out.
+ */
+export function codebookLock(codebookStudyId: string): bigint {
+  return createHash("sha256").update("codebook").update(codebookStudyId).digest().readBigInt64BE() >> 1n;
+}
+
+/** Holds the codings of a codebook alone until the transaction ends. Taken before any row is locked. */
+export async function lockCodings(tx: Tx, codebookStudyId: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${codebookLock(codebookStudyId)})`;
+}
+
 /** Keeps the current version of a transcript current until the transaction ends. */
 export async function shareVersion(tx: Tx, transcriptId: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock_shared(${versionLock(transcriptId)})`;

@@ -4,7 +4,7 @@ import type { StudyScope } from "@/lib/access/scope";
 import { buildTree, pathOf } from "@/lib/domain/codebook";
 import { CodeFields, Snapshot } from "@/lib/schemas/codebook";
 import { offlineScope } from "@/lib/server/access/offline";
-import { countUsed, listCodes, listRevisions } from "@/lib/server/codebook/data";
+import { countCodes, listCodes, listRevisions } from "@/lib/server/codebook/data";
 import * as mutations from "@/lib/server/codebook/mutations";
 import { prisma } from "@/lib/server/db";
 import { buildFixture, type Fixture } from "@/tests/support/fixture";
@@ -38,6 +38,7 @@ const edit = (wanted: Partial<CodeFields>, reason = "", base = blank) =>
     base,
     wanted: { ...base, ...wanted },
     reason,
+    review: true,
   });
 const paths = async () => {
   const tree = buildTree((await listCodes(lead)).filter((code) => !code.retired));
@@ -161,7 +162,7 @@ test("retiring takes what is below along and keeps what is coded; restoring need
   });
   await mutations.retireCode(lead, { eventId: eventId(), codeId, reason: "Split in two" });
   expect(await paths()).toEqual(["Dignity"]);
-  expect((await countUsed(lead))[codeId]).toEqual({ codings: 1, interviewees: 1 });
+  expect((await countCodes(lead))[codeId]?.itself.all).toEqual([1, 1]);
   await expect(mutations.restoreCode(lead, { eventId: eventId(), codeId: child })).rejects.toMatchObject({
     body: { detail: "parent_retired" },
   });

@@ -97,6 +97,16 @@ export function removeCode(session: ReaderSession, segmentId: string, codingId: 
   return done;
 }
 
+/** Says that a code holds as it is meant now. */
+export function confirmCode(session: ReaderSession, segmentId: string, codingId: string): boolean {
+  const { revision } = session.frame;
+  const coding = session.store.codingsOf(segmentId).find((each) => each.id === codingId);
+  const id = crypto.randomUUID();
+  const done = step(session, { id, kind: "confirm", segmentId, codingIds: [codingId], revision });
+  if (done) say(session, "confirmed", { codes: session.codes.get(coding?.codeId ?? "")?.name ?? "" });
+  return done;
+}
+
 export function removeSegment(session: ReaderSession): boolean {
   const segmentId = session.chosen.get();
   if (!segmentId || !session.frame.mayCode) return false;

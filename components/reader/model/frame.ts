@@ -8,6 +8,8 @@ export interface ReaderCode extends CodeNode {
   definition: string;
   whenToUse: string;
   whenNotToUse: string;
+  /** The last revision that changed what it means. */
+  meaningSince: number;
   /** Can't be applied any more. */
   retired: boolean;
 }
@@ -43,6 +45,8 @@ export interface ReaderFrame {
   /** Whether the person may set the permission of other coders' segments. */
   setsPermissions: boolean;
   mayEditCodebook: boolean;
+  /** Whether the person may say that a segment shows what a code is. */
+  mayShowExamples: boolean;
   /** Whether the person may correct the text, tie turns to questions, and put a pair together. */
   mayCorrect: boolean;
   mayRedact: boolean;

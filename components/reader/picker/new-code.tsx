@@ -50,6 +50,7 @@ export function NewCode({ name, parentId, onMade }: NewCodeProps) {
       definition: "",
       whenToUse: "",
       whenNotToUse: "",
+      meaningSince: 0,
       retired: false,
     };
     const code = { id, parentId: made.current.parentId, name: wanted, hue };

@@ -14,7 +14,9 @@ import { CertaintyChoice } from "./certainty-choice";
 import { Fact } from "./fact";
 import { MemoField } from "./memo-field";
 import { PermissionChoice } from "./permission-choice";
+import { ReviewNote } from "./review-note";
 import { StanceChoice } from "./stance-choice";
+import { UseAsExample } from "./use-as-example";
 
 /** The segment at hand: its words, its codes, and what is said about it. */
 export function SegmentCard({ segment }: { segment: SegmentState }) {
@@ -60,6 +62,7 @@ export function SegmentCard({ segment }: { segment: SegmentState }) {
             );
           })}
         </ul>
+        {own && <ReviewNote segment={segment} />}
         <dl className="grid divide-y divide-line border-line border-t">
           <Fact name={t("stance.label")}>
             <StanceChoice segment={segment} editable={own} />
@@ -91,6 +94,7 @@ export function SegmentCard({ segment }: { segment: SegmentState }) {
             </Button>
           </div>
         )}
+        {frame.mayShowExamples && <UseAsExample segment={segment} />}
       </div>
     </section>
   );

@@ -1,4 +1,17 @@
+export { type BookCode, CODE_TEXTS, type CodeText } from "./book";
+export { HUE_COLOURS, hueOf } from "./colour";
+export { CODE_COLUMNS, type CodeColumn, type CodeTable, guessCodeColumns, withHeading } from "./columns";
+export { type Became, type CodeChange, codebookDifference, withChanges } from "./difference";
+export { guarded, unguarded } from "./guard";
+export { type CodesMerged, type MergeNode, mergeCodes } from "./merge-codes";
 export { canMove } from "./move";
+export { parseOutline } from "./outline";
 export { isPathSafe, joinPath, PATH_SEPARATOR, parsePath, pathOf, shownPath } from "./path";
+export { brokenAt, childrenOf, landing, type Place, placed, stepped, type Zone } from "./place";
+export { type KnownCode, type PlannedCode, type PlannedField, type PlanOptions, planCodes } from "./plan";
+export type { LineProblem, ProposedCode } from "./proposed";
+export { codesOfTable, EXPORT_COLUMNS } from "./read-table";
+export { putBack, type Recoding, recode } from "./recode";
 export { type SimilarName, similarNames } from "./similar";
 export { ancestors, buildTree, type CodeNode, descendants, flatten, type Tree } from "./tree";
+export { tableOfCodes, type WrittenCode } from "./write-table";

@@ -14,6 +14,8 @@ export function plan(operation: Operation, view: View): Plan {
       return planApply(operation, view);
     case "uncode":
       return planUncode(operation, view);
+    case "confirm":
+      return planConfirm(operation, view);
     case "resize":
       return planResize(operation, view);
     case "annotate":
@@ -86,6 +88,17 @@ function planUncode(operation: Of<"uncode">, view: View): Plan {
   // A segment says that something was coded: with its last code it goes too.
   const left = taken.length < standing.length ? found.segment : dropped(found.segment);
   return { ok: true, before: rows([found.segment], taken), after: rows([left], taken.map(dropped)) };
+}
+
+function planConfirm(operation: Of<"confirm">, view: View): Plan {
+  const found = own(view, operation.segmentId);
+  if (found.refusal) return found.refusal;
+  const standing = live(view.codingsOf(operation.segmentId));
+  const meant = standing.filter((coding) => operation.codingIds.includes(coding.id));
+  if (meant.length === 0) return refuse("gone");
+  const read = Math.min(operation.revision, view.revision);
+  const confirmed = meant.map((coding) => ({ ...coding, revision: Math.max(coding.revision, read) }));
+  return { ok: true, before: rows([found.segment], meant), after: rows([found.segment], confirmed) };
 }
 
 function planResize(operation: Of<"resize">, view: View): Plan {

@@ -70,6 +70,8 @@ export type Operation = { id: string } & (
       codings: { id: string; codeId: string }[];
     }
   | { kind: "uncode"; segmentId: string; codingIds: string[] }
+  /** Says that codings hold under the revision of the codebook that the coder has read. */
+  | { kind: "confirm"; segmentId: string; codingIds: string[]; revision: number }
   | {
       kind: "resize";
       /** The version whose offsets these are; the current one where it is not said. */

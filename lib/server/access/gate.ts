@@ -18,6 +18,7 @@ const STUDY_OF = {
   cluster: `(SELECT "studyId" FROM "Cluster" WHERE "id" = $2)`,
   question: `(SELECT c."studyId" FROM "Question" q JOIN "Cluster" c ON c."id" = q."clusterId" WHERE q."id" = $2)`,
   code: `(SELECT "studyId" FROM "Code" WHERE "id" = $2)`,
+  example: `(SELECT "studyId" FROM "CodeExample" WHERE "id" = $2)`,
   transcript: `(SELECT "studyId" FROM "Transcript" WHERE "id" = $2)`,
   version: `(SELECT t."studyId" FROM "TranscriptVersion" v JOIN "Transcript" t ON t."id" = v."transcriptId" WHERE v."id" = $2)`,
   passage: `(SELECT t."studyId" FROM "Passage" p JOIN "TranscriptVersion" v ON v."id" = p."versionId" JOIN "Transcript" t ON t."id" = v."transcriptId" WHERE p."id" = $2)`,

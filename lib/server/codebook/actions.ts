@@ -1,6 +1,18 @@
 "use server";
 
-import { AddCodes, EditCode, MoveCode, RestoreCode, RetireCode } from "@/lib/schemas/codebook";
+import {
+  AddCodes,
+  AddExample,
+  EditCode,
+  ImportCodes,
+  MergeCodes,
+  MoveCode,
+  RemoveExample,
+  RestoreCode,
+  RetireCode,
+  SplitCode,
+  UndoCodebook,
+} from "@/lib/schemas/codebook";
 import { defineAction } from "@/lib/server/access/define-action";
 import { scopeOf } from "@/lib/server/access/gate";
 import * as mutations from "./mutations";
@@ -33,4 +45,42 @@ export const restoreCode = defineAction({
   input: RestoreCode,
   scope: ({ codeId }) => scopeOf("code", codeId, "codebook.edit"),
   run: mutations.restoreCode,
+});
+
+export const mergeCodes = defineAction({
+  input: MergeCodes,
+  scope: ({ codeId }) => scopeOf("code", codeId, "codebook.edit"),
+  run: mutations.mergeCodes,
+});
+
+/** The codings are this study's, whosever the codebook is. */
+export const splitCode = defineAction({
+  input: SplitCode,
+  scope: ({ studyId }) => scopeOf("study", studyId, "codings.reassign"),
+  run: mutations.splitCode,
+});
+
+export const undoCodebook = defineAction({
+  input: UndoCodebook,
+  scope: ({ studyId }) => scopeOf("study", studyId, "codebook.edit"),
+  run: mutations.undoCodebook,
+});
+
+export const importCodes = defineAction({
+  input: ImportCodes,
+  scope: ({ studyId }) => scopeOf("study", studyId, "codebook.edit"),
+  run: mutations.importCodes,
+});
+
+/** An example is of the study in which the words stand. */
+export const addExample = defineAction({
+  input: AddExample,
+  scope: ({ segmentId }) => scopeOf("segment", segmentId, "codebook.edit"),
+  run: mutations.addExample,
+});
+
+export const removeExample = defineAction({
+  input: RemoveExample,
+  scope: ({ exampleId }) => scopeOf("example", exampleId, "codebook.edit"),
+  run: mutations.removeExample,
 });

@@ -20,6 +20,7 @@ export const loadReader = defineLoader({
     mayCorrect: can(scope.role, "transcript.correct"),
     mayRedact: can(scope.role, "transcript.redact"),
     maySeeOriginals: can(scope.role, "originals.view"),
+    mayShowExamples: can(scope.role, "codebook.edit"),
     mayEditCodebook: can(scope.role, "codebook.edit") && scope.studyId === scope.codebookStudyId,
   }),
 });

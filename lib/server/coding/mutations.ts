@@ -5,7 +5,7 @@ import type { StudyScope } from "@/lib/access/scope";
 import { type Change, type Operation, plan } from "@/lib/domain/coding";
 import type { OperationOutcome } from "@/lib/schemas/coding";
 import { pool } from "@/lib/server/db";
-import { versionLock } from "@/lib/server/locks";
+import { codebookLock, versionLock } from "@/lib/server/locks";
 import { caughtUp, changeNow, rowsOf } from "@/lib/server/revisions/data";
 import { type Prepared, prepare } from "./data";
 
@@ -41,12 +41,13 @@ async function perform(
   operation: Operation,
 ): Promise<OperationOutcome> {
   const { id } = operation;
-  // No version is replaced meanwhile; and one line for each coder in each transcript: two tabs of one
+  // No code is merged and no version is replaced meanwhile; and one line for each coder in each transcript: two tabs of one
   // person can't interleave. What is asked next is sent along, and sees all that was committed when its
   // turn in the line came.
   const [, prepared] = await Promise.all([
     client.query(
-      `BEGIN; SELECT pg_advisory_xact_lock_shared(${versionLock(transcriptId)}), pg_advisory_xact_lock(${lineOf(scope.userId, transcriptId)})`,
+      `BEGIN; SELECT pg_advisory_xact_lock_shared(${codebookLock(scope.codebookStudyId)}),
+        pg_advisory_xact_lock_shared(${versionLock(transcriptId)}), pg_advisory_xact_lock(${lineOf(scope.userId, transcriptId)})`,
     ),
     prepare(client, scope, transcriptId, operation),
   ]);
@@ -133,7 +134,7 @@ WITH segments AS (
   INSERT INTO "Coding" ("id", "segmentId", "studyId", "coderId", "codeId", "codebookStudyId", "revision", "deletedAt")
   SELECT x."id", x."segmentId", $2, x."coderId", x."codeId", $9, x."revision", CASE WHEN x."deleted" THEN now() END
   FROM jsonb_to_recordset($8::jsonb->'codings') AS x("id" uuid, "segmentId" uuid, "coderId" uuid, "codeId" uuid, "revision" int, "deleted" boolean)
-  ON CONFLICT ("id") DO UPDATE SET "deletedAt" = EXCLUDED."deletedAt"
+  ON CONFLICT ("id") DO UPDATE SET "revision" = EXCLUDED."revision", "deletedAt" = EXCLUDED."deletedAt"
   WHERE "Coding"."studyId" = $2 AND "Coding"."segmentId" = EXCLUDED."segmentId" AND "Coding"."codeId" = EXCLUDED."codeId"
   RETURNING "id"
 ), numbered AS (

@@ -1,4 +1,7 @@
 import { randomUUID } from "node:crypto";
+import { offlineScope } from "@/lib/server/access/offline";
+import { retireCode } from "@/lib/server/codebook/mutations";
+import { prisma } from "@/lib/server/db";
 import { type AccessTable, inStudy } from "@/tests/support/access";
 
 const eventId = () => randomUUID();
@@ -26,6 +29,69 @@ export const table: AccessTable = {
     base: code,
     wanted: { ...code, hue: 4 },
     reason: "",
+  })),
+  "loaders.loadReview": inStudy("coding.write", ({ a }) => ({ studyId: a.studyId })),
+  "loaders.loadSplit": inStudy("codings.reassign", ({ a }) => ({ studyId: a.studyId, codeId: a.codeId })),
+  "loaders.loadCodebookHistory": inStudy("study.view", ({ a }) => ({ studyId: a.studyId })),
+  "actions.mergeCodes": inStudy("codebook.edit", ({ a }) => ({
+    eventId: eventId(),
+    codeId: a.codeId,
+    intoId: a.spareCodeId,
+    base: code,
+    wanted: code,
+    reason: "The same",
+    review: false,
+  })),
+  "actions.splitCode": inStudy("codings.reassign", ({ a }) => ({
+    eventId: eventId(),
+    studyId: a.studyId,
+    codeId: a.codeId,
+    codes: [],
+    given: [{ codingId: a.codingId, codeId: a.spareCodeId }],
+    reason: "Two things",
+  })),
+  "actions.undoCodebook": inStudy("codebook.edit", async ({ a }) => {
+    const event = eventId();
+    const scope = await offlineScope(a.members.lead.userId, a.studyId);
+    await retireCode(scope, { eventId: event, codeId: a.spareCodeId, reason: "Not used" });
+    return { eventId: eventId(), studyId: a.studyId, undoes: event };
+  }),
+  "actions.importCodes": inStudy("codebook.edit", ({ a }) => ({
+    eventId: eventId(),
+    studyId: a.studyId,
+    add: [{ id: randomUUID(), parentId: null, name: "New", hue: 0 }],
+    change: [],
+    reason: "",
+    review: false,
+  })),
+  "actions.addExample": inStudy("codebook.edit", ({ a }) => ({
+    eventId: eventId(),
+    id: randomUUID(),
+    segmentId: a.segmentId,
+    codeId: a.codeId,
+    counter: false,
+  })),
+  "actions.removeExample": inStudy("codebook.edit", async ({ a }) => {
+    const id = randomUUID();
+    await prisma().codeExample.create({
+      data: {
+        ...{ id, studyId: a.studyId, segmentId: a.segmentId, codeId: a.codeId, counter: false },
+        ...{ coderId: a.members.coder.userId, codebookStudyId: a.studyId },
+        createdById: a.members.lead.userId,
+      },
+    });
+    return { eventId: eventId(), exampleId: id };
+  }),
+  "GET studies/[studyId]/codebook/counts": inStudy("compare.view", ({ a }) => ({
+    params: { studyId: a.studyId },
+  })),
+  "GET studies/[studyId]/codebook.csv": inStudy("study.view", ({ a }) => ({
+    params: { studyId: a.studyId },
+  })),
+  "POST studies/[studyId]/codebook/table": inStudy("codebook.edit", ({ a }) => ({
+    params: { studyId: a.studyId },
+    query: { name: "codes.csv" },
+    body: "code,definition\nFear,Being afraid\n",
   })),
   "actions.moveCode": inStudy("codebook.edit", ({ a }) => ({
     eventId: eventId(),

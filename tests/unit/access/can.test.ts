@@ -13,6 +13,7 @@ const TABLE: Record<StudyAction, string> = {
   "names.view": "     + + - - -",
   "guide.edit": "     + + - - -",
   "codebook.edit": "  + + - - -",
+  "codings.reassign": " + + - - -",
   "transcript.read": "+ + + - -",
   "transcript.add": " + + + - -",
   "transcript.correct": " + + + - -",

@@ -15,6 +15,7 @@ const code = (id: string, parentId: string | null): ReaderCode => ({
   definition: "",
   whenToUse: "",
   whenNotToUse: "",
+  meaningSince: 0,
   retired: false,
 });
 

@@ -4,11 +4,10 @@ import { AppError } from "@/lib/access/errors";
 import type { StudyScope } from "@/lib/access/scope";
 import { buildTree, canMove, descendants } from "@/lib/domain/codebook";
 import type { MoveCode, RestoreCode, RetireCode } from "@/lib/schemas/codebook";
-import { mutate, type Tx } from "@/lib/server/history";
+import { mutate } from "@/lib/server/history";
 import { withMoved } from "@/lib/server/order";
-import { plain, ROW } from "../data";
 import { revise } from "./revise";
-import { checkName, found, lockedCodes } from "./shared";
+import { checkName, found, lockedCodes, rowsOf } from "./shared";
 
 /**
  * Puts a code under another parent, or elsewhere among its siblings. A new parent changes what the
@@ -36,7 +35,11 @@ export function moveCode(
       await tx.code.update({ where: { id }, data: id === codeId ? { parentId, position } : { position } });
     }
     const revision = moved ? await revise(tx, scope, reason, [codeId]) : null;
-    return { before, after: { revision, codes: await rows(tx, siblings.concat(codeId)) } };
+    const ids = [...new Set([...siblings, codeId])];
+    return {
+      before: { codes: all.filter(({ id }) => ids.includes(id)) },
+      after: { revision, codes: await rowsOf(tx, ids), about: [codeId] },
+    };
   });
 }
 
@@ -53,7 +56,7 @@ export function retireCode(scope: StudyScope, { eventId, codeId, reason }: z.out
     if (ids.length === 0) throw new AppError("conflict", { detail: "already_retired" });
     await tx.code.updateMany({ where: { id: { in: ids } }, data: { retiredAt: new Date(), shortcut: null } });
     const revision = await revise(tx, scope, reason, ids);
-    return { before, after: { revision, codes: await rows(tx, ids) } };
+    return { before: { codes: before }, after: { revision, codes: await rowsOf(tx, ids), about: [codeId] } };
   });
 }
 
@@ -66,12 +69,11 @@ export function restoreCode(scope: StudyScope, { eventId, codeId }: z.output<typ
     if (before.parentId !== null && found(all, before.parentId).retired)
       throw new AppError("conflict", { detail: "parent_retired" });
     checkName(all, before);
-    await tx.code.update({ where: { id: codeId }, data: { retiredAt: null } });
+    await tx.code.update({ where: { id: codeId }, data: { retiredAt: null, mergedIntoId: null } });
     const revision = await revise(tx, scope, "restored", [codeId]);
-    return { before, after: { revision, codes: await rows(tx, [codeId]) } };
+    return {
+      before: { codes: [before] },
+      after: { revision, codes: await rowsOf(tx, [codeId]), about: [codeId] },
+    };
   });
-}
-
-async function rows(tx: Tx, ids: string[]) {
-  return (await tx.code.findMany({ where: { id: { in: ids } }, select: ROW })).map(plain);
 }

@@ -54,6 +54,7 @@ export async function readerFrame(scope: StudyScope, transcriptId: string) {
         definition: true,
         whenToUse: true,
         whenNotToUse: true,
+        meaningSince: true,
         retiredAt: true,
       },
     }),

@@ -1,6 +1,8 @@
 import "server-only";
 import type { StudyScope } from "@/lib/access/scope";
-import type { Codebook, RevisionRow } from "@/lib/schemas/codebook";
+import type { SnapshotCode } from "@/lib/schemas/codebook";
+import { Snapshot } from "@/lib/schemas/codebook";
+import type { RevisionRow } from "@/lib/schemas/codebook-views";
 import { pool, prisma } from "@/lib/server/db";
 import { inOrder } from "@/lib/server/order";
 
@@ -18,6 +20,8 @@ export const ROW = {
   shortcut: true,
   position: true,
   retiredAt: true,
+  mergedIntoId: true,
+  meaningSince: true,
 } as const;
 
 /** A code as JSON keeps it. */
@@ -31,24 +35,6 @@ export async function listCodes({ codebookStudyId: studyId }: StudyScope) {
   return rows.map(plain);
 }
 
-type Used = NonNullable<Codebook["used"]>;
-
-// A segment counts for the interviewees in whose turns it lies.
-const USED = `
-SELECT c."codeId" AS id, count(DISTINCT c."id")::int AS codings, count(DISTINCT sp."intervieweeId")::int AS interviewees
-FROM "Coding" c
-JOIN "Segment" s ON s."id" = c."segmentId" AND s."deletedAt" IS NULL
-LEFT JOIN "Turn" t ON t."versionId" = s."versionId" AND t."start" < s."end" AND t."end" > s."start"
-LEFT JOIN "Speaker" sp ON sp."id" = t."speakerId" AND sp."role" = 'interviewee'
-WHERE c."studyId" = $1 AND c."deletedAt" IS NULL
-GROUP BY c."codeId"`;
-
-/** By code: its codings in this study, and from how many interviewees. Codes without codings are left out. */
-export async function countUsed({ studyId }: StudyScope): Promise<Used> {
-  const { rows } = await pool().query<Used[string] & { id: string }>(USED, [studyId]);
-  return Object.fromEntries(rows.map(({ id, codings, interviewees }) => [id, { codings, interviewees }]));
-}
-
 /** The codebook's revisions, the newest first, without what the codebook then was. */
 export async function listRevisions({ codebookStudyId }: StudyScope): Promise<RevisionRow[]> {
   const { rows } = await pool().query<RevisionRow>(
@@ -58,4 +44,19 @@ export async function listRevisions({ codebookStudyId }: StudyScope): Promise<Re
     [codebookStudyId],
   );
   return rows;
+}
+
+/** The codebook as it was after a revision; without codes before the first one. */
+export async function codesAt({ codebookStudyId }: StudyScope, number: number): Promise<SnapshotCode[]> {
+  const row = await prisma().codebookRevision.findFirst({
+    where: { studyId: codebookStudyId, number: { lte: number } },
+    orderBy: { number: "desc" },
+    select: { snapshot: true },
+  });
+  return row ? Snapshot.parse(row.snapshot).codes : [];
+}
+
+/** How many other studies use the codebook of this study. */
+export async function borrowersOf({ studyId }: StudyScope): Promise<number> {
+  return prisma().study.count({ where: { codebookStudyId: studyId, id: { not: studyId } } });
 }

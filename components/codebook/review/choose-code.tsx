@@ -1,0 +1,32 @@
+"use client";
+
+import { useMemo } from "react";
+import { useTranslations } from "use-intl";
+import { Dialog } from "@/components/ui/dialog";
+import { FindOne } from "@/components/ui/find-one";
+import { buildTree, flatten, pathOf } from "@/lib/domain/codebook";
+import type { CodeRow } from "@/lib/schemas/codebook";
+
+interface ChooseCodeProps {
+  codes: readonly CodeRow[];
+  /** The code that it has already. */
+  without: string;
+  onChosen: (codeId: string) => void;
+  onClose: () => void;
+}
+
+/** Finds a code by its name; choosing it is the answer. */
+export function ChooseCode({ codes, without, onChosen, onClose }: ChooseCodeProps) {
+  const t = useTranslations("codebook.reviewPage");
+  const options = useMemo(() => {
+    const tree = buildTree(codes.filter((code) => !code.retired));
+    return flatten(tree)
+      .filter(({ code }) => code.id !== without)
+      .map(({ code }) => ({ value: code.id, label: pathOf(tree, code.id) }));
+  }, [codes, without]);
+  return (
+    <Dialog open onOpenChange={(open) => !open && onClose()} title={t("choose")}>
+      <FindOne options={options} value="" onValueChange={onChosen} aria-label={t("choose")} autoFocus />
+    </Dialog>
+  );
+}

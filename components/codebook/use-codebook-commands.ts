@@ -1,0 +1,29 @@
+"use client";
+
+import { useMemo } from "react";
+import { useTranslations } from "use-intl";
+import { type Command, useCommands } from "@/components/shell/commands";
+import { toast } from "@/components/ui/toast";
+import type { Codebook } from "@/lib/schemas/codebook-views";
+import { useUndo } from "./use-undo";
+
+/** Undo and redo by key: one's own last change, and one's own last taking back. */
+export function useCodebookCommands({ studyId, mayEdit, changes }: Codebook): void {
+  const t = useTranslations("codebook");
+  const undo = useUndo(studyId);
+  const commands = useMemo((): Command[] => {
+    if (!mayEdit) return [];
+    const standing = changes.filter((change) => change.own && !change.undone);
+    const take = (id: string | undefined) => () =>
+      id === undefined ? toast({ kind: "info", message: t("nothingToUndo") }) : undo(id);
+    const done = standing.find(({ kind }) => kind !== "code.undo");
+    // Done again only where nothing has been done since it was taken back.
+    const undone = standing[0]?.kind === "code.undo" ? standing[0] : undefined;
+    const group = t("title");
+    return [
+      { id: "codebook-undo", group, label: t("undoCommand"), keys: "mod+z", run: take(done?.id) },
+      { id: "codebook-redo", group, label: t("redoCommand"), keys: "mod+shift+z", run: take(undone?.id) },
+    ];
+  }, [t, mayEdit, changes, undo]);
+  useCommands(commands);
+}

@@ -1,0 +1,9 @@
+import "server-only";
+
+export { listChanges } from "./changes";
+export { borrowersOf, codesAt, listCodes, listRevisions, plain, ROW } from "./codes";
+export { countCodes, countsTag } from "./counts";
+export { codebookCsv } from "./csv";
+export { listExamples } from "./examples";
+export { formerMeanings, listReview, reviewByCoder } from "./review";
+export { segmentsOfCode } from "./segments";

@@ -1,0 +1,157 @@
+import "server-only";
+import type { z } from "zod";
+import { AppError } from "@/lib/access/errors";
+import type { StudyScope } from "@/lib/access/scope";
+import { brokenAt, putBack } from "@/lib/domain/codebook";
+import {
+  type ChangePart,
+  type CodeRow,
+  CodesAfter,
+  CodesBefore,
+  type UndoCodebook,
+} from "@/lib/schemas/codebook";
+import { Change } from "@/lib/schemas/coding";
+import { mutate, type Tx } from "@/lib/server/history";
+import { lockCodings } from "@/lib/server/locks";
+import { codingsNow, partsOf, type TranscriptChange, writeParts } from "./codings";
+import { PATIENCE } from "./merge";
+import { revise } from "./revise";
+import { checkName, checkShortcut, lockedCodes, rowsOf, storeCodes } from "./shared";
+
+/**
+ * Takes back a change of the codebook as a new event, which can be taken back in turn: the codes are as they were, and
+ * so are the codings that it gave other codes. Throws `conflict` where one of its codes has been changed since in the
+ * same respect, or is used, or where the codebook would not hold together; codings that somebody has changed since stay
+ * as they made them, and are counted.
+ */
+export function undoCodebook(scope: StudyScope, { eventId, undoes }: z.output<typeof UndoCodebook>) {
+  return mutate(
+    scope,
+    { id: eventId, kind: "code.undo", undoes },
+    async (tx) => {
+      await lockCodings(tx, scope.codebookStudyId);
+      const { before, after } = await eventOf(tx, scope, undoes);
+      const touched = before.codes.length + after.codes.length > 0;
+      const all = touched ? await lockedCodes(tx, scope) : [];
+      const ids = new Set([...before.codes, ...after.codes].map(({ id }) => id));
+      const current = all.filter(({ id }) => ids.has(id));
+      const codes = restored(current, before.codes, after.codes);
+
+      const former = new Set(current.map(({ id }) => id));
+      const fresh = codes.filter(({ id }) => !former.has(id));
+      const gone = current.filter(({ id }) => !codes.some((code) => code.id === id)).map(({ id }) => id);
+      checkWhole([...all.filter(({ id }) => !ids.has(id)), ...codes], codes);
+      await createAgain(tx, scope, fresh);
+      const parts = await partsBack(tx, scope, after.parts ?? []);
+      await removeUnused(tx, gone);
+      await storeCodes(tx, scope, codes);
+      const revision = after.revision === null ? null : await revise(tx, scope, "undone", [...ids]);
+      return {
+        before: { codes: current },
+        after: {
+          revision,
+          codes: await rowsOf(
+            tx,
+            codes.map(({ id }) => id),
+          ),
+          about: after.about ?? [...ids],
+          parts: parts.written,
+          left: parts.left,
+        },
+      };
+    },
+    PATIENCE,
+  );
+}
+
+async function eventOf(tx: Tx, { studyId }: StudyScope, id: string) {
+  const event = await tx.historyEvent.findFirst({
+    where: { id, studyId, kind: { startsWith: "code." }, transcriptId: null },
+    select: { before: true, after: true },
+  });
+  if (!event) throw new AppError("not_found");
+  if (await tx.historyEvent.findFirst({ where: { undoes: id }, select: { id: true } }))
+    throw new AppError("conflict", { detail: "undone_already" });
+  const before = CodesBefore.safeParse(event.before);
+  const after = CodesAfter.safeParse(event.after);
+  // Events of an earlier release hold less than taking them back needs.
+  if (!before.success || !after.success) throw new AppError("conflict", { detail: "cannot_undo" });
+  return { before: before.data, after: after.data };
+}
+
+/** The codes as they were, each where it still is as the change left it; what was changed in other respects since stays so. */
+function restored(
+  current: readonly CodeRow[],
+  before: readonly CodeRow[],
+  after: readonly CodeRow[],
+): CodeRow[] {
+  const made = new Map(after.map((code) => [code.id, code]));
+  const now = new Map(current.map((code) => [code.id, code]));
+  if (after.some(({ id }) => !now.has(id))) throw new AppError("conflict", { detail: "changed_since" });
+  return before.map((code) => {
+    const was = made.get(code.id);
+    const is = now.get(code.id);
+    if (!was || !is) return code;
+    const fields = (Object.keys(code) as (keyof CodeRow)[]).filter((field) => code[field] !== was[field]);
+    // Siblings may have been put in another order since; the order is no more than a wish.
+    if (fields.some((field) => field !== "position" && is[field] !== was[field]))
+      throw new AppError("conflict", { detail: "changed_since" });
+    return { ...is, ...Object.fromEntries(fields.map((field) => [field, code[field]])) };
+  });
+}
+
+function checkWhole(all: readonly CodeRow[], codes: readonly CodeRow[]): void {
+  if (brokenAt(all)) throw new AppError("conflict", { detail: "changed_since" });
+  for (const code of codes) {
+    if (!code.retired) checkName(all, code);
+    checkShortcut(all, code);
+  }
+}
+
+async function createAgain(tx: Tx, { studyId }: StudyScope, codes: readonly CodeRow[]): Promise<void> {
+  // Without its parent and out of use at first: all of it is stored once every code is there.
+  await tx.code.createMany({
+    data: codes.map(({ id, name, hue, position }) => ({
+      ...{ id, studyId, name, hue, position, parentId: null },
+      retiredAt: new Date(),
+    })),
+  });
+}
+
+/** Throws `conflict` where something is coded with one of the codes, or was. */
+async function removeUnused(tx: Tx, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const within = { in: [...ids] };
+  const used = await tx.coding.findFirst({ where: { codeId: within }, select: { id: true } });
+  const below = await tx.code.findFirst({
+    where: { parentId: within, id: { notIn: [...ids] } },
+    select: { id: true },
+  });
+  const merged = await tx.code.findFirst({ where: { mergedIntoId: within }, select: { id: true } });
+  if (used || below || merged) throw new AppError("conflict", { detail: "code_in_use" });
+  await tx.code.deleteMany({ where: { id: within } });
+}
+
+async function partsBack(tx: Tx, scope: StudyScope, parts: readonly ChangePart[]) {
+  const events = await tx.historyEvent.findMany({
+    where: { id: { in: parts.map(({ eventId }) => eventId) } },
+    select: { id: true, before: true, after: true },
+  });
+  const byId = new Map(events.map((event) => [event.id, event]));
+  const back: TranscriptChange[] = [];
+  let left = 0;
+  for (const { eventId, studyId, transcriptId } of parts) {
+    const event = byId.get(eventId);
+    if (!event) continue;
+    const after = Change.parse(event.after).codings;
+    const { now, isLive } = await codingsNow(
+      tx,
+      after.map(({ id }) => id),
+    );
+    const change = putBack({ before: Change.parse(event.before).codings, after }, now, isLive);
+    left += change.left;
+    const places = new Map(change.after.map(({ id }) => [id, { studyId, transcriptId }]));
+    back.push(...partsOf(change, places).map((part) => ({ ...part, undoes: eventId })));
+  }
+  return { written: await writeParts(tx, scope, "code.undo", back), left };
+}
