@@ -10,10 +10,10 @@ import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { TextArea, TextInput } from "@/components/ui/text-input";
 import { useEdit } from "@/components/ui/use-edit";
-import { useSaved } from "@/components/ui/use-saved";
 import { CODE_TEXTS } from "@/lib/domain/codebook";
 import { type CodeFields, type CodeRow, fieldsOf, HUES } from "@/lib/schemas/codebook";
 import { editCode } from "@/lib/server/codebook/actions";
+import { useChanged } from "./use-undo";
 
 function read(data: FormData): CodeFields & { reason: string } {
   const text = (name: string) => String(data.get(name) ?? "");
@@ -31,10 +31,18 @@ function read(data: FormData): CodeFields & { reason: string } {
 }
 
 /** Changes what a code means, and how it looks. */
-export function CodeForm({ code, onClose }: { code: CodeRow; onClose: () => void }) {
+export function CodeForm({
+  studyId,
+  code,
+  onClose,
+}: {
+  studyId: string;
+  code: CodeRow;
+  onClose: () => void;
+}) {
   const t = useTranslations("codebook");
   const common = useTranslations("common");
-  const saved = useSaved();
+  const changed = useChanged(studyId);
   const { id: codeId } = code;
   const { base, theirs, watch } = useEdit<CodeFields>(fieldsOf(code));
   const [review, setReview] = useState(true);
@@ -42,15 +50,18 @@ export function CodeForm({ code, onClose }: { code: CodeRow; onClose: () => void
     field in theirs ? t("theirs", { value: String(theirs[field]) }) : usual;
   return (
     <ActionForm
-      action={async ({ reason, ...wanted }: CodeFields & { reason: string }) =>
-        watch(await editCode({ eventId: crypto.randomUUID(), codeId, base, wanted, reason, review }))
-      }
+      action={async ({ reason, ...wanted }: CodeFields & { reason: string }) => {
+        const eventId = crypto.randomUUID();
+        const result = watch(await editCode({ eventId, codeId, base, wanted, reason, review }));
+        return result.ok ? { ok: true as const, value: { ...result.value, eventId } } : result;
+      }}
       input={read}
       submit={common("save")}
       secondary={<CancelButton onCancel={onClose} />}
-      onDone={({ revision, codes: [row] }) => {
+      onDone={({ revision, codes: [row], eventId }) => {
         const name = row?.name ?? "";
-        saved(revision === null ? t("saved", { name }) : t("revised", { name, number: revision }));
+        const words = revision === null ? t("saved", { name }) : t("revised", { name, number: revision });
+        changed(words, eventId);
         onClose();
       }}
     >

@@ -72,7 +72,7 @@ export function CodePage({ codebook, counts, code, onOpen, onChoose }: CodePageP
       </header>
       <Merged codebook={codebook} code={code} onChoose={onChoose} />
       {editing ? (
-        <CodeForm code={code} onClose={() => setEditing(false)} />
+        <CodeForm studyId={codebook.studyId} code={code} onClose={() => setEditing(false)} />
       ) : (
         <>
           <Meaning codebook={codebook} code={code} />

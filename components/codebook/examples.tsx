@@ -20,7 +20,11 @@ interface ExamplesProps {
 /** The segments of the transcripts that show what a code is, or is not, as far as they may be shown. */
 export function Examples({ codebook, codeId, counter }: ExamplesProps) {
   const t = useTranslations("codebook.examples");
-  const own = codebook.examples.filter((each) => each.codeId === codeId && each.counter === counter);
+  // What showed a code that was merged into this one shows this one.
+  const ids = codebook.codes.flatMap(({ id, mergedIntoId }) => (mergedIntoId === codeId ? [id] : []));
+  const own = codebook.examples.filter(
+    (each) => (each.codeId === codeId || ids.includes(each.codeId)) && each.counter === counter,
+  );
   if (own.length === 0) return null;
   return (
     <ul aria-label={t("fromTexts")} className="mt-2 grid gap-3">

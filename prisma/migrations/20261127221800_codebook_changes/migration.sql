@@ -33,3 +33,6 @@ ALTER TABLE "CodeExample" ADD CONSTRAINT "CodeExample_createdById_fkey" FOREIGN 
   REFERENCES "User"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 CREATE TRIGGER "CodeExample_code_of_study" BEFORE INSERT OR UPDATE OF "codeId", "studyId" ON "CodeExample"
   FOR EACH ROW EXECUTE FUNCTION "codeOfStudy"();
+
+-- The codebook looks back at its own changes, few among all events of a study.
+CREATE INDEX "HistoryEvent_of_codebook" ON "HistoryEvent" ("studyId", "seq") WHERE "kind" LIKE 'code.%' AND "transcriptId" IS NULL;
