@@ -33,6 +33,9 @@ interface CodeTreeItemProps {
   ref: Ref<HTMLDivElement> | undefined;
 }
 
+/** Names that are longer, in UTF-16 code units, are cut after three lines. */
+const LONG = 60;
+
 /** A code in the tree: colour, name, key, and how much it is used. */
 export function CodeTreeItem(props: CodeTreeItemProps) {
   const { code, depth, place, counts, open, chosen, tabbable, landing } = props;
@@ -91,7 +94,10 @@ export function CodeTreeItem(props: CodeTreeItemProps) {
       </span>
       <span aria-hidden className="keep-colour size-2.5 shrink-0 rounded-[3px] bg-hue" />
       <span className="min-w-0 flex-1 py-1 [overflow-wrap:anywhere]">
-        <span className="mr-1.5">{code.name}</span>
+        {/* A very long name would push the others out of view; its page has all of it. */}
+        <span title={code.name} className={cx("mr-1.5", code.name.length > LONG && "line-clamp-3")}>
+          {code.name}
+        </span>
         {code.shortcut && <Kbd keys={code.shortcut} />}
       </span>
       {code.retired && <span className="sr-only">{t("retired")}</span>}

@@ -53,17 +53,17 @@ function Change({
   const what = `${t(`kinds.${kind}`)} ${first?.name ?? ""}`.trim();
   return (
     <li className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5">
-      <span className="min-w-0 flex-1 basis-60">
-        {t(`kinds.${kind}`)}{" "}
+      <span className="flex min-w-0 flex-1 basis-60 flex-wrap items-baseline gap-x-1.5">
+        {t(`kinds.${kind}`)}
         {first && (
           <button
             type="button"
-            className="min-h-6 text-left text-accent hover:underline"
+            className="line-clamp-2 min-h-6 text-left text-accent [overflow-wrap:anywhere] hover:underline"
             onClick={() => onChoose(first.id)}
           >
             {first.name}
           </button>
-        )}{" "}
+        )}
         {others.length > 0 && <span className="text-soft">{t("others", { count: others.length })}</span>}
       </span>
       <span className="text-faint text-sm">

@@ -48,7 +48,7 @@ export function SegmentList({ label, segments, at, onAt }: SegmentListProps) {
                 aria-current={index === at ? "true" : undefined}
                 onClick={() => onAt(index)}
                 className={cx(
-                  "grid w-full gap-0.5 rounded-lg border px-2.5 py-1.5 text-left focus-visible:-outline-offset-2",
+                  "grid w-full grid-cols-[minmax(0,1fr)] gap-0.5 rounded-lg border px-2.5 py-1.5 text-left focus-visible:-outline-offset-2",
                   index === at ? "border-line bg-raised shadow-card" : "border-transparent hover:bg-ink/4",
                 )}
               >

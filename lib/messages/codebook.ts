@@ -165,7 +165,7 @@ export const codebook = {
     },
     historyPage: {
       title: "History of the codebook",
-      description: "What the codebook said after a revision, and what two of them have not in common.",
+      description: "What the codebook said after a revision, and how any two of them differ.",
       from: "From",
       to: "To",
       show: "Show",
@@ -206,7 +206,7 @@ export const codebook = {
       },
       others: "{count, plural, one {and # more} other {and # more}}",
       isUndone: "taken back",
-      undoOf: "Take back: {what}",
+      undoOf: "Undo: {what}",
     },
     examples: {
       use: "Use as example",
@@ -497,7 +497,7 @@ export const codebook = {
       },
       others: "{count, plural, other {ほか#件}}",
       isUndone: "取り消し済み",
-      undoOf: "取り消す：{what}",
+      undoOf: "元に戻す：{what}",
     },
     examples: {
       use: "例にする",

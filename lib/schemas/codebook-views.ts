@@ -84,9 +84,6 @@ export interface ReviewItem {
   /** The revision it was made under. */
   revision: number;
   transcriptId: string;
-  versionId: string;
-  start: number;
-  end: number;
   quote: string;
   title: string;
   language: string;

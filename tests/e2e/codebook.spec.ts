@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "@/tests/support/e2e/accessible";
 import { expect, test } from "@/tests/support/e2e/base";
@@ -127,7 +128,7 @@ test("codes come in as a table, as they will stand; a file that is none is refus
   ]);
   await page.getByRole("button", { name: "Read in codes" }).click();
   await dialog.getByRole("radio", { name: "A file" }).click();
-  await dialog.locator("input[type=file]").setInputFiles(await download.path());
+  await choose("codebook.csv", await readFile(await download.path()));
   await expect(dialog.getByText("0 codes to add, 0 to change, 3 the same")).toBeVisible();
 });
 
@@ -155,7 +156,7 @@ test("a code is merged into another with its segments, and the merge is taken ba
   await expectAccessible(page);
 
   await page.reload();
-  await page.getByRole("button", { name: "Take back: Merged Dread" }).click();
+  await page.getByRole("button", { name: "Undo: Merged Dread" }).click();
   await expect(item(page, "Dread")).toHaveAccessibleName(/1 coding from/);
   await expect(item(page, "Fear")).toHaveAccessibleName(/1 coding from/);
 });

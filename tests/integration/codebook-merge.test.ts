@@ -79,7 +79,7 @@ test("codings get the other code in every study, one is kept of two, each transc
   expect((await countCodes(other))[a.spareCodeId]?.itself.all).toEqual([1, 1]);
 
   const told = await prisma().historyEvent.findMany({
-    where: { kind: "code.merge", transcriptId: { not: null } },
+    where: { kind: "coding.codebook" },
   });
   const own = told.filter(({ studyId }) => [a.studyId, b.studyId].includes(studyId));
   expect(own.map(({ transcriptId }) => transcriptId).sort()).toEqual([a.transcriptId, b.transcriptId].sort());
@@ -102,7 +102,9 @@ test("sent twice it is done once; what was changed since stays as it is and is c
   const eventId = randomUUID();
   const [first, second] = await Promise.all([merge({}, false, eventId), merge({}, false, eventId)]);
   expect(second).toEqual(first);
-  expect(await prisma().historyEvent.count({ where: { studyId: a.studyId, kind: "code.merge" } })).toBe(2);
+  expect(await prisma().historyEvent.count({ where: { studyId: a.studyId, kind: "coding.codebook" } })).toBe(
+    1,
+  );
   const coder = await offlineScope(a.members.coder.userId, a.studyId);
   await applyOperations(coder, a.transcriptId, [
     { id: randomUUID(), kind: "remove", segmentId: a.segmentId },
@@ -261,31 +263,24 @@ test("ten thousand codings are merged in one go, and taken back", { timeout: 120
   const { studyId, transcriptId, versionId } = a;
   const coderId = a.members.coder.userId;
   await prisma().transcriptVersion.update({ where: { id: versionId }, data: { length: 20_000 } });
-  const rows = Array.from({ length: 10_000 }, (_, at) => ({ id: randomUUID(), at }));
-  await prisma().segment.createMany({
-    data: rows.map(({ id, at }) => ({
-      ...{ id, studyId, transcriptId, versionId, coderId, start: 100 + at, end: 101 + at },
-      ...{ quote: "x", before: "", after: "" },
-    })),
-  });
-  const codingOf = (segmentId: string, codeId: string) => ({
-    ...{ id: randomUUID(), segmentId, studyId, coderId, codeId, codebookStudyId: studyId, revision: 0 },
-  });
-  await prisma().coding.createMany({
-    data: rows.flatMap(({ id, at }) => [
-      codingOf(id, a.codeId),
-      ...(at % 10 === 0 ? [codingOf(id, a.spareCodeId)] : []),
-    ]),
-  });
+  await prisma().$executeRaw`
+    INSERT INTO "Segment" ("id", "studyId", "transcriptId", "versionId", "coderId", "start", "end", "quote", "before", "after")
+    SELECT gen_random_uuid(), ${studyId}::uuid, ${transcriptId}::uuid, ${versionId}::uuid, ${coderId}::uuid, at, at + 1, 'x', '', ''
+    FROM generate_series(100, 10099) AS at`;
+  // Each has the code, and one in ten the other, too.
+  await prisma().$executeRaw`
+    INSERT INTO "Coding" ("id", "segmentId", "studyId", "coderId", "codeId", "codebookStudyId", "revision")
+    SELECT gen_random_uuid(), s."id", s."studyId", s."coderId", k."id", k."studyId", 0
+    FROM "Segment" s JOIN "Code" k ON k."studyId" = s."studyId" AND (k."id" = ${a.codeId}::uuid
+      OR (k."id" = ${a.spareCodeId}::uuid AND s."start" % 10 = 0))
+    WHERE s."studyId" = ${studyId}::uuid AND s."start" >= 100`;
   const before = await everything();
   const eventId = randomUUID();
   const began = performance.now();
   expect(await merge({}, false, eventId)).toMatchObject({ moved: 9001, joined: 1000 });
-  const merged = performance.now();
+  const took = performance.now() - began;
   await undo(eventId);
-  const undone = performance.now();
-  console.info(`merged in ${Math.round(merged - began)} ms, taken back in ${Math.round(undone - merged)} ms`);
   expect(await everything()).toEqual(before);
-  // On a machine that others use as well; alone it takes about a second.
-  expect(merged - began).toBeLessThan(15_000);
+  // It takes about a second where nobody else works on the machine.
+  expect(took).toBeLessThan(15_000);
 });

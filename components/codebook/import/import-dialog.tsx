@@ -49,12 +49,14 @@ export function ImportDialog({ codebook, onClose }: { codebook: Codebook; onClos
       description={t("description")}
     >
       <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
-        <Segmented
-          label={t("from")}
-          value={from}
-          options={(["list", "file"] as const).map((value) => ({ value, label: t(value) }))}
-          onChoose={setFrom}
-        />
+        <div>
+          <Segmented
+            label={t("from")}
+            value={from}
+            options={(["list", "file"] as const).map((value) => ({ value, label: t(value) }))}
+            onChoose={setFrom}
+          />
+        </div>
         {from === "list" ? (
           <>
             <Field label={t("lines")} hint={t("linesHint")}>

@@ -4,7 +4,14 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { useMemo, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { Badge } from "@/components/ui/badge";
-import { buildTree, flatten, type KnownCode, type PlannedCode } from "@/lib/domain/codebook";
+import {
+  ancestors,
+  buildTree,
+  descendants,
+  flatten,
+  type KnownCode,
+  type PlannedCode,
+} from "@/lib/domain/codebook";
 
 const TONES = {
   add: "accent",
@@ -131,7 +138,13 @@ function rowsOf(plan: readonly PlannedCode[], known: readonly KnownCode[]): Row[
     parentId: string | null;
     position: number;
   })[] = [...there, ...fresh];
-  return flatten(buildTree(codes)).map(({ code, depth }) => ({
+  const tree = buildTree(codes);
+  // Branches that the file says nothing of would only have to be scrolled past.
+  const touched = new Set(
+    tree.roots.flatMap(({ id }) => (descendants(tree, id).some(({ planned }) => planned) ? [id] : [])),
+  );
+  const rows = flatten(tree).filter(({ code }) => touched.has(ancestors(tree, code.id)[0]?.id ?? code.id));
+  return rows.map(({ code, depth }) => ({
     name: code.name,
     hue: code.planned?.fields.some(({ field }) => field === "hue") ? code.planned.hue : code.hue,
     depth,

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { toast } from "@/components/ui/toast";
 import type { Review, ReviewItem } from "@/lib/schemas/codebook-views";
-import { type Decision, operationsOf, send, undoOf } from "./decide";
+import { type Decision, operationOf, send, undoOf } from "./decide";
 
 const SAID = { keep: "kept", remove: "removed", recode: "recoded" } as const;
 
@@ -31,14 +31,14 @@ export function useReview({ items, me, revision }: Review) {
     const open = (index: number) => index !== at && !decided.has(items[index]?.codingId ?? "");
     const next = items.findIndex((_, index) => index > at && open(index));
     if (next >= 0) setAt(next);
-    const operations = operationsOf(item, decision, revision);
-    if (!(await send(item, me, operations))) {
+    const operation = operationOf(item, decision, revision);
+    if (!(await send(item, me, operation))) {
       mark(item, null);
       toast({ kind: "error", message: t("failed") });
       return;
     }
     const undo = async () => {
-      if (!(await send(item, me, undoOf(operations)))) return toast({ kind: "error", message: t("failed") });
+      if (!(await send(item, me, undoOf(operation)))) return toast({ kind: "error", message: t("failed") });
       mark(item, null);
       setAt(items.indexOf(item));
     };

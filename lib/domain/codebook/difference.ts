@@ -44,11 +44,13 @@ function changeOf(before: BookCode | null, after: BookCode): CodeChange | null {
   if (before === null) return { id: after.id, before, after, became: ["added"], texts: [] };
   const texts = CODE_TEXTS.filter((text) => before[text] !== after[text]);
   const merged = before.mergedIntoId !== after.mergedIntoId && after.mergedIntoId !== null;
+  // Merged no longer, and still out of use: it is now retired and no more than that.
+  const unmerged = before.mergedIntoId !== null && after.mergedIntoId === null;
   const found: [Became, boolean][] = [
     ["renamed", before.name !== after.name],
     ["moved", before.parentId !== after.parentId],
     ["merged", merged],
-    ["retired", !before.retired && after.retired && !merged],
+    ["retired", after.retired && !merged && (!before.retired || unmerged)],
     ["restored", before.retired && !after.retired],
     ["written", texts.length > 0],
   ];

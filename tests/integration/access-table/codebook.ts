@@ -1,6 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { offlineScope } from "@/lib/server/access/offline";
-import { retireCode } from "@/lib/server/codebook/mutations";
 import { prisma } from "@/lib/server/db";
 import { type AccessTable, inStudy } from "@/tests/support/access";
 
@@ -15,6 +13,10 @@ const code = {
   counterExample: "",
   shortcut: null,
 };
+
+const undoing = inStudy("codebook.edit", ({ a: { studyId } }) => ({
+  ...{ eventId: eventId(), studyId, undoes: randomUUID() },
+}));
 
 export const table: AccessTable = {
   "loaders.loadCodebook": inStudy("study.view", ({ a }) => ({ studyId: a.studyId })),
@@ -50,12 +52,11 @@ export const table: AccessTable = {
     given: [{ codingId: a.codingId, codeId: a.spareCodeId }],
     reason: "Two things",
   })),
-  "actions.undoCodebook": inStudy("codebook.edit", async ({ a }) => {
-    const event = eventId();
-    const scope = await offlineScope(a.members.lead.userId, a.studyId);
-    await retireCode(scope, { eventId: event, codeId: a.spareCodeId, reason: "Not used" });
-    return { eventId: eventId(), studyId: a.studyId, undoes: event };
-  }),
+  "actions.undoCodebook": {
+    ...undoing,
+    // Nothing was done that could be undone: whoever may is told so, and tests/integration/codebook-merge undoes.
+    expected: (asker) => (undoing.expected(asker) === "ok" ? "not_found" : undoing.expected(asker)),
+  },
   "actions.importCodes": inStudy("codebook.edit", ({ a }) => ({
     eventId: eventId(),
     studyId: a.studyId,
@@ -72,13 +73,15 @@ export const table: AccessTable = {
     counter: false,
   })),
   "actions.removeExample": inStudy("codebook.edit", async ({ a }) => {
-    const id = randomUUID();
-    await prisma().codeExample.create({
-      data: {
-        ...{ id, studyId: a.studyId, segmentId: a.segmentId, codeId: a.codeId, counter: false },
-        ...{ coderId: a.members.coder.userId, codebookStudyId: a.studyId },
+    const { studyId, segmentId, codeId } = a;
+    const { id } = await prisma().codeExample.upsert({
+      where: { codeId_segmentId: { codeId, segmentId } },
+      create: {
+        ...{ id: randomUUID(), studyId, segmentId, codeId, counter: false },
+        ...{ coderId: a.members.coder.userId, codebookStudyId: studyId },
         createdById: a.members.lead.userId,
       },
+      update: {},
     });
     return { eventId: eventId(), exampleId: id };
   }),

@@ -9,18 +9,21 @@ const code = (id: string, more: Partial<BookCode> = {}): BookCode => ({
 });
 
 const books = fc.uniqueArray(
-  fc.record({
-    id: fc.constantFrom("a", "b", "c", "d", "e"),
-    parentId: fc.constantFrom(null, "a", "b"),
-    name: fc.constantFrom("One", "Two", "三"),
-    retired: fc.boolean(),
-    mergedIntoId: fc.constantFrom(null, "a"),
-    definition: fc.constantFrom("", "x", "y"),
-    whenToUse: fc.constantFrom("", "x"),
-    whenNotToUse: fc.constant(""),
-    example: fc.constant(""),
-    counterExample: fc.constantFrom("", "z"),
-  }),
+  fc
+    .record({
+      id: fc.constantFrom("a", "b", "c", "d", "e"),
+      parentId: fc.constantFrom(null, "a", "b"),
+      name: fc.constantFrom("One", "Two", "三"),
+      retired: fc.boolean(),
+      mergedIntoId: fc.constantFrom(null, "a"),
+      definition: fc.constantFrom("", "x", "y"),
+      whenToUse: fc.constantFrom("", "x"),
+      whenNotToUse: fc.constant(""),
+      example: fc.constant(""),
+      counterExample: fc.constantFrom("", "z"),
+    })
+    // Only what is out of use was merged.
+    .map((row) => ({ ...row, mergedIntoId: row.retired ? row.mergedIntoId : null })),
   { selector: ({ id }) => id },
 );
 const sorted = (codes: readonly BookCode[]) => codes.toSorted((a, b) => (a.id < b.id ? -1 : 1));

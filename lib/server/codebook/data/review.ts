@@ -12,8 +12,8 @@ JOIN "Segment" s ON s."id" = c."segmentId" AND s."deletedAt" IS NULL
 WHERE c."studyId" = $1 AND c."deletedAt" IS NULL`;
 
 const ITEMS = `
-SELECT d.*, t."title", t."language" FROM (
-  SELECT c."id" AS "codingId", c."segmentId", c."codeId", c."revision", s."transcriptId", s."versionId", s."start", s."end", s."quote"
+SELECT d."codingId", d."segmentId", d."codeId", d."revision", d."transcriptId", d."quote", t."title", t."language" FROM (
+  SELECT c."id" AS "codingId", c."segmentId", c."codeId", c."revision", s."transcriptId", s."start", s."end", s."quote"
   ${DUE} AND c."coderId" = $2
 ) d JOIN "Transcript" t ON t."id" = d."transcriptId"
 ORDER BY d."codeId", d."revision", t."title", t."id", d."start", d."end" DESC, d."codingId" LIMIT ${MOST}`;

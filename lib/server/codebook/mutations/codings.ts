@@ -79,7 +79,6 @@ export interface TranscriptChange extends Recoding {
 export async function writeParts(
   tx: Tx,
   { userId }: StudyScope,
-  kind: string,
   parts: readonly TranscriptChange[],
 ): Promise<ChangePart[]> {
   await writeCodings(
@@ -101,7 +100,7 @@ export async function writeParts(
       seq: seq - BigInt(own.length - 1 - index),
       actorId: userId,
       transcriptId,
-      kind,
+      kind: "coding.codebook",
       before: jsonOf(changeOf(before)),
       after: jsonOf(changeOf(after)),
       undoes: undoes ?? null,

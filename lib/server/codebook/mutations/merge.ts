@@ -57,7 +57,7 @@ export function mergeCodes(
       const codings = await codingsOf(tx, scope, codeId, [intoId]);
       const change = recode(codings, codeId, () => intoId, review ? null : revision);
       const places = new Map(codings.map((coding) => [coding.id, coding]));
-      const parts = await writeParts(tx, scope, "code.merge", partsOf(change, places));
+      const parts = await writeParts(tx, scope, partsOf(change, places));
       const joined = change.after.filter(({ deleted }) => deleted).length;
       return {
         before: { codes: before },

@@ -41,7 +41,7 @@ export function splitCode(
       );
       const change = recode(codings, codeId, ({ id }) => wanted.get(id) ?? null, revision ?? current);
       const places = new Map(codings.map((coding) => [coding.id, coding]));
-      const parts = await writeParts(tx, scope, "code.split", partsOf(change, places));
+      const parts = await writeParts(tx, scope, partsOf(change, places));
       return {
         before: { codes: [] },
         after: {

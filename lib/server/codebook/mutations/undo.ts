@@ -118,7 +118,7 @@ async function createAgain(tx: Tx, { studyId }: StudyScope, codes: readonly Code
   });
 }
 
-/** Throws `conflict` where something is coded with one of the codes, or was. */
+/** Throws `conflict` where something hangs on one of the codes, or was coded with it. */
 async function removeUnused(tx: Tx, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
   const within = { in: [...ids] };
@@ -128,7 +128,9 @@ async function removeUnused(tx: Tx, ids: readonly string[]): Promise<void> {
     select: { id: true },
   });
   const merged = await tx.code.findFirst({ where: { mergedIntoId: within }, select: { id: true } });
-  if (used || below || merged) throw new AppError("conflict", { detail: "code_in_use" });
+  const noted = await tx.memo.findFirst({ where: { codeId: within }, select: { id: true } });
+  const shown = await tx.codeExample.findFirst({ where: { codeId: within }, select: { id: true } });
+  if (used || below || merged || noted || shown) throw new AppError("conflict", { detail: "code_in_use" });
   await tx.code.deleteMany({ where: { id: within } });
 }
 
@@ -153,5 +155,5 @@ async function partsBack(tx: Tx, scope: StudyScope, parts: readonly ChangePart[]
     const places = new Map(change.after.map(({ id }) => [id, { studyId, transcriptId }]));
     back.push(...partsOf(change, places).map((part) => ({ ...part, undoes: eventId })));
   }
-  return { written: await writeParts(tx, scope, "code.undo", back), left };
+  return { written: await writeParts(tx, scope, back), left };
 }
