@@ -49,7 +49,6 @@ export const codebook = {
     due: "{count, plural, one {# segment to look at again} other {# segments to look at again}}",
     merge: "Merge",
     split: "Split",
-    more: "More",
     mergedInto: "Merged into",
     holds: "Merged into it:",
     fields: {
@@ -96,7 +95,6 @@ export const codebook = {
       description:
         "Its segments get the other code, and a segment that has both keeps one. It is retired, and says what it was merged into. This can be taken back.",
       into: "Merge into",
-      choose: "Choose a code",
       moves:
         "{count, plural, =0 {No segment} one {# segment} other {# segments}} of this study {count, plural, one {has} other {have}} {name}.",
       borrowers:
@@ -168,7 +166,6 @@ export const codebook = {
       description: "What the codebook said after a revision, and how any two of them differ.",
       from: "From",
       to: "To",
-      show: "Show",
       day: "As it was on",
       before: "Before the first revision",
       revision: "Revision {number, number}, {date}: {reason}",
@@ -211,7 +208,6 @@ export const codebook = {
     examples: {
       use: "Use as example",
       useCounter: "Use as counter-example",
-      of: "of {name}",
       added: "This is now an example of {name}.",
       addedCounter: "This is now a counter-example of {name}.",
       fromTexts: "From the transcripts",
@@ -343,7 +339,6 @@ export const codebook = {
     due: "{count, plural, other {見直す箇所#件}}",
     merge: "統合",
     split: "分割",
-    more: "その他",
     mergedInto: "統合先",
     holds: "統合されたコード：",
     fields: {
@@ -389,7 +384,6 @@ export const codebook = {
       description:
         "付いている箇所は統合先のコードになり、両方が付いていた箇所には一つだけ残ります。このコードは使用を終え、統合先が示されます。あとで元に戻せます。",
       into: "統合先",
-      choose: "コードを選ぶ",
       moves: "この調査では{name}が{count, plural, other {#か所}}に付いています。",
       borrowers:
         "ほかに{count, plural, other {#件の調査}}がこのコードブックを使っています。そこでも箇所が統合先のコードになります。",
@@ -459,7 +453,6 @@ export const codebook = {
       description: "ある版の後のコードブックの内容と、二つの版の違いです。",
       from: "比べる版",
       to: "見る版",
-      show: "表示",
       day: "この日の内容",
       before: "最初の版より前",
       revision: "第{number, number}版、{date}：{reason}",
@@ -502,7 +495,6 @@ export const codebook = {
     examples: {
       use: "例にする",
       useCounter: "当てはまらない例にする",
-      of: "（{name}）",
       added: "「{name}」の例にしました。",
       addedCounter: "「{name}」の当てはまらない例にしました。",
       fromTexts: "逐語録から",
