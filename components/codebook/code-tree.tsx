@@ -1,6 +1,6 @@
 "use client";
 
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, type PointerEvent, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { cx } from "@/components/ui/cx";
 import { useWindowedItems } from "@/components/ui/use-windowed-items";
@@ -121,6 +121,11 @@ export function CodeTree({ codebook, tree, counts, counting, chosen, onChoose }:
     onWait: (id) => toggle(id, true),
     onDrop: (done) => place(landingOf(done)),
   });
+  const press = (event: PointerEvent, id: string, byGrip: boolean) => {
+    // What is dragged stays drawn while the tree scrolls, as what has the focus does.
+    setFocused(id);
+    begin(event, id, byGrip);
+  };
   const lands = dragging && landingOf(dragging) ? dragging.over : null;
 
   return (
@@ -157,7 +162,7 @@ export function CodeTree({ codebook, tree, counts, counting, chosen, onChoose }:
                 choose(code.id);
               }}
               onToggle={() => toggle(code.id, closed.has(code.id))}
-              onPress={codebook.mayEdit ? (event, byGrip) => begin(event, code.id, byGrip) : null}
+              onPress={codebook.mayEdit ? (event, byGrip) => press(event, code.id, byGrip) : null}
               dragged={dragging?.codeId === code.id}
               landing={lands !== null && lands !== "end" && lands.id === code.id ? lands.zone : null}
             />

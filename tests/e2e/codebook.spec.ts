@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { expectAccessible } from "@/tests/support/e2e/accessible";
 import { expect, test } from "@/tests/support/e2e/base";
 import { withTranscript } from "@/tests/support/e2e/correcting";
-import { code, makeStudy, paragraph, signInAs, studyAddress } from "@/tests/support/e2e/study";
+import { allSaved, code, makeStudy, paragraph, signInAs, studyAddress } from "@/tests/support/e2e/study";
 import { xlsx } from "@/tests/support/files/office";
 
 const item = (page: Page, name: string) => page.getByRole("treeitem", { name: new RegExp(`^${name}`) });
@@ -238,4 +238,50 @@ test("a segment becomes an example in one press, and is shown to others as far a
   await expectAccessible(page);
   await example.getByRole("button", { name: "Remove" }).click();
   await expect(example).toHaveCount(0);
+});
+
+test("in the reader, a segment whose code has come to mean something else is kept with one press", async ({
+  page,
+}) => {
+  const reader = await withTranscript(page, "Kept in the text");
+  await code(page, paragraph(page, "Freedom from fear"), "Freedom from fear", "Fear");
+  await page.goto(studyAddress(page, "/codebook"));
+  await item(page, "Fear").click();
+  await page.getByRole("button", { name: "Edit", exact: true }).click();
+  await page.getByRole("textbox", { name: "When to use" }).fill("Only where somebody is afraid");
+  await page.getByRole("textbox", { name: "Why the meaning changes" }).fill("Too wide");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("link", { name: "1 segment to look at again" })).toBeVisible();
+  await page.goto(reader);
+  await page.locator(".reader-names", { hasText: "Fear" }).first().click();
+  const note = page.getByText("The meaning of Fear has changed since you coded this.");
+  await expect(note).toBeVisible();
+  await page.getByRole("button", { name: "Keep", exact: true }).click();
+  await expect(note).toHaveCount(0);
+  await allSaved(page);
+  await page.goto(studyAddress(page, "/codebook"));
+  await expect(item(page, "Fear")).toHaveAccessibleName(/1 coding from/);
+  await expect(page.getByRole("link", { name: /to look at again/ })).toHaveCount(0);
+});
+
+test.describe("with a finger", () => {
+  test.use({ hasTouch: true });
+
+  test("a code is dragged by its grip, and the page does not scroll instead", async ({ page }) => {
+    await withCodes(page, "By touch", "One\nTwo\nThree");
+    const grip = await page.getByTitle("Drag to move").nth(2).boundingBox();
+    const to = await item(page, "One").boundingBox();
+    if (!grip || !to) throw new Error("not in view");
+    const client = await page.context().newCDPSession(page);
+    const touch = (type: "touchStart" | "touchMove" | "touchEnd", y?: number) =>
+      client.send("Input.dispatchTouchEvent", {
+        type,
+        touchPoints: y === undefined ? [] : [{ x: grip.x + grip.width / 2, y }],
+      });
+    await touch("touchStart", grip.y + grip.height / 2);
+    for (const y of [grip.y, grip.y - 12, to.y + 12, to.y + 3]) await touch("touchMove", y);
+    await expect(item(page, "One")).toHaveAttribute("data-landing", "before");
+    await touch("touchEnd");
+    await expect.poll(() => order(page)).toEqual(["1 Three", "1 One", "1 Two"]);
+  });
 });
