@@ -11,6 +11,7 @@ export const SECTIONS = [
   { id: "people", path: "/people", needs: "people.view", keys: "g p" },
   { id: "guide", path: "/guide", needs: "study.view", keys: "g u" },
   { id: "memos", path: "/memos", needs: "memos.view", keys: "g m" },
+  { id: "history", path: "/history", needs: "history.view", keys: "g h" },
   { id: "settings", path: "/settings", needs: "study.view", keys: "g s" },
 ] as const satisfies readonly { id: string; path: string; needs: StudyAction; keys: string }[];
 

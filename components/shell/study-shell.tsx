@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { useStepBack } from "@/components/history/use-step-back";
 import { MemoDesk } from "@/components/memos/desk";
 import type { ShellData } from "@/lib/schemas/shell";
 import { Bar } from "./bar";
@@ -13,12 +14,13 @@ import { useStudyCommands } from "./use-study-commands";
 /** The frame of a study's pages: its bar with its rooms, its notice, the page. */
 export function StudyShell({ shell, children }: { shell: ShellData; children: ReactNode }) {
   useStudyCommands(shell);
+  useStepBack(shell.study.id, shell.role);
   return (
     <>
       <Bar user={shell.user} before={<StudyMenu role={shell.role} study={shell.study} />}>
         <span
           title={shell.study.title}
-          className="min-w-0 truncate text-soft max-[85rem]:bar:hidden bar:max-w-52"
+          className="min-w-0 truncate text-soft max-[95rem]:bar:hidden bar:max-w-52"
         >
           {shell.study.title}
         </span>

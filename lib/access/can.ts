@@ -42,6 +42,10 @@ const ALLOWED = {
   "memos.view": ["owner", "lead", "coder", "trainee"],
   /** See the memos of others (see `memoSight`). */
   "memos.others": ["owner", "lead", "coder"],
+  /** See who did what in the study. */
+  "history.view": ["owner", "lead", "coder"],
+  /** Take back what others did, and bring the study's codings back to a time. */
+  "history.restore": ["owner", "lead"],
   /** Read on screen, never in an export, the words of a quotation that may not be quoted. */
   "withheld.view": ["owner", "lead"],
 } as const satisfies Record<string, readonly Role[]>;

@@ -13,3 +13,9 @@ export function memoSight(role: Role, { blind }: { blind: boolean }): Sight {
   if (!can(role, "memos.others")) return "own";
   return blind && !can(role, "members.view") ? "own" : "all";
 }
+
+/** Whose events somebody sees in the history: in a blind round their own alone, as with memos. */
+export function historySight(role: Role, { blind }: { blind: boolean }): Sight {
+  if (!can(role, "history.view")) return "none";
+  return blind && !can(role, "members.view") ? "own" : "all";
+}

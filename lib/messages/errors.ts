@@ -37,6 +37,15 @@ export const errors = {
     control_characters: "This holds characters that cannot be shown. Remove them, or type it anew.",
     changed_meanwhile:
       "Somebody else has changed this since you opened it. Your words are still here: compare the two, then save again.",
+    history_changed:
+      "This has been changed since: it was left as “{left}”, and is now “{now}”. Taking it back would take the later work along, so nothing was changed.",
+    history_gone: "What this was about is not there any more. Nothing was changed.",
+    history_back: "What this took away is there again already. Nothing was changed.",
+    history_undone: "This has been taken back already. Nothing was changed.",
+    history_codings:
+      "Somebody has changed the same segments since. Taking this back would take the later work along, so nothing was changed.",
+    history_coded:
+      "Somebody has coded since you looked. Nothing was changed. Look at what a restore would do once more, then decide.",
     sector_in_use:
       "{count, plural, one {# interviewee belongs} other {# interviewees belong}} to this sector. Move them to another sector first.",
     interviewee_in_use:
@@ -210,6 +219,15 @@ export const errors = {
     control_characters: "表示できない文字が含まれています。取り除くか、入力し直してください。",
     changed_meanwhile:
       "開いたあとに、ほかの人がここを変更しました。入力した内容は残っています。両方を見比べて、もう一度保存してください。",
+    history_changed:
+      "その後に変更されています（当時：「{left}」、現在：「{now}」）。取り消すと後の作業も失われるため、何も変更していません。",
+    history_gone: "対象がすでにありません。何も変更していません。",
+    history_back: "取り除いたものは、すでに元に戻っています。何も変更していません。",
+    history_undone: "すでに取り消されています。何も変更していません。",
+    history_codings:
+      "その後に同じセグメントが変更されています。取り消すと後の作業も失われるため、何も変更していません。",
+    history_coded:
+      "確認した後に新しいコーディングが行われました。何も変更していません。もう一度内容を確かめてください。",
     sector_in_use: "この部門には協力者が{count, plural, other {#人}}います。先に別の部門へ移してください。",
     interviewee_in_use:
       "{count, plural, other {#件}}の逐語録で、この協力者が話し手になっています。削除されていません。",

@@ -7,6 +7,7 @@ import { errors } from "./errors";
 import { excerpts } from "./excerpts";
 import type { formats } from "./formats";
 import { guide } from "./guide";
+import { history } from "./history";
 import { imports } from "./imports";
 import { memos } from "./memos";
 import { pairs } from "./pairs";
@@ -33,6 +34,7 @@ export const catalogue = {
   excerpts,
   reader,
   guide,
+  history,
   imports,
   memos,
   pairs,

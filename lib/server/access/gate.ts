@@ -26,6 +26,7 @@ const STUDY_OF = {
   batch: `(SELECT "studyId" FROM "ImportBatch" WHERE "id" = $2)`,
   upload: `(SELECT b."studyId" FROM "Upload" u JOIN "ImportBatch" b ON b."id" = u."batchId" WHERE u."id" = $2)`,
   segment: `(SELECT "studyId" FROM "Segment" WHERE "id" = $2)`,
+  event: `(SELECT "studyId" FROM "HistoryEvent" WHERE "id" = $2)`,
   memo: `(SELECT "studyId" FROM "Memo" WHERE "id" = $2)`,
   invitation: `(SELECT "studyId" FROM "Invitation" WHERE "id" = $2)`,
 } as const;

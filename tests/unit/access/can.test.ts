@@ -27,6 +27,8 @@ const TABLE: Record<StudyAction, string> = {
   "excerpts.export": "+ + + - +",
   "memos.view": "     + + + + -",
   "memos.others": "   + + + - -",
+  "history.view": "   + + + - -",
+  "history.restore": "+ + - - -",
   "withheld.view": "  + + - - -",
 };
 

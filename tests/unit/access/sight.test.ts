@@ -1,14 +1,15 @@
 import { expect, test } from "vitest";
 import { ROLES } from "@/lib/access/can";
-import { memoSight } from "@/lib/access/sight";
+import { historySight, memoSight } from "@/lib/access/sight";
 
-/** Whose memos each role sees, in the order of ROLES. */
+/** Whose memos and whose events each role sees, in the order of ROLES. Leads answer for a round, and see all of it. */
 const TABLE = [
-  { blind: false, seen: ["all", "all", "all", "own", "none"] },
-  // Leads answer for the round, and see all of it.
-  { blind: true, seen: ["all", "all", "own", "own", "none"] },
+  { what: memoSight, blind: false, seen: ["all", "all", "all", "own", "none"] },
+  { what: memoSight, blind: true, seen: ["all", "all", "own", "own", "none"] },
+  { what: historySight, blind: false, seen: ["all", "all", "all", "none", "none"] },
+  { what: historySight, blind: true, seen: ["all", "all", "own", "none", "none"] },
 ];
 
-test.each(TABLE)("whose memos are seen, blind: $blind", ({ blind, seen }) => {
-  expect(ROLES.map((role) => memoSight(role, { blind }))).toEqual(seen);
+test.each(TABLE)("$what.name, in a blind round: $blind", ({ what, blind, seen }) => {
+  expect(ROLES.map((role) => what(role, { blind }))).toEqual(seen);
 });

@@ -10,10 +10,12 @@ import { Change as ChangeSchema } from "@/lib/schemas/coding";
 /** Text loaded around a range, so that its context can be cut whatever lies at the border. */
 const MARGIN = 64;
 
-const SEGMENT = `'id', g."id", 'versionId', g."versionId", 'coderId', g."coderId", 'start', g."start", 'end', g."end",
+/** A segment `g` as history keeps it, for json_build_object. */
+export const SEGMENT = `'id', g."id", 'versionId', g."versionId", 'coderId', g."coderId", 'start', g."start", 'end', g."end",
   'quote', g."quote", 'before', g."before", 'after', g."after", 'stance', g."stance", 'permission', g."permission",
   'memo', g."memo", 'certainty', g."certainty", 'deleted', g."deletedAt" IS NOT NULL`;
-const CODING = `'id', c."id", 'segmentId', c."segmentId", 'codeId', c."codeId", 'coderId', c."coderId",
+/** A coding `c`, alike. */
+export const CODING = `'id', c."id", 'segmentId', c."segmentId", 'codeId', c."codeId", 'coderId', c."coderId",
   'revision', c."revision", 'deleted', c."deletedAt" IS NOT NULL`;
 
 /** The coder's own event in the transcript, unless it has been taken back. */

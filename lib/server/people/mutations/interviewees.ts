@@ -14,7 +14,7 @@ import type {
 import { changedMeanwhile } from "@/lib/server/changed";
 import { mutate, type Tx } from "@/lib/server/history";
 import { lockRow } from "@/lib/server/lock";
-import { insertInterviews, NOTHING_MORE } from "./interviews";
+import { insertInterviews, interviewsOfOne, NOTHING_MORE } from "./interviews";
 import { insertSector } from "./sectors";
 
 const ROW = { id: true, sectorId: true, number: true, position: true, permission: true } as const;
@@ -95,7 +95,7 @@ export function deleteInterviewee(
   { eventId, intervieweeId }: z.output<typeof DeleteInterviewee>,
 ) {
   return mutate(scope, { id: eventId, kind: "interviewee.delete" }, async (tx) => {
-    const { name: _, ...before } = await intervieweeOf(tx, scope, intervieweeId);
+    const { name: _, ...person } = await intervieweeOf(tx, scope, intervieweeId);
     const spoken = await tx.transcript.count({
       where: {
         OR: [
@@ -106,11 +106,14 @@ export function deleteInterviewee(
     });
     if (spoken > 0)
       throw new AppError("conflict", { detail: "interviewee_in_use", values: { count: spoken } });
+    const values = await tx.attributeValue.findMany({ where: { intervieweeId } });
+    const interviews = await interviewsOfOne(tx, scope, intervieweeId);
     await tx.interviewee.delete({ where: { id: intervieweeId } });
     await tx.interview.deleteMany({
       where: { studyId: scope.studyId, interviewees: { none: {} }, transcripts: { none: {} } },
     });
-    return { before, after: null };
+    const known = Object.fromEntries(values.map(({ attributeId, value }) => [attributeId, value]));
+    return { before: { ...person, known, interviews }, after: null };
   });
 }
 

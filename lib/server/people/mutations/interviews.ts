@@ -127,6 +127,19 @@ async function link(
   });
 }
 
+/** The interviews with one person and nobody else, which go with them, as the history keeps them. */
+export async function interviewsOfOne(tx: Tx, { studyId }: StudyScope, intervieweeId: string) {
+  const rows = await tx.interview.findMany({
+    where: { studyId, interviewees: { every: { intervieweeId }, some: {} }, transcripts: { none: {} } },
+    select: { id: true, date: true, minutes: true, interviewers: true, mode: true, place: true },
+  });
+  return rows.map(({ date, ...row }) => ({
+    ...row,
+    date: date?.toISOString().slice(0, 10) ?? null,
+    intervieweeIds: [intervieweeId],
+  }));
+}
+
 async function interviewOf(tx: Tx, scope: StudyScope, id: string) {
   const row = await tx.interview.findFirst({
     where: { id, studyId: scope.studyId },

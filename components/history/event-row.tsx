@@ -1,0 +1,76 @@
+"use client";
+
+import { History, RotateCcw } from "lucide-react";
+import Link from "next/link";
+import { useState } from "react";
+import { useFormatter, useTranslations } from "use-intl";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import type { HistoryRow } from "@/lib/schemas/history";
+import { Details } from "./details";
+import { placeOf } from "./place";
+import { useSentence } from "./use-sentence";
+
+interface EventRowProps {
+  studyId: string;
+  row: HistoryRow;
+  /** Whether the actor's name is shown; it is read out in any case. */
+  first: boolean;
+  onTakeBack: (row: HistoryRow) => void;
+  /** Null for those who may not restore. */
+  onRestore: ((row: HistoryRow) => void) | null;
+}
+
+/** One event: when, who, what, and what can be done about it. */
+export function EventRow({ studyId, row, first, onTakeBack, onRestore }: EventRowProps) {
+  const t = useTranslations("history");
+  const format = useFormatter();
+  const sentence = useSentence();
+  const [open, setOpen] = useState(false);
+  const place = placeOf(studyId, row);
+  const onCodings = row.kind.startsWith("coding.");
+  return (
+    <article className="grid grid-cols-[4rem_minmax(0,1fr)] gap-x-3 py-1.5">
+      <time dateTime={row.at} className="tabular pt-px text-faint text-sm">
+        {format.dateTime(new Date(row.at), { hour: "2-digit", minute: "2-digit" })}
+      </time>
+      <div className="min-w-0">
+        <p className="wrap-anywhere">
+          <strong className={first ? "font-semibold" : "sr-only"}>{row.actor}</strong>{" "}
+          <span className={row.undone ? "text-faint line-through decoration-from-font" : undefined}>
+            {sentence(row)}
+          </span>{" "}
+          {row.transcript && (
+            <span className="text-soft">{t("inTranscript", { title: row.transcript.title })}</span>
+          )}{" "}
+          {row.undone && <Badge>{t("takenBack")}</Badge>}
+        </p>
+        <div className="-ml-2 flex flex-wrap items-center gap-x-1">
+          {row.differences.length > 0 && (
+            <Button size="sm" variant="quiet" aria-expanded={open} onClick={() => setOpen(!open)}>
+              {t("details")}
+            </Button>
+          )}
+          {place && (
+            <Button asChild size="sm" variant="quiet">
+              <Link prefetch={false} href={place}>
+                {t("place")}
+              </Link>
+            </Button>
+          )}
+          {row.mayUndo && (
+            <Button size="sm" variant="quiet" onClick={() => onTakeBack(row)}>
+              <RotateCcw aria-hidden /> {t(row.undoes ? "doAgain" : "takeBack")}
+            </Button>
+          )}
+          {onRestore && onCodings && (
+            <Button size="sm" variant="quiet" onClick={() => onRestore(row)}>
+              <History aria-hidden /> {t("restoreHere")}
+            </Button>
+          )}
+        </div>
+        {open && <Details row={row} />}
+      </div>
+    </article>
+  );
+}

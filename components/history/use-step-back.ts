@@ -1,0 +1,48 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useCallback, useMemo } from "react";
+import { useTranslations } from "use-intl";
+import { type Command, useCommands } from "@/components/shell/commands";
+import { toast } from "@/components/ui/toast";
+import { useToastError } from "@/components/ui/use-toast-error";
+import { can, type Role } from "@/lib/access/can";
+import { stepBack } from "@/lib/server/history/actions";
+
+/**
+ * Undo and redo of one's own steps in all rooms but the reader, which has its own for what is done in a text. The
+ * server knows the steps: they outlast a reload, and another browser goes on with them.
+ */
+export function useStepBack(studyId: string, role: Role): void {
+  const t = useTranslations("history");
+  const shell = useTranslations("shell.palette");
+  const router = useRouter();
+  const say = useToastError();
+  const step = useCallback(
+    async (direction: "undo" | "redo") => {
+      const result = await stepBack({ eventId: crypto.randomUUID(), studyId, direction });
+      if (!result.ok) return say(result.error);
+      const back = direction === "undo";
+      if (!result.value) return toast({ kind: "info", message: t(back ? "nothingToUndo" : "nothingToRedo") });
+      router.refresh();
+      toast({
+        kind: "success",
+        message: t(back ? "doneTakingBack" : "doneAgain"),
+        action: { label: t(back ? "redo" : "undo"), run: () => void step(back ? "redo" : "undo") },
+      });
+    },
+    [studyId, t, router, say],
+  );
+  const sees = can(role, "history.view");
+  const commands = useMemo((): Command[] => {
+    if (!sees) return [];
+    const group = shell("group.page");
+    const redo = { group, label: t("keys.redo"), run: () => void step("redo") };
+    return [
+      { id: "step-undo", group, label: t("keys.undo"), keys: "mod+z", run: () => void step("undo") },
+      { id: "step-redo", keys: "mod+shift+z", ...redo },
+      { id: "step-redo-y", keys: "mod+y", keysOnly: true, ...redo },
+    ];
+  }, [sees, shell, t, step]);
+  useCommands(commands, "frame");
+}

@@ -1,0 +1,22 @@
+export {
+  type CodingEvent,
+  type Counts,
+  countRestore,
+  planRestore,
+  type RestoreCounts,
+  rowsAt,
+} from "./codings";
+export { type Difference, differences, type Facts, factsOf } from "./facts";
+export {
+  changesOf,
+  FIELDS,
+  type Fields,
+  isRecord,
+  type RowChange,
+  type StoredEvent,
+  TABLES,
+  type Table,
+  type Value,
+} from "./rows";
+export { nextRedo, nextUndo, type Step } from "./steps";
+export { type Conflict, planUndo, same, type UndoPlan } from "./undo";

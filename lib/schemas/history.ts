@@ -1,0 +1,115 @@
+import { z } from "zod";
+import type { Value as DomainValue } from "@/lib/domain/history";
+import { eventId, id } from "./fields";
+
+/** What events are about, as one filters by it; each with the beginnings of the kinds that belong to it. */
+export const HISTORY_GROUPS = {
+  coding: ["coding."],
+  codebook: ["code."],
+  memos: ["memo."],
+  people: ["sector.", "interviewee.", "interview.", "attribute."],
+  guide: ["guide.", "cluster.", "question.", "passage."],
+  texts: ["transcript.", "pair."],
+  members: ["member.", "invitation."],
+  study: ["study.", "sample.", "history."],
+} as const;
+export type HistoryGroup = keyof typeof HISTORY_GROUPS;
+export const HISTORY_GROUP_NAMES = Object.keys(HISTORY_GROUPS) as [HistoryGroup, ...HistoryGroup[]];
+
+const Moment = z.iso.datetime();
+/** Numbers of events fit a double for the next million years of work. */
+const Seq = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
+
+export const HistoryFilter = z.object({
+  by: id.optional(),
+  group: z.enum(HISTORY_GROUP_NAMES).optional(),
+  transcript: id.optional(),
+  code: id.optional(),
+  /** Half-open. */
+  from: Moment.optional(),
+  until: Moment.optional(),
+});
+export type HistoryFilter = z.infer<typeof HistoryFilter>;
+
+/** The filter as an address holds it: what cannot be read is left out. */
+export const HistoryView = z.object({
+  by: HistoryFilter.shape.by.catch(undefined),
+  group: HistoryFilter.shape.group.catch(undefined),
+  transcript: HistoryFilter.shape.transcript.catch(undefined),
+  code: HistoryFilter.shape.code.catch(undefined),
+  from: HistoryFilter.shape.from.catch(undefined),
+  until: HistoryFilter.shape.until.catch(undefined),
+});
+export type HistoryView = z.infer<typeof HistoryView>;
+
+export const HistoryRequest = HistoryFilter.extend({
+  studyId: id,
+  before: Seq.optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(60),
+});
+
+const Value: z.ZodType<DomainValue> = z.json();
+
+export const HistoryRow = z.object({
+  id,
+  seq: z.int(),
+  at: Moment,
+  kind: z.string(),
+  actorId: id,
+  actor: z.string(),
+  transcript: z.object({ id, title: z.string() }).nullable(),
+  segmentId: id.nullable(),
+  /** The words of the segment as they are now, where they may be quoted to whoever asks. */
+  quote: z.string().nullable(),
+  codes: z.array(z.object({ id, name: z.string(), hue: z.int() })),
+  /** How many rows it is about. */
+  count: z.int(),
+  was: z.string().nullable(),
+  name: z.string().nullable(),
+  about: z.string().nullable(),
+  differences: z.array(z.object({ field: z.string(), before: Value, after: Value })),
+  /** Whether a later event has taken it back, and whether it takes one back itself. */
+  undone: z.boolean(),
+  undoes: z.boolean(),
+  mayUndo: z.boolean(),
+});
+export type HistoryRow = z.infer<typeof HistoryRow>;
+
+/** GET /api/studies/[studyId]/history: a page of events, the newest first. */
+export const HistoryPage = z.object({
+  rows: z.array(HistoryRow),
+  /** The number to go on before; null at the end. */
+  next: z.int().nullable(),
+});
+export type HistoryPage = z.infer<typeof HistoryPage>;
+
+export const UndoEvent = z.object({ eventId, undoes: id });
+/** The next step of one's own, back or forth. */
+export const StepBack = z.object({ eventId, studyId: id, direction: z.enum(["undo", "redo"]) });
+
+/** What is to be as it was: right after an event, by its number, or at a time. */
+export const RestoreMoment = z.union([z.object({ seq: Seq }), z.object({ at: Moment })]);
+export const PreviewRestore = z.object({ studyId: id, moment: RestoreMoment });
+/** `base` is the study's number when the preview was made: what was done since is looked at first. */
+export const RestoreCodings = z.object({ eventId, studyId: id, seq: Seq, base: Seq });
+
+export interface Counts {
+  back: number;
+  gone: number;
+  changed: number;
+}
+
+/** What restoring the codings would do. */
+export interface RestorePreview {
+  /** The last event that stays, and when it was; null before the first. */
+  seq: number;
+  at: string | null;
+  base: number;
+  segments: Counts;
+  codings: Counts;
+  /** By who made the segments, those with most first. */
+  coders: ({ id: string; name: string; own: boolean } & Counts)[];
+  transcripts: number;
+  /** Of the segments that come back, those on a text that was corrected since: they wait for a place. */
+  waiting: number;
+}

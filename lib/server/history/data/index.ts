@@ -1,0 +1,6 @@
+import "server-only";
+
+export { historyActors } from "./choices";
+export { historyPage } from "./list";
+export { visibleEvents } from "./sight";
+export { type Way, wayBack } from "./undoable";

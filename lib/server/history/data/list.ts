@@ -1,0 +1,131 @@
+import "server-only";
+import { can } from "@/lib/access/can";
+import type { StudyScope } from "@/lib/access/scope";
+import { differences, type Facts, factsOf, type Value } from "@/lib/domain/history";
+import { withoutNames } from "@/lib/domain/revision";
+import { HISTORY_GROUPS, type HistoryFilter, type HistoryPage, type HistoryRow } from "@/lib/schemas/history";
+import { pool, prisma } from "@/lib/server/db";
+import { linkedSegments } from "@/lib/server/memos/data";
+import { visibleEvents } from "./sight";
+import { wayBack } from "./undoable";
+
+/** Rows of an event above this many bytes, as they are stored, are not read for a list: it says how many there are. */
+const LARGE = 20_000;
+
+const OF_CODE = `(e."after"->'codings' @> $6::jsonb OR e."before"->'codings' @> $6::jsonb
+  OR e."after"->'codes' @> $7::jsonb OR e."before"->'codes' @> $7::jsonb OR e."after"->'code' @> $8::jsonb
+  OR e."before" @> $8::jsonb OR e."after"->>'codeId' = $8::jsonb->>'id')`;
+
+/** A statement of its own for each form of the question, so that the database plans each by what it asks. */
+function statement(scope: StudyScope, filter: HistoryFilter, before: boolean): string {
+  const kinds = filter.group ? HISTORY_GROUPS[filter.group] : [];
+  const group = kinds.map((kind) => `e."kind" LIKE '${kind}%'`).join(" OR ");
+  return `
+SELECT e."id", e."seq"::float8 AS seq, e."at", e."kind", e."actorId", u."name" AS actor, e."undoes" IS NOT NULL AS undoes,
+  coalesce(e."transcriptId", t."id") AS "transcriptId", t."title",
+  EXISTS (SELECT 1 FROM "HistoryEvent" b WHERE b."undoes" = e."id") AS undone,
+  CASE WHEN coalesce(pg_column_size(e."before"), 0) < ${LARGE} THEN e."before" END AS before,
+  CASE WHEN coalesce(pg_column_size(e."after"), 0) < ${LARGE} THEN e."after" END AS after
+FROM "HistoryEvent" e JOIN "User" u ON u."id" = e."actorId" LEFT JOIN "Transcript" t ON t."id" = e."transcriptId"
+WHERE ${visibleEvents(scope)} AND ${before ? `e."seq" < $3` : "$3::bigint IS NULL"}
+  AND ${filter.by ? `e."actorId" = $4` : "$4::uuid IS NULL"}
+  AND ${filter.transcript ? `(e."transcriptId" = $5 OR e."after"->>'transcriptId' = $5::text)` : "$5::uuid IS NULL"}
+  AND ${filter.code ? OF_CODE : "$6::jsonb IS NULL AND $7::jsonb IS NULL AND $8::jsonb IS NULL"}
+  AND ${filter.from ? `e."at" >= $9` : "$9::timestamptz IS NULL"} AND ${filter.until ? `e."at" < $10` : "$10::timestamptz IS NULL"}
+  ${group ? `AND (${group})` : ""}
+ORDER BY e."seq" DESC LIMIT $11`;
+}
+
+interface Row {
+  id: string;
+  seq: number;
+  at: Date;
+  kind: string;
+  actorId: string;
+  actor: string;
+  undoes: boolean;
+  transcriptId: string | null;
+  title: string | null;
+  undone: boolean;
+  before: unknown;
+  after: unknown;
+}
+
+/** A page of the events that the member sees, the newest first, each with what can be said of it. */
+export async function historyPage(
+  scope: StudyScope,
+  filter: HistoryFilter,
+  { before, limit }: { before?: number; limit: number },
+): Promise<HistoryPage> {
+  const { code } = filter;
+  const { rows } = await pool().query<Row>(statement(scope, filter, before !== undefined), [
+    scope.studyId,
+    scope.userId,
+    before ?? null,
+    filter.by ?? null,
+    filter.transcript ?? null,
+    code ? JSON.stringify([{ codeId: code }]) : null,
+    code ? JSON.stringify([{ id: code }]) : null,
+    code ? JSON.stringify({ id: code }) : null,
+    filter.from ?? null,
+    filter.until ?? null,
+    limit + 1,
+  ]);
+  const page = rows.slice(0, limit);
+  const facts = page.map((row) => factsOf(row.before, row.after));
+  const [codes, links, hidden] = await Promise.all([
+    codesOf(scope, facts),
+    linkedSegments(
+      scope,
+      facts.flatMap(({ segmentId }) => segmentId ?? []),
+    ),
+    hiddenNames(scope),
+  ]);
+  const shown = page.map((row, at): HistoryRow => {
+    const known = facts[at] ?? factsOf(null, null);
+    const link = known.segmentId === null ? undefined : links[known.segmentId];
+    return {
+      id: row.id,
+      seq: row.seq,
+      at: row.at.toISOString(),
+      kind: row.kind,
+      actorId: row.actorId,
+      actor: row.actor,
+      transcript: row.transcriptId && row.title !== null ? { id: row.transcriptId, title: row.title } : null,
+      segmentId: link ? known.segmentId : null,
+      quote: link?.quote ?? null,
+      codes: known.codeIds.flatMap((id) => codes.get(id) ?? []),
+      count: known.count,
+      was: hidden(known.was),
+      name: hidden(known.name),
+      about: known.about,
+      differences: differences(row.kind, row.before, row.after).map(({ field, before: was, after }) => ({
+        field,
+        before: hidden(was),
+        after: hidden(after),
+      })),
+      undone: row.undone,
+      undoes: row.undoes,
+      mayUndo: !row.undone && wayBack(scope, row) !== null,
+    };
+  });
+  const last = page.at(-1);
+  return { rows: shown, next: last && rows.length > limit ? last.seq : null };
+}
+
+async function codesOf({ codebookStudyId }: StudyScope, facts: readonly Facts[]) {
+  const ids = [...new Set(facts.flatMap(({ codeIds }) => codeIds))];
+  const rows = await prisma().code.findMany({
+    where: { id: { in: ids }, studyId: codebookStudyId },
+    select: { id: true, name: true, hue: true },
+  });
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Puts pseudonyms for names in what people have written, for those who may not see what these stand for. */
+async function hiddenNames(scope: StudyScope): Promise<<V extends Value>(value: V) => V> {
+  if (can(scope.role, "originals.view")) return (value) => value;
+  const rows = await prisma().pseudonym.findMany({ where: { studyId: scope.studyId } });
+  const names = new Map(rows.map(({ original, replacement }) => [original, replacement]));
+  return (value) => (typeof value === "string" ? (withoutNames(value, names) as typeof value) : value);
+}

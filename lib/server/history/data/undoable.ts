@@ -1,0 +1,55 @@
+import "server-only";
+import { can, type StudyAction } from "@/lib/access/can";
+import type { StudyScope } from "@/lib/access/scope";
+import { changesOf, type RowChange, type Table } from "@/lib/domain/history";
+
+/** How an event is taken back: codings as they were, passages, a restore, or rows. */
+export type Way = "coding" | "passages" | "restore" | "rows";
+
+/** What it takes to change a row. */
+const NEEDS: Record<Table, StudyAction> = {
+  study: "study.edit",
+  sector: "people.edit",
+  attribute: "people.edit",
+  interviewee: "people.edit",
+  values: "people.edit",
+  interview: "people.edit",
+  cluster: "guide.edit",
+  question: "guide.edit",
+  memo: "memos.view",
+};
+
+interface Event {
+  kind: string;
+  actorId: string;
+  before: unknown;
+  after: unknown;
+}
+
+/**
+ * How the member may take an event back; null where they may not, or where it is of a kind that is not taken
+ * back. One's own needs what it took to do it; others' work is for those who may restore. A memo's words are
+ * its author's alone.
+ */
+export function wayBack(scope: StudyScope, event: Event): Way | null {
+  const { role, userId, studyId } = scope;
+  const own = event.actorId === userId;
+  if (!own && !can(role, "history.restore")) return null;
+  const { kind } = event;
+  // A part of a restore goes back with the whole.
+  if (kind === "coding.restore") return null;
+  if (kind.startsWith("coding.")) return can(role, "coding.write") ? "coding" : null;
+  if (kind === "history.restore") return can(role, "history.restore") ? "restore" : null;
+  if (kind.startsWith("passage.")) return can(role, "transcript.correct") ? "passages" : null;
+  const changes = changesOf({ ...event, studyId });
+  return changes?.every((change) => mayChange(scope, own, change)) ? "rows" : null;
+}
+
+function mayChange({ role, studyId, guideStudyId }: StudyScope, own: boolean, change: RowChange): boolean {
+  const { table } = change;
+  if (!can(role, NEEDS[table])) return false;
+  if (table === "cluster" || table === "question") return guideStudyId === studyId;
+  if (table !== "memo") return true;
+  const words = change.before?.text === change.after?.text;
+  return own || words;
+}

@@ -1,0 +1,171 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import type { z } from "zod";
+import { AppError } from "@/lib/access/errors";
+import type { StudyScope } from "@/lib/access/scope";
+import type { PreviewRestore, RestoreCodings, RestorePreview } from "@/lib/schemas/history";
+import { prisma } from "@/lib/server/db";
+import { mutate, type Tx } from "@/lib/server/history";
+import type { Json } from "@/lib/server/json";
+import { lockVersions } from "@/lib/server/locks";
+import { carryOut, countWorkedOut, listOf, ON_CODINGS, workOut } from "./codings-then";
+
+/** A hundred thousand codings are restored in some seconds; a busy database may take longer. */
+const PATIENCE = { timeout: 180_000 };
+
+/** What bringing the codings back to a moment would do. Nothing is written. */
+export function previewRestore(
+  scope: StudyScope,
+  { moment }: z.output<typeof PreviewRestore>,
+): Promise<RestorePreview> {
+  return prisma().$transaction(async (tx) => {
+    const { studyId, userId } = scope;
+    const seq = "seq" in moment ? moment.seq : await lastBefore(tx, studyId, moment.at);
+    const { seq: base } = await tx.study.findUniqueOrThrow({ where: { id: studyId }, select: { seq: true } });
+    const event = await tx.historyEvent.findUnique({
+      where: { studyId_seq: { studyId, seq } },
+      select: { at: true },
+    });
+    await workOut(tx, scope, { after: seq });
+    const counted = await countWorkedOut(tx);
+    const people = await tx.user.findMany({
+      where: { id: { in: counted.coders.map(({ id }) => id) } },
+      select: { id: true, name: true },
+    });
+    const names = new Map(people.map(({ id, name }) => [id, name]));
+    return {
+      ...counted,
+      seq,
+      base: Number(base),
+      at: event?.at.toISOString() ?? null,
+      coders: counted.coders.map((row) => ({
+        ...row,
+        name: names.get(row.id) ?? "",
+        own: row.id === userId,
+      })),
+    };
+  }, PATIENCE);
+}
+
+async function lastBefore(tx: Tx, studyId: string, at: string): Promise<number> {
+  const event = await tx.historyEvent.findFirst({
+    where: { studyId, at: { lte: new Date(at) } },
+    orderBy: { seq: "desc" },
+    select: { seq: true },
+  });
+  return Number(event?.seq ?? 0);
+}
+
+/** What an event of a restore holds: what it came to, and the event in each transcript that holds the rows. */
+export interface Restored {
+  seq: number;
+  segments: number;
+  codings: number;
+  parts: string[];
+}
+
+/**
+ * Brings all codings of the study, everybody's, back to what they were right after an event, as one event that
+ * can be taken back, with one in each transcript. Throws `stale` where somebody coded since the preview was made.
+ */
+export function restoreCodings(scope: StudyScope, { eventId, seq, base }: z.output<typeof RestoreCodings>) {
+  return mutate(
+    scope,
+    { id: eventId, kind: "history.restore" },
+    async (tx) => {
+      await holdTranscripts(tx, scope);
+      const [since] = await tx.$queryRawUnsafe<unknown[]>(
+        `SELECT 1 FROM "HistoryEvent" e WHERE e."studyId" = $1::uuid AND e."seq" > $2::bigint AND ${ON_CODINGS} LIMIT 1`,
+        scope.studyId,
+        base,
+      );
+      if (since) throw new AppError("conflict", { detail: "history_coded" });
+      await workOut(tx, scope, { after: seq });
+      return { before: null, after: { seq, ...(await writeParts(tx, scope, "coding.restore", null)) } };
+    },
+    PATIENCE,
+  );
+}
+
+/**
+ * Takes events on codings back as a whole, inside a transaction that writes its own event. Throws `conflict`
+ * where somebody has changed one of the rows since.
+ */
+export async function takeBackCodings(tx: Tx, scope: StudyScope, ids: readonly string[]): Promise<void> {
+  await workOut(tx, scope, { ids });
+  const [touched] = await tx.$queryRawUnsafe<unknown[]>(
+    `WITH events AS (SELECT e.* FROM "HistoryEvent" e WHERE e."studyId" = $1::uuid
+       AND e."seq" > (SELECT min("seq") FROM "pastEvent") AND ${ON_CODINGS} AND e."id" <> ALL($2::uuid[])
+       AND e."transcriptId" IN (SELECT p."transcriptId" FROM "HistoryEvent" p WHERE p."id" = ANY($2::uuid[])))
+     SELECT 1 FROM events e, ${listOf("after", "segments")} WHERE (x->>'id')::uuid IN (SELECT "id" FROM "pastSegment")
+     UNION ALL
+     SELECT 1 FROM events e, ${listOf("after", "codings")} WHERE (x->>'id')::uuid IN (SELECT "id" FROM "pastCoding") LIMIT 1`,
+    scope.studyId,
+    [...ids],
+  );
+  if (touched) throw new AppError("conflict", { detail: "history_codings" });
+}
+
+/** Writes what was worked out, and an event in each transcript with its rows; of an undo each undoes its counterpart. */
+export async function writeParts(
+  tx: Tx,
+  scope: StudyScope,
+  kind: "coding.restore" | "coding.undo",
+  undoes: readonly string[] | null,
+): Promise<Omit<Restored, "seq">> {
+  const { studyId, userId } = scope;
+  const counted = await tx.$queryRawUnsafe<{ transcriptId: string; undoes: string | null }[]>(
+    `SELECT t."transcriptId", (SELECT e."id" FROM "HistoryEvent" e WHERE e."id" = ANY($1::uuid[]) AND e."transcriptId" = t."transcriptId" LIMIT 1) AS undoes
+     FROM (SELECT "transcriptId" FROM "pastSegment" UNION SELECT "transcriptId" FROM "pastCoding") t ORDER BY 1`,
+    [...(undoes ?? [])],
+  );
+  const totals = await countWorkedOut(tx);
+  await carryOut(tx);
+  const parts = counted.map((row) => ({ ...row, id: randomUUID() }));
+  const { seq } = await tx.study.update({
+    where: { id: studyId },
+    data: { seq: { increment: parts.length } },
+    select: { seq: true },
+  });
+  const rows = (column: "now" | "wanted") => `jsonb_build_object(
+    'segments', coalesce((SELECT jsonb_agg(p."${column}" ORDER BY p."id") FROM "pastSegment" p WHERE p."transcriptId" = n."transcriptId"), '[]'),
+    'codings', coalesce((SELECT jsonb_agg(p."${column}" ORDER BY p."id") FROM "pastCoding" p WHERE p."transcriptId" = n."transcriptId"), '[]'))`;
+  for (const table of ["pastSegment", "pastCoding"])
+    await tx.$executeRawUnsafe(`CREATE INDEX ON "${table}" ("transcriptId")`);
+  await tx.$executeRawUnsafe(
+    `INSERT INTO "HistoryEvent" ("id", "studyId", "seq", "actorId", "transcriptId", "kind", "undoes", "before", "after")
+     SELECT n."id", $1::uuid, $2::bigint + n.at, $3::uuid, n."transcriptId", $4, n."undoes", ${rows("now")}, ${rows("wanted")}
+     FROM unnest($5::uuid[], $6::uuid[], $7::uuid[]) WITH ORDINALITY AS n("id", "transcriptId", "undoes", at)`,
+    studyId,
+    Number(seq) - parts.length,
+    userId,
+    kind,
+    parts.map(({ id }) => id),
+    parts.map(({ transcriptId }) => transcriptId),
+    parts.map((part) => part.undoes),
+  );
+  const sum = ({ back, gone, changed }: typeof totals.segments) => back + gone + changed;
+  return { segments: sum(totals.segments), codings: sum(totals.codings), parts: parts.map(({ id }) => id) };
+}
+
+/** Writes what was worked out of one event, and answers its rows as they were and as they are. */
+export async function writeOne(tx: Tx): Promise<{ before: Json; after: Json }> {
+  const rows = (column: "now" | "wanted") => `jsonb_build_object(
+    'segments', coalesce((SELECT jsonb_agg(p."${column}" ORDER BY p."id") FROM "pastSegment" p), '[]'),
+    'codings', coalesce((SELECT jsonb_agg(p."${column}" ORDER BY p."id") FROM "pastCoding" p), '[]'))`;
+  const [change] = await tx.$queryRawUnsafe<{ before: Json; after: Json }[]>(
+    `SELECT ${rows("now")} AS before, ${rows("wanted")} AS after`,
+  );
+  if (!change) throw new Error("a SELECT without FROM answers one row");
+  await carryOut(tx);
+  return change;
+}
+
+/** Nobody codes or corrects in the study until the transaction ends. */
+export async function holdTranscripts(tx: Tx, { studyId }: StudyScope, only?: string): Promise<void> {
+  const rows = await tx.transcript.findMany({ where: { studyId, id: only }, select: { id: true } });
+  await lockVersions(
+    tx,
+    rows.map(({ id }) => id),
+  );
+}

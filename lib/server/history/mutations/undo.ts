@@ -1,0 +1,111 @@
+import "server-only";
+import type { z } from "zod";
+import { AppError } from "@/lib/access/errors";
+import type { StudyScope } from "@/lib/access/scope";
+import { changesOf, isRecord, nextRedo, nextUndo } from "@/lib/domain/history";
+import type { StepBack, UndoEvent } from "@/lib/schemas/history";
+import { prisma } from "@/lib/server/db";
+import { mutate } from "@/lib/server/history";
+import type { Json } from "@/lib/server/json";
+import { undoPassages } from "@/lib/server/passages/mutations";
+import { visibleEvents, wayBack } from "../data";
+import { holdTranscripts, takeBackCodings, writeOne, writeParts } from "./restore";
+import { takeBackRows } from "./rows";
+
+/** What came of taking an event back: which kind of event it was, and whether it was an undo itself. */
+export interface TakenBack {
+  kind: string;
+  redone: boolean;
+}
+
+/**
+ * Takes any event back, as an event of its own that can be taken back in turn. Throws `not_found` where the
+ * member sees no such event, `forbidden` where they may not take it back, `conflict` where it was taken back
+ * before, or where what it changed has been changed since: later work is never taken along.
+ */
+export async function undoEvent(
+  scope: StudyScope,
+  { eventId, undoes }: z.output<typeof UndoEvent>,
+): Promise<TakenBack> {
+  const event = await eventOf(scope, undoes, eventId);
+  const way = wayBack(scope, event);
+  if (way === null) throw new AppError("forbidden");
+  const { transcriptId } = event;
+  const header = { id: eventId, undoes };
+  const taken = { kind: event.kind, redone: event.undoes !== null };
+  if (way === "passages" && transcriptId !== null) {
+    const version = await prisma().transcriptVersion.findFirstOrThrow({
+      where: { transcriptId, current: true },
+      select: { id: true },
+    });
+    await undoPassages(scope, { eventId, transcriptId, versionId: version.id, undoes });
+  } else if (way === "coding" && transcriptId !== null) {
+    await mutate<Json>(scope, { ...header, kind: "coding.undo", transcriptId }, async (tx) => {
+      await holdTranscripts(tx, scope, transcriptId);
+      await takeBackCodings(tx, scope, [undoes]);
+      return writeOne(tx);
+    });
+  } else if (way === "restore") {
+    await mutate<Json>(
+      scope,
+      { ...header, kind: "history.restore" },
+      async (tx) => {
+        await holdTranscripts(tx, scope);
+        const parts = isRecord(event.after) && Array.isArray(event.after.parts) ? event.after.parts : [];
+        const ids = parts.filter((id) => typeof id === "string");
+        await takeBackCodings(tx, scope, ids);
+        return { before: null, after: { ...(await writeParts(tx, scope, "coding.restore", ids)) } };
+      },
+      { timeout: 180_000 },
+    );
+  } else {
+    const changes = changesOf({ ...event, studyId: scope.studyId }) ?? [];
+    await mutate<Json>(scope, { ...header, kind: "history.undo" }, async (tx) => {
+      const { rows } = await takeBackRows(tx, scope, changes);
+      return { before: null, after: { rows } };
+    });
+  }
+  return taken;
+}
+
+async function eventOf(scope: StudyScope, id: string, by: string) {
+  const [seen] = await prisma().$queryRawUnsafe<unknown[]>(
+    `SELECT 1 FROM "HistoryEvent" e WHERE ${visibleEvents(scope)} AND e."id" = $3::uuid`,
+    scope.studyId,
+    scope.userId,
+    id,
+  );
+  if (!seen) throw new AppError("not_found");
+  const [event, undone] = await Promise.all([
+    prisma().historyEvent.findUniqueOrThrow({ where: { id } }),
+    prisma().historyEvent.findFirst({ where: { undoes: id }, select: { id: true } }),
+  ]);
+  // Sent twice, the second sending finds its own first.
+  if (undone && undone.id !== by) throw new AppError("conflict", { detail: "history_undone" });
+  return event;
+}
+
+/** The member's own next step, back or forth, outside of texts; null where there is none. */
+export async function stepBack(
+  scope: StudyScope,
+  { eventId, direction }: z.output<typeof StepBack>,
+): Promise<TakenBack | null> {
+  const rows = await prisma().historyEvent.findMany({
+    where: {
+      studyId: scope.studyId,
+      actorId: scope.userId,
+      // What is done in a text is taken back there.
+      NOT: [{ kind: { startsWith: "coding." } }, { kind: { startsWith: "passage." } }],
+    },
+    orderBy: { seq: "desc" },
+    take: STEPS,
+    select: { id: true, seq: true, undoes: true, kind: true, actorId: true, before: true, after: true },
+  });
+  const possible = rows.filter((row) => wayBack(scope, row) !== null);
+  const steps = possible.map(({ id, seq, undoes }) => ({ id, seq: Number(seq), undoes }));
+  const next = (direction === "undo" ? nextUndo : nextRedo)(steps);
+  return next && undoEvent(scope, { eventId, undoes: next.id });
+}
+
+/** How far back one's own steps are looked at. */
+const STEPS = 200;

@@ -1,0 +1,144 @@
+import { randomUUID } from "node:crypto";
+import type { Page } from "@playwright/test";
+import { expectAccessible } from "@/tests/support/e2e/accessible";
+import { expect, test } from "@/tests/support/e2e/base";
+import {
+  addInterviewee,
+  code,
+  makeStudy,
+  openDraft,
+  paragraph,
+  signInAs,
+  studyAddress,
+} from "@/tests/support/e2e/study";
+
+// The browser itself notes a page that is refused: that is what is asked for here.
+test.use({ expectedErrors: /Failed to load resource: the server responded with a status of 403/ });
+
+/** A study of one interview with two coded passages, in the reader. */
+async function codedStudy(page: Page): Promise<void> {
+  await signInAs(page, "Sample owner");
+  await makeStudy(page, `History ${randomUUID().slice(0, 8)}`);
+  await page.goto(studyAddress(page, "/transcripts/new"));
+  await page.getByRole("tab", { name: "Paste text" }).click();
+  await page
+    .getByLabel("The words of the interview")
+    .fill(
+      "Interviewer: What changed?\nParticipant: The ferry stopped.\nInterviewer: Why?\nParticipant: Ask the mayor.",
+    );
+  await page.getByRole("button", { name: "Look at it" }).click();
+  await openDraft(page, "Pasted text");
+  await addInterviewee(page, "Fishery", "Ferry hand");
+  await page.getByRole("button", { name: "Add this transcript" }).click();
+  await page.getByRole("link", { name: "Read it" }).click();
+  await code(page, paragraph(page, "The ferry stopped"), "The ferry stopped", "Loss");
+  await code(page, paragraph(page, "Ask the mayor"), "Ask the mayor", "Blame");
+}
+
+const events = (page: Page) => page.getByRole("list", { name: "Events" }).getByRole("article");
+const event = (page: Page, words: string) => events(page).filter({ hasText: words }).first();
+const names = (page: Page) => page.locator(".reader-names");
+
+test("reads as sentences, is filtered, leads to the place, and brings a deleted segment back", async ({
+  page,
+}) => {
+  await codedStudy(page);
+  const reader = page.url();
+  await page.keyboard.press("Delete");
+  await expect(names(page).filter({ hasText: "Blame" })).toHaveCount(0);
+  await expect(page.getByText("All changes saved").first()).toBeVisible();
+  await page.keyboard.press("g");
+  await page.keyboard.press("h");
+  await page.waitForURL(/\/history$/);
+  await expect(event(page, "removed the segment “Ask the mayor”")).toBeVisible();
+  await expect(event(page, "coded “The ferry stopped” with Loss")).toBeVisible();
+  await expectAccessible(page);
+
+  await page.getByRole("combobox", { name: "Code", exact: true }).click();
+  await page.getByRole("option", { name: "Loss" }).click();
+  await expect(page).toHaveURL(/code=/);
+  await expect(events(page).filter({ hasText: "Ask the mayor" })).toHaveCount(0);
+  await event(page, "The ferry stopped").getByRole("link", { name: "Go there" }).click();
+  await page.waitForURL(/segment=/);
+  await expect(page.locator(".reader-quote")).toHaveText(/The ferry stopped/);
+
+  await page.goto(studyAddress(page, "/history"));
+  await event(page, "removed the segment").getByRole("button", { name: "Take back" }).click();
+  await expect(page.getByText("It is taken back.", { exact: true })).toBeVisible();
+  await expect(event(page, "removed the segment")).toContainText("Taken back");
+  await page.goto(reader);
+  await expect(names(page).filter({ hasText: "Blame" }).first()).toBeVisible();
+});
+
+test("brings all codings back to a time after showing what that does, and takes it back", async ({
+  page,
+}) => {
+  await codedStudy(page);
+  const reader = page.url();
+  await page.goto(studyAddress(page, "/history"));
+  await event(page, "coded “The ferry stopped”")
+    .getByRole("button", { name: "Restore the codings to this" })
+    .click();
+  const dialog = page.getByRole("dialog", { name: "Bring the codings back to a time" });
+  await dialog.getByRole("button", { name: "See what would change" }).click();
+  await expect(dialog.getByText("1 segment goes")).toBeVisible();
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Restore the codings" }).click();
+  await expect(page.getByText("The codings are as they were.", { exact: true })).toBeVisible();
+  await expect(event(page, "restored the study's codings")).toBeVisible();
+  await page.goto(reader);
+  await expect(names(page).filter({ hasText: "Loss" }).first()).toBeVisible();
+  await expect(names(page).filter({ hasText: "Blame" })).toHaveCount(0);
+  await page.goto(studyAddress(page, "/history"));
+  await event(page, "restored the study's codings").getByRole("button", { name: "Take back" }).click();
+  await expect(page.getByText("It is taken back.", { exact: true })).toBeVisible();
+  await page.goto(reader);
+  await expect(names(page).filter({ hasText: "Blame" }).first()).toBeVisible();
+});
+
+test("undoes and redoes one's own steps by key, over a reload, and says when others worked since", async ({
+  page,
+}) => {
+  await signInAs(page, "Sample owner");
+  await makeStudy(page, `Steps ${randomUUID().slice(0, 8)}`);
+  await page.goto(studyAddress(page, "/guide"));
+  await page.goto(studyAddress(page, "/settings"));
+  const title = page.getByRole("textbox", { name: "Title" });
+  const before = await title.inputValue();
+  await title.fill("Another title");
+  await page.getByRole("button", { name: "Save" }).first().click();
+  await page.reload();
+  await expect(title).toHaveValue("Another title");
+  await page.getByRole("heading", { level: 1 }).click();
+  await page.keyboard.press("Control+z");
+  await expect(page.getByText("It is taken back.", { exact: true })).toBeVisible();
+  await page.reload();
+  await expect(title).toHaveValue(before);
+  await page.keyboard.press("Control+Shift+z");
+  await expect(page.getByText("It is done again.", { exact: true })).toBeVisible();
+  await page.reload();
+  await expect(title).toHaveValue("Another title");
+  // What was changed since is not taken along.
+  await title.fill("A third title");
+  await page.getByRole("button", { name: "Save" }).first().click();
+  await page.reload();
+  await expect(title).toHaveValue("A third title");
+  await page.goto(studyAddress(page, "/history"));
+  const edits = events(page).filter({ hasText: "changed the study's title" });
+  await edits.last().getByRole("button", { name: "Before and after" }).click();
+  await expect(edits.last().getByRole("row", { name: /Another title/ })).toBeVisible();
+});
+
+test("is closed to trainees and viewers", async ({ page }) => {
+  for (const account of ["Sample trainee", "Sample viewer"]) {
+    await signInAs(page, account);
+    await page
+      .getByRole("link", { name: /Perceptions of human security/ })
+      .first()
+      .click();
+    await page.waitForURL(/\/studies\/[0-9a-f-]{36}$/);
+    await page.goto(studyAddress(page, "/history"));
+    await expect(page.getByRole("heading", { name: "Your role does not reach this page" })).toBeVisible();
+    await page.context().clearCookies();
+  }
+});
