@@ -36,7 +36,7 @@ export function EventRow({ studyId, row, first, onTakeBack, onRestore }: EventRo
       </time>
       <div className="min-w-0">
         <p className="wrap-anywhere">
-          <strong className={first ? "font-semibold" : "sr-only"}>{row.actor}</strong>{" "}
+          <strong className={first ? "font-semibold" : "sr-only"}>{t("who", { name: row.actor })}</strong>{" "}
           <span className={row.undone ? "text-faint line-through decoration-from-font" : undefined}>
             {sentence(row)}
           </span>{" "}

@@ -4,7 +4,8 @@ import type { Messages } from "./types";
 export const history = {
   en: {
     title: "History",
-    lead: "Who did what, the newest first. Anything can be taken back here, if nobody has worked on it since.",
+    lead: "Who did what, the newest first. What has a “Take back” can be taken back, if nobody has worked on the same since.",
+    who: "{name}",
     list: "Events",
     loading: "The history is being fetched …",
     failed: "The history could not be fetched. Nothing is lost.",
@@ -217,7 +218,8 @@ export const history = {
   },
   ja: {
     title: "履歴",
-    lead: "誰が何をしたかを新しい順に示します。その後に手が加えられていなければ、どれもここから取り消せます。",
+    lead: "誰が何をしたかを新しい順に示します。「取り消す」のあるものは、その後に手が加えられていなければ取り消せます。",
+    who: "{name}さんが",
     list: "出来事",
     loading: "履歴を読み込んでいます…",
     failed: "履歴を読み込めませんでした。失われたものはありません。",

@@ -51,7 +51,7 @@ test("reads as sentences, is filtered, leads to the place, and brings a deleted 
   await page.keyboard.press("h");
   await page.waitForURL(/\/history$/);
   await expect(event(page, "removed the segment “Ask the mayor”")).toBeVisible();
-  await expect(event(page, "coded “The ferry stopped” with Loss")).toBeVisible();
+  await expect(event(page, "coded “The ferry stopped” with “Loss”")).toBeVisible();
   await expectAccessible(page);
 
   await page.getByRole("combobox", { name: "Code", exact: true }).click();

@@ -186,6 +186,8 @@ describe("taking back", () => {
     const target = { about: "study" as const, studyId: a.studyId };
     await memos.writeMemo(by.coder, { eventId: added, id, target, text: "x" });
     await expect(undo(by.lead, added)).rejects.toMatchObject({ code: "forbidden" });
+    for (const role of ["trainee", "viewer"] as const)
+      await expect(undo(by[role], added)).rejects.toMatchObject({ code: "not_found" });
     const undone = fresh();
     await undo(by.coder, added, undone);
     expect((await prisma().memo.findUniqueOrThrow({ where: { id } })).deletedAt).not.toBeNull();
