@@ -25,7 +25,9 @@ SELECT e."id", e."seq"::float8 AS seq, e."at", e."kind", e."actorId", u."name" A
   coalesce(e."transcriptId", t."id") AS "transcriptId", t."title",
   EXISTS (SELECT 1 FROM "HistoryEvent" b WHERE b."undoes" = e."id") AS undone,
   CASE WHEN coalesce(pg_column_size(e."before"), 0) < ${LARGE} THEN e."before" END AS before,
-  CASE WHEN coalesce(pg_column_size(e."after"), 0) < ${LARGE} THEN e."after" END AS after
+  CASE WHEN coalesce(pg_column_size(e."after"), 0) < ${LARGE} THEN e."after" END AS after,
+  CASE WHEN pg_column_size(e."after") >= ${LARGE} AND jsonb_typeof(e."after"->'segments') = 'array'
+    THEN jsonb_array_length(e."after"->'segments') END AS many
 FROM "HistoryEvent" e JOIN "User" u ON u."id" = e."actorId" LEFT JOIN "Transcript" t ON t."id" = e."transcriptId"
 WHERE ${visibleEvents(scope)} AND ${before ? `e."seq" < $3` : "$3::bigint IS NULL"}
   AND ${filter.by ? `e."actorId" = $4` : "$4::uuid IS NULL"}
@@ -49,6 +51,8 @@ interface Row {
   undone: boolean;
   before: unknown;
   after: unknown;
+  /** How many segments a large event is about. */
+  many: number | null;
 }
 
 /** A page of the events that the member sees, the newest first, each with what can be said of it. */
@@ -95,7 +99,7 @@ export async function historyPage(
       segmentId: link ? known.segmentId : null,
       quote: link?.quote ?? null,
       codes: known.codeIds.flatMap((id) => codes.get(id) ?? []),
-      count: known.count,
+      count: row.many ?? known.count,
       was: hidden(known.was),
       name: hidden(known.name),
       about: known.about,

@@ -101,7 +101,9 @@ export async function stepBack(
     take: STEPS,
     select: { id: true, seq: true, undoes: true, kind: true, actorId: true, before: true, after: true },
   });
-  const possible = rows.filter((row) => wayBack(scope, row) !== null);
+  // What cannot be taken back is not stepped over: undoing something older would surprise.
+  const barrier = rows.findIndex((row) => wayBack(scope, row) === null);
+  const possible = barrier < 0 ? rows : rows.slice(0, barrier);
   const steps = possible.map(({ id, seq, undoes }) => ({ id, seq: Number(seq), undoes }));
   const next = (direction === "undo" ? nextUndo : nextRedo)(steps);
   return next && undoEvent(scope, { eventId, undoes: next.id });
