@@ -4,6 +4,7 @@ import type { Role } from "@/lib/access/can";
 import type { StudyScope } from "@/lib/access/scope";
 import { HistoryFilter, HistoryPage } from "@/lib/schemas/history";
 import { offlineScope } from "@/lib/server/access/offline";
+import * as codebook from "@/lib/server/codebook/mutations";
 import { applyOperations } from "@/lib/server/coding/mutations";
 import { prisma } from "@/lib/server/db";
 import * as guide from "@/lib/server/guide/mutations";
@@ -237,4 +238,13 @@ describe("taking back", () => {
     expect(await step("undo")).toBeNull();
     expect(await sectorName()).toBe("B");
   });
+});
+
+test("a change of the codebook is taken back here too", async () => {
+  const { a } = fixture;
+  const eventId = fresh();
+  const codes = [{ id: fresh(), parentId: null, name: "New", hue: 1 }];
+  await codebook.addCodes(by.lead, { eventId, studyId: a.studyId, codes });
+  await undo(by.owner, eventId);
+  expect(await prisma().code.count({ where: { id: codes[0]?.id } })).toBe(0);
 });

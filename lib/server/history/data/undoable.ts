@@ -3,8 +3,8 @@ import { can, type StudyAction } from "@/lib/access/can";
 import type { StudyScope } from "@/lib/access/scope";
 import { changesOf, type RowChange, type Table } from "@/lib/domain/history";
 
-/** How an event is taken back: codings as they were, passages, a restore, or rows. */
-export type Way = "coding" | "passages" | "restore" | "rows";
+/** How an event is taken back: codings as they were, the codebook, passages, a restore, or rows. */
+export type Way = "coding" | "codebook" | "passages" | "restore" | "rows";
 
 /** What it takes to change a row. */
 const NEEDS: Record<Table, StudyAction> = {
@@ -21,6 +21,7 @@ const NEEDS: Record<Table, StudyAction> = {
 
 interface Event {
   kind: string;
+  transcriptId: string | null;
   actorId: string;
   before: unknown;
   after: unknown;
@@ -39,6 +40,11 @@ export function wayBack(scope: StudyScope, event: Event): Way | null {
   // A part of a restore goes back with the whole.
   if (kind === "coding.restore") return null;
   if (kind.startsWith("coding.")) return can(role, "coding.write") ? "coding" : null;
+  // What a change of the codebook did in a transcript goes back with the change.
+  if (kind.startsWith("code."))
+    return event.transcriptId === null && can(role, "codebook.edit") && scope.codebookStudyId === studyId
+      ? "codebook"
+      : null;
   if (kind === "history.restore") return can(role, "history.restore") ? "restore" : null;
   if (kind.startsWith("passage.")) return can(role, "transcript.correct") ? "passages" : null;
   const changes = changesOf({ ...event, studyId });

@@ -7,7 +7,7 @@ import type { PreviewRestore, RestoreCodings, RestorePreview } from "@/lib/schem
 import { prisma } from "@/lib/server/db";
 import { mutate, type Tx } from "@/lib/server/history";
 import type { Json } from "@/lib/server/json";
-import { lockVersions } from "@/lib/server/locks";
+import { lockCodings, lockVersions } from "@/lib/server/locks";
 import { carryOut, countWorkedOut, listOf, ON_CODINGS, workOut } from "./codings-then";
 
 /** A hundred thousand codings are restored in some seconds; a busy database may take longer. */
@@ -162,10 +162,15 @@ export async function writeOne(tx: Tx): Promise<{ before: Json; after: Json }> {
 }
 
 /** Nobody codes or corrects in the study until the transaction ends. */
-export async function holdTranscripts(tx: Tx, { studyId }: StudyScope, only?: string): Promise<void> {
+export async function holdTranscripts(
+  tx: Tx,
+  { studyId, codebookStudyId }: StudyScope,
+  only?: string,
+): Promise<void> {
   const rows = await tx.transcript.findMany({ where: { studyId, id: only }, select: { id: true } });
   await lockVersions(
     tx,
     rows.map(({ id }) => id),
   );
+  await lockCodings(tx, codebookStudyId);
 }

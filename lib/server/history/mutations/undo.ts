@@ -4,6 +4,7 @@ import { AppError } from "@/lib/access/errors";
 import type { StudyScope } from "@/lib/access/scope";
 import { changesOf, isRecord, nextRedo, nextUndo } from "@/lib/domain/history";
 import type { StepBack, UndoEvent } from "@/lib/schemas/history";
+import { undoCodebook } from "@/lib/server/codebook/mutations";
 import { prisma } from "@/lib/server/db";
 import { mutate } from "@/lib/server/history";
 import type { Json } from "@/lib/server/json";
@@ -45,6 +46,8 @@ export async function undoEvent(
       await takeBackCodings(tx, scope, [undoes]);
       return writeOne(tx);
     });
+  } else if (way === "codebook") {
+    await undoCodebook(scope, { eventId, studyId: scope.studyId, undoes });
   } else if (way === "restore") {
     await mutate<Json>(
       scope,
@@ -94,12 +97,25 @@ export async function stepBack(
     where: {
       studyId: scope.studyId,
       actorId: scope.userId,
-      // What is done in a text is taken back there.
-      NOT: [{ kind: { startsWith: "coding." } }, { kind: { startsWith: "passage." } }],
+      // What is done in a text is taken back there; what a change of the codebook did in one, with the change.
+      NOT: [
+        { kind: { startsWith: "coding." } },
+        { kind: { startsWith: "passage." } },
+        { kind: { startsWith: "code." }, transcriptId: { not: null } },
+      ],
     },
     orderBy: { seq: "desc" },
     take: STEPS,
-    select: { id: true, seq: true, undoes: true, kind: true, actorId: true, before: true, after: true },
+    select: {
+      id: true,
+      seq: true,
+      undoes: true,
+      kind: true,
+      actorId: true,
+      transcriptId: true,
+      before: true,
+      after: true,
+    },
   });
   // What cannot be taken back is not stepped over: undoing something older would surprise.
   const barrier = rows.findIndex((row) => wayBack(scope, row) === null);
