@@ -167,10 +167,11 @@ export async function holdTranscripts(
   { studyId, codebookStudyId }: StudyScope,
   only?: string,
 ): Promise<void> {
+  // In the order in which coders take them.
+  await lockCodings(tx, codebookStudyId);
   const rows = await tx.transcript.findMany({ where: { studyId, id: only }, select: { id: true } });
   await lockVersions(
     tx,
     rows.map(({ id }) => id),
   );
-  await lockCodings(tx, codebookStudyId);
 }
