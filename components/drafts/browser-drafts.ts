@@ -33,5 +33,11 @@ export function browserDrafts(): DraftStorage {
     async drop(id) {
       await (await database()).delete("drafts", id);
     },
+    async dropOlder(than) {
+      const { store, done } = (await database()).transaction("drafts", "readwrite");
+      for (let cursor = await store.openCursor(); cursor; cursor = await cursor.continue())
+        if (cursor.value.at < than) await cursor.delete();
+      await done;
+    },
   };
 }

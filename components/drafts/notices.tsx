@@ -2,11 +2,13 @@
 
 import { LogIn } from "lucide-react";
 import { usePathname } from "next/navigation";
+import { signOut } from "next-auth/react";
 import { useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { toast } from "@/components/ui/toast";
+import type { ErrorBody } from "@/lib/access/errors";
 
 interface FoundNoticeProps {
   at: number;
@@ -85,11 +87,34 @@ export function RefusedNotice() {
   );
 }
 
-/** Says that one has been signed out, what became of the changes, and the way back. */
-export function SignedOutNotice({ kept }: { kept: boolean }) {
+interface SignedOutProps {
+  error: ErrorBody;
+  /** Whether the browser has the changes, should the page be left now. */
+  kept: boolean;
+}
+
+/** Says that one is not, or not any more, who is signed in; what became of the changes, and the way back. */
+export function SignedOutNotice({ error, kept }: SignedOutProps) {
   const t = useTranslations("drafts");
   const here = usePathname();
   const address = `/sign-in?${new URLSearchParams({ callbackUrl: here })}`;
+  if (error.detail === "other_account")
+    return (
+      <Callout
+        live
+        kind="error"
+        title={t("otherAccount")}
+        action={
+          kept && (
+            <Button size="sm" onClick={() => void signOut({ callbackUrl: address })}>
+              <LogIn aria-hidden /> {t("signInAsYourself")}
+            </Button>
+          )
+        }
+      >
+        {t(kept ? "otherAccountKept" : "otherAccountHere")}
+      </Callout>
+    );
   return (
     <Callout
       live

@@ -1,4 +1,4 @@
-import type { Draft, DraftStorage } from "./storage";
+import { ageOut, type Draft, type DraftStorage } from "./storage";
 
 /** A draft that this page works on from now on. */
 export interface Opened<Value> {
@@ -17,14 +17,16 @@ export interface OpenPorts<Value> {
   /** Null of what another program has kept in a shape that this one does not know: it stays where it is. */
   read(value: unknown): Value | null;
   freshId(): string;
+  now(): number;
 }
 
 /**
  * Takes up the newest draft that no open page works on, or begins one. Older ones stay for the next
- * visits: nothing that was kept is given up unasked.
+ * visits: nothing is given up unasked before its time is over (see `KEPT_DAYS`).
  */
 export async function openDraft<Value>(ports: OpenPorts<Value>): Promise<Opened<Value>> {
-  const { box, storage, claim, read, freshId } = ports;
+  const { box, storage, claim, read, freshId, now } = ports;
+  await ageOut(storage, now());
   const list = (): Promise<Draft[]> => storage.list(box).catch(() => []);
   for (const { id } of await list()) {
     const release = await claim(id);

@@ -9,6 +9,9 @@ export interface Draft {
   value: unknown;
 }
 
+/** How long the browser keeps a draft that nobody comes back to, in days; README and the notices say so. */
+export const KEPT_DAYS = 30;
+
 /** Where drafts are kept. Every call may fail: a browser can be full, or refuse to keep anything. */
 export interface DraftStorage {
   /** The drafts of a box, the newest first. */
@@ -16,11 +19,18 @@ export interface DraftStorage {
   /** Keeps it in the place of the one with the same id. */
   put(draft: Draft): Promise<void>;
   drop(id: string): Promise<void>;
+  /** Drops every draft, whoever's it is, that was last changed before this moment. */
+  dropOlder(than: number): Promise<void>;
 }
 
 /** The drafts of one person on one thing. Another account of the same browser has other boxes. */
 export function boxOf(personId: string, what: "correction" | "alignment" | "memo", id: string): string {
   return `${personId}:${what}:${id}`;
+}
+
+/** Drops what nobody came back to in the time that drafts are kept. A browser that will not is asked again next time. */
+export async function ageOut(storage: DraftStorage, now: number): Promise<void> {
+  await storage.dropOlder(now - KEPT_DAYS * 24 * 60 * 60 * 1000).catch(() => undefined);
 }
 
 export const newestFirst = (drafts: readonly Draft[]): Draft[] => drafts.toSorted((a, b) => b.at - a.at);

@@ -25,7 +25,7 @@ export function useDraft<Value>(box: string, schema: z.ZodType<Value>): UsedDraf
     let leave = () => {};
     const read = (value: unknown) => schema.safeParse(value).data ?? null;
     const freshId = () => crypto.randomUUID();
-    void openDraft({ box, storage, claim, read, freshId }).then(({ id, found, release }) => {
+    void openDraft({ box, storage, claim, read, freshId, now: Date.now }).then(({ id, found, release }) => {
       if (left) return release();
       const keeper = new Keeper<Value>({ id, box, storage, now: Date.now, soon }, found !== null);
       const flush = () => void keeper.flush();

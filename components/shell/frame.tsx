@@ -2,6 +2,7 @@
 
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import { useAgeOut } from "@/components/drafts/use-age-out";
 import { CommandPalette } from "./command-palette";
 import { KeyListener } from "./key-listener";
 import { ShortcutsSheet } from "./shortcuts-sheet";
@@ -11,6 +12,7 @@ import { useShellCommands } from "./use-shell-commands";
 export function Frame({ children }: { children: ReactNode }) {
   const t = useTranslations("shell");
   useShellCommands();
+  useAgeOut();
   return (
     <div className="flex min-h-dvh flex-col has-data-split-pane:h-dvh">
       <a

@@ -17,6 +17,12 @@ export const drafts = {
     signedOutHere:
       "Nothing was saved. This browser does not keep your changes, so leave this page open: sign in again in another tab, then try again here.",
     signIn: "Sign in again",
+    otherAccount: "Another account is signed in in this browser now",
+    otherAccountKept:
+      "Nothing was saved under its name, and nothing is lost: your changes are kept in this browser as yours, for 30 days. Sign in as yourself; you come back to this page, and your changes are here, ready to be saved.",
+    otherAccountHere:
+      "Nothing was saved under its name. This browser does not keep your changes, so leave this page open: sign in as yourself in another tab, then try again here.",
+    signInAsYourself: "Sign out and sign in as yourself",
     aside: "Some unsaved changes of {at} could not be laid over the text",
     asideBody:
       "The version that they belong to is no longer open to you; a name may have been hidden in it since. What you wrote stands below, to copy from.",
@@ -37,6 +43,12 @@ export const drafts = {
     signedOutHere:
       "保存されていません。このブラウザーは変更を保管できないので、このページを開いたまま別のタブでサインインし直し、ここでもう一度試してください。",
     signIn: "サインインし直す",
+    otherAccount: "このブラウザーでは今、別のアカウントがサインインしています",
+    otherAccountKept:
+      "そのアカウントの名前では何も保存されていません。あなたの変更はあなたのものとして、このブラウザーに30日間保管されています。自分のアカウントでサインインすると、このページに戻り、変更をそのまま保存できます。",
+    otherAccountHere:
+      "そのアカウントの名前では何も保存されていません。このブラウザーは変更を保管できないので、このページを開いたまま別のタブで自分のアカウントでサインインし、ここでもう一度試してください。",
+    signInAsYourself: "サインアウトして自分でサインインする",
     aside: "{at}の保存していない変更の一部は、本文に重ねられませんでした",
     asideBody:
       "その変更がもとにした版は、もう開けません。名前が伏せられた可能性があります。書かれた言葉は下にあり、写し取れます。",

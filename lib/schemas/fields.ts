@@ -16,6 +16,12 @@ const wellFormed = (text: string) => !/\p{Surrogate}/u.test(text);
 export const eventId = z.uuid("wrong");
 export const id = z.uuid("wrong");
 
+/**
+ * Whose page sends it, where a browser keeps the work until it is stored: another account may have signed in
+ * since. The gate refuses what is another's.
+ */
+export const personId = id.optional();
+
 /** One line that may be empty. */
 export function optionalLine(max: number) {
   return z

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { eventId, id } from "./fields";
+import { eventId, id, personId } from "./fields";
 
 /** More turns than the longest transcript has. */
 const TURNS_LIMIT = 200_000;
@@ -16,6 +16,7 @@ const side = z.object({ versionId: id, numbers });
 export const SetAlignment = z.object({
   eventId,
   transcriptId: id,
+  personId,
   own: side,
   other: side,
   base: id.nullable(),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { eventId, id, line, optionalLine } from "./fields";
+import { eventId, id, line, optionalLine, personId } from "./fields";
 import { SpeakerRole, TEXT_LIMIT } from "./transcripts";
 
 export const VERSION_CHANGES = ["added", "corrected", "replaced", "restored", "redacted"] as const;
@@ -32,6 +32,7 @@ const Reason = optionalLine(REASON_LIMIT);
 export const CorrectionInput = z.object({
   eventId,
   transcriptId: id,
+  personId,
   fromVersionId: id,
   reason: Reason,
   /** Start, end, and what stands there instead; sorted and disjoint, in the text of `fromVersionId`. */

@@ -137,9 +137,20 @@ test.describe("with a session that ends", () => {
     await dialog.getByRole("button", { name: "Save as a new version" }).click();
     await expect(dialog.getByText("You are no longer signed in")).toBeVisible();
     await expectAccessible(page);
-    await dialog.getByRole("link", { name: "Sign in again" }).click();
+    await expect(dialog.getByRole("link", { name: "Sign in again" })).toBeVisible();
 
-    // Another account of this browser has no part in it.
+    // Signed in meanwhile in another tab, another account of this browser has no part in it.
+    const tab = await page.context().newPage();
+    await tab.goto("/sign-in");
+    await tab.getByRole("button", { name: "First coder" }).click();
+    await tab.waitForURL(/studies/);
+    await tab.close();
+    await dialog.getByRole("button", { name: "Save as a new version" }).click();
+    await expect(dialog.getByText("Another account is signed in in this browser now")).toBeVisible();
+    await expectAccessible(page);
+    await dialog.getByRole("button", { name: "Sign out and sign in as yourself" }).click();
+
+    // Nor has it on this page.
     await page.waitForURL(/sign-in/);
     await page.getByRole("button", { name: "First coder" }).click();
     await page.waitForURL((address) => address.pathname === new URL(`${reader}/edit`).pathname);

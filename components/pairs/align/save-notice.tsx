@@ -42,7 +42,7 @@ export function SaveNotice({ state, kept, retry }: SaveNoticeProps) {
         </Callout>
       );
     case "refused":
-      if (state.error.code === "unauthenticated") return <SignedOutNotice kept={kept} />;
+      if (state.error.code === "unauthenticated") return <SignedOutNotice error={state.error} kept={kept} />;
       return (
         <Callout live kind="error" action={again}>
           {errorText(state.error).message}

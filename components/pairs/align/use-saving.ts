@@ -75,6 +75,7 @@ function inputOf(frame: PairFrame, texts: PairTexts, rows: PairRow[], base: stri
   return {
     eventId: crypto.randomUUID(),
     transcriptId: frame.transcript.id,
+    personId: frame.personId,
     own: { versionId: texts.first.versionId, numbers: first },
     other: { versionId: texts.second.versionId, numbers: second },
     base,

@@ -32,7 +32,7 @@ const TOLD = {
 } as const;
 
 /** The turns of a text for editing, with search, the way back and the way on. */
-export function Editor({ start, studyId, transcript, mayRedact }: EditorProps) {
+export function Editor({ start, studyId, transcript, personId, mayRedact }: EditorProps) {
   const t = useTranslations("revisions");
   const [editing, dispatch] = useReducer(edit, start.editing);
   const [finding, setFinding] = useState(false);
@@ -89,7 +89,7 @@ export function Editor({ start, studyId, transcript, mayRedact }: EditorProps) {
       <TurnList editing={editing} act={act} />
       {reviewing && (
         <Review
-          {...{ editing, studyId, transcript }}
+          {...{ editing, studyId, transcript, personId }}
           kept={keeping === "kept"}
           onClose={() => setReviewing(false)}
           onStored={() => {

@@ -27,6 +27,7 @@ interface ReviewProps {
   editing: Editing;
   studyId: string;
   transcript: { id: string; language: string };
+  personId: string;
   /** Whether the browser has the changes, should the page be left now. */
   kept: boolean;
   onClose: () => void;
@@ -76,6 +77,7 @@ export function Review(props: ReviewProps) {
     save.run({
       eventId,
       transcriptId: transcript.id,
+      personId: props.personId,
       fromVersionId: base.versionId,
       reason,
       edits: edits.map(({ start, end, insert }) => [start, end, insert]),
@@ -109,7 +111,7 @@ export function Review(props: ReviewProps) {
       }
     >
       <div className="grid gap-4">
-        {save.error?.code === "unauthenticated" && <SignedOutNotice kept={props.kept} />}
+        {save.error?.code === "unauthenticated" && <SignedOutNotice error={save.error} kept={props.kept} />}
         {save.error && !TOLD_APART.includes(save.error.code) && (
           <Callout live kind="error">
             {errorText(save.error).message}

@@ -1,3 +1,5 @@
+import { functionWords } from "./function-words";
+
 /** Languages with a script that tells them at a glance, by that script. */
 const BY_SCRIPT: readonly [string, RegExp][] = [
   ["ko", /\p{Script=Hangul}/gu],
@@ -12,22 +14,12 @@ const BY_SCRIPT: readonly [string, RegExp][] = [
   ["hi", /\p{Script=Devanagari}/gu],
 ];
 
-/** Words that are common in one language and rare in the others. */
-const BY_WORDS: readonly [string, RegExp][] = [
-  ["en", /\b(?:the|and|that|you|was|with|have|this)\b/giu],
-  ["fr", /\b(?:les|est|une|dans|pas|vous|c'est|qui|pour)\b/giu],
-  ["es", /\b(?:los|el|una|pero|muy|para|como|que|está)\b/giu],
-  ["de", /\b(?:und|ist|nicht|das|ich|wir|auch|mit)\b/giu],
-  ["pt", /\b(?:não|uma|você|com|para|isso|mais|que|os)\b/giu],
-  ["id", /\b(?:yang|dan|tidak|itu|dengan|untuk|saya)\b/giu],
-];
-
 const SAMPLE = 20_000;
 const count = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0;
 
 /**
- * The language of a text as a BCP 47 tag, guessed from its scripts and, for Latin script, from common
- * words in its first 20,000 code units. A letter of Japanese says more than a letter of English, which
+ * The language of a text as a BCP 47 tag, guessed from its scripts and, for Latin script, from its
+ * function words in its first 20,000 code units. A letter of Japanese says more than a letter of English, which
  * is also why three letters count as one word. English where fewer than three words tell.
  */
 export function guessLanguage(text: string): string {
@@ -43,9 +35,6 @@ export function guessLanguage(text: string): string {
   }
   if (best[0] !== "") return best[0];
   let words: [string, number] = ["en", 2];
-  for (const [language, common] of BY_WORDS) {
-    const hits = count(sample, common);
-    if (hits > words[1]) words = [language, hits];
-  }
+  for (const found of functionWords(sample)) if (found[1] > words[1]) words = found;
   return words[0];
 }

@@ -1,5 +1,6 @@
 import { describe } from "./describe";
 import { guessLanguage } from "./language";
+import { sidesByWords } from "./languages-by-words";
 import { tidyPoints } from "./points";
 import { NO_CHOICES, type ParsedPoint, type ParsedTranscript, type ParsedTurn } from "./types";
 
@@ -34,20 +35,24 @@ const PURE = 0.7;
 /** A language with a smaller share of what is said only appears in the other. */
 const FEWEST = 0.2;
 const MOST_MIXED = 0.1;
+/** Where the script does not tell, the shorter side of what somebody says in two languages is at least this share of the longer. */
+const BALANCE = 0.4;
+/** Fewer lines of a speaker may all be in one language by chance. */
+const FEW_LINES = 4;
 const LINE_SAMPLE = 2_000;
 /** Most lines of most talks are plain, and need no counting. */
 const PLAIN = /^\p{ASCII}*$/u;
 
 /**
  * The two transcripts of a file that holds one talk in two languages: paragraph by paragraph, turn by
- * turn, or one after the other, as long as the two are written in different scripts, or every turn has
- * its two paragraphs. Each text is composed of its own lines, labels and all, and nothing of the other.
- * Null where the file holds one language, or where interviewees speak only one of the two, as in an
- * interview whose questions stand in both.
+ * turn, or one after the other, told by their scripts, by the
+ * words that each language has of its own, or by place, where every turn has two paragraphs. Each text is composed of its own lines, labels and all, and
+ * nothing of the other. Null where the file holds one language, or where interviewees speak only one of the
+ * two, as in an interview whose questions stand in both, or in a talk among people of two languages.
  */
 export function splitLanguages(parsed: ParsedTranscript): [ParsedTranscript, ParsedTranscript] | null {
   const lines = linesOf(parsed);
-  const sides = byScript(parsed, lines) ?? byPlace(parsed, lines);
+  const sides = byScript(parsed, lines) ?? byWords(parsed, lines) ?? byPlace(parsed, lines);
   if (!sides) return null;
   const placed = lines.map((line, index) => ({ ...line, side: sides[index] ?? 0 }));
   return bothAnswer(parsed, placed) ? [composed(parsed, placed, 0), composed(parsed, placed, 1)] : null;
@@ -110,6 +115,29 @@ function byPlace({ text, turns }: ParsedTranscript, lines: readonly Line[]): (0 
       .join("\n"),
   );
   return guessLanguage(words[0] ?? "") === guessLanguage(words[1] ?? "") ? null : places;
+}
+
+/** A side for each line by its words, if there are two languages and whoever says much says it in both. */
+function byWords({ text, turns }: ParsedTranscript, lines: readonly Line[]): (0 | 1)[] | null {
+  const sides = sidesByWords(
+    lines.map(({ turn, bodyStart, end }) => ({
+      turn,
+      words: text.slice(bodyStart, Math.min(end, bodyStart + LINE_SAMPLE)),
+    })),
+  );
+  if (!sides) return null;
+  const said = new Map<string | null, { lines: number; units: [number, number] }>();
+  for (const [index, { turn, bodyStart, end }] of lines.entries()) {
+    const speaker = turns[turn]?.speaker ?? null;
+    const own = said.get(speaker) ?? { lines: 0, units: [0, 0] };
+    own.lines++;
+    own.units[sides[index] ?? 0] += end - bodyStart;
+    said.set(speaker, own);
+  }
+  const balanced = [...said.values()].every(
+    ({ lines: count, units }) => count < FEW_LINES || Math.min(...units) >= BALANCE * Math.max(...units),
+  );
+  return balanced ? sides : null;
 }
 
 /** Whether both sides hold a fair share of what interviewees say, or of everything where nobody is one. */

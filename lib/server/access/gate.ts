@@ -79,9 +79,19 @@ export async function actor(): Promise<ActorScope> {
  * The scope in which the signed-in person may do `action` to the row. One query.
  * Throws `unauthenticated`; `not_found` where there is no such row or it belongs to a study the
  * person is no member of; `forbidden` where the member's role does not allow the action.
+ *
+ * `personId` is whose page asks, where a browser keeps the work until it is stored. Work that was begun under
+ * another account stays theirs, whatever this one may do: it goes out when they are back.
  */
-export async function scopeOf(kind: RowKind, id: string, action: StudyAction): Promise<StudyScope> {
+export async function scopeOf(
+  kind: RowKind,
+  id: string,
+  action: StudyAction,
+  personId?: string,
+): Promise<StudyScope> {
   const claim = await claimed();
+  if (personId !== undefined && personId !== claim.userId)
+    throw new AppError("unauthenticated", { detail: "other_account" });
   const { rows } = await pool().query<MemberRow>({
     name: `gate-${kind}`,
     text: `${ACCOUNT}, s."id" AS "studyId", s."codebookStudyId", s."guideStudyId", m."role"

@@ -8,7 +8,7 @@ import * as mutations from "./mutations";
 /** Sets which turns of a pair say the same. */
 export const setAlignment = defineAction({
   input: SetAlignment,
-  scope: ({ transcriptId }) => scopeOf("transcript", transcriptId, "transcript.correct"),
+  scope: ({ transcriptId, personId }) => scopeOf("transcript", transcriptId, "transcript.correct", personId),
   run: mutations.setAlignment,
 });
 

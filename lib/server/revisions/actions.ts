@@ -17,7 +17,7 @@ import * as mutations from "./mutations";
 /** Corrects a transcript in place. */
 export const correctInPlace = defineAction({
   input: CorrectionInput,
-  scope: ({ transcriptId }) => scopeOf("transcript", transcriptId, "transcript.correct"),
+  scope: ({ transcriptId, personId }) => scopeOf("transcript", transcriptId, "transcript.correct", personId),
   run: mutations.editTranscript,
 });
 

@@ -84,7 +84,7 @@ describe("keeping what is not saved yet", () => {
 });
 
 /** Pages as they claim drafts: one at a time for each. */
-function pages(storage: DraftStorage) {
+function pages(storage: DraftStorage, now = 0) {
   const claimed = new Set<string>();
   let ids = 0;
   return (box = AIKO) =>
@@ -98,6 +98,7 @@ function pages(storage: DraftStorage) {
       },
       read: (value) => (typeof value === "string" ? value : null),
       freshId: () => `fresh ${++ids}`,
+      now: () => now,
     });
 }
 
@@ -120,6 +121,16 @@ describe("taking up what an earlier visit left", () => {
     await storage.put({ id: "hers", box: AIKO, at: 1, value: "hers" });
     expect(await pages(storage)(BEN)).toMatchObject({ found: null });
     expect(await keptIn(storage)).toEqual(["hers"]);
+  });
+
+  it("drops everybody's of more than 30 days ago, and nothing younger", async () => {
+    const day = 24 * 60 * 60 * 1000;
+    const storage = memoryDrafts();
+    await storage.put({ id: "old", box: AIKO, at: day - 1, value: "old" });
+    await storage.put({ id: "his", box: BEN, at: 0, value: "his" });
+    await storage.put({ id: "young", box: AIKO, at: day, value: "young" });
+    expect(await pages(storage, 31 * day)()).toMatchObject({ id: "young" });
+    expect([...(await keptIn(storage)), ...(await keptIn(storage, BEN))]).toEqual(["young"]);
   });
 
   it("leaves alone what it cannot read, and does without a browser that keeps nothing", async () => {

@@ -13,5 +13,8 @@ export function memoryDrafts(): DraftStorage {
     async drop(id) {
       drafts.delete(id);
     },
+    async dropOlder(than) {
+      for (const { id, at } of [...drafts.values()]) if (at < than) drafts.delete(id);
+    },
   };
 }
