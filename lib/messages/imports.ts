@@ -97,6 +97,14 @@ export const imports = {
       bothLanguages: "This file holds the talk in two languages: {one} and {other}",
       bothLanguagesHint: "It becomes two transcripts side by side, which count once.",
     },
+    reading: {
+      joinTurns: "Join turns of one person that follow each other",
+      joinTurnsHint: "Each paragraph is a turn of its own otherwise.",
+      keepEdges: "Keep the lines at the edges of the page in the text",
+      keepEdgesHint: "They stand apart like a header or a footer, so they are taken for no speech.",
+      keepMarginNumbers: "Keep the numbers in the margin in the text",
+      keepMarginNumbersHint: "They count up line by line, so they are taken for the margin's.",
+    },
     columns: {
       title: "Columns",
       description: "What each column of the table holds.",
@@ -269,6 +277,14 @@ export const imports = {
       likely: "{title}（おそらく）",
       bothLanguages: "このファイルには二つの言語で書かれています：{one}と{other}",
       bothLanguagesHint: "左右に対応する二つの逐語録になり、集計では一度だけ数えます。",
+    },
+    reading: {
+      joinTurns: "同じ人の続く発言を一つにまとめる",
+      joinTurnsHint: "まとめなければ、段落ごとに一つの発言になります。",
+      keepEdges: "ページの端にある行を本文に残す",
+      keepEdgesHint: "ヘッダーやフッターのように離れて置かれているため、発言ではないものとしています。",
+      keepMarginNumbers: "余白の番号を本文に残す",
+      keepMarginNumbersHint: "行ごとに増えていく数字のため、余白の番号とみなしています。",
     },
     columns: {
       title: "列",

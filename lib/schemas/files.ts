@@ -53,7 +53,11 @@ export const FileRead = z.discriminatedUnion("ok", [
   z.object({
     ok: z.literal(true),
     reading: z.discriminatedUnion("kind", [
-      z.object({ kind: z.literal("lines"), text: z.string() }),
+      z.object({
+        kind: z.literal("lines"),
+        text: z.string(),
+        edges: z.object({ top: z.int().min(0), bottom: z.int().min(0) }).optional(),
+      }),
       z.object({ kind: z.literal("cues"), text: z.string() }),
       z.object({
         kind: z.literal("table"),

@@ -44,6 +44,7 @@ export const ReadingChoices = SpeakerChoices.extend({
     .default(null),
   joinTurns: z.boolean().default(false),
   keepMarginNumbers: z.boolean().default(false),
+  keepEdges: z.boolean().default(false),
 });
 
 const LABEL = 200;

@@ -14,6 +14,7 @@ import { EncodingField } from "./encoding-field";
 import { KindFields } from "./kind-fields";
 import { PairField } from "./pair-field";
 import { QuestionsField } from "./questions-field";
+import { ReadingField } from "./reading-field";
 
 const LANGUAGES = [
   "en",
@@ -72,6 +73,7 @@ export function AboutFields(props: AboutProps) {
         <PairField {...props} />
         <EncodingField file={file} choices={choices} onEncoding={onEncoding} />
       </div>
+      <ReadingField choices={choices} summary={summary} onChange={onChange} />
       <QuestionsField guide={place.guide} choices={choices} summary={summary} onChange={onChange} />
     </Section>
   );

@@ -8,6 +8,7 @@ export const NO_READING: ImportChoices["reading"] = {
   columns: null,
   joinTurns: false,
   keepMarginNumbers: false,
+  keepEdges: false,
 };
 
 /** A file's name without folders and ending, as a first title. */

@@ -33,6 +33,8 @@ export interface Summary {
   rows: number;
   parts: number;
   passages: ParsedPassage[];
+  /** What of the reading's own choices there is to make. */
+  may: { joinTurns: boolean; keepEdges: boolean; keepMarginNumbers: boolean };
   /** Of a table: its columns' names, and what each is taken for. */
   table: { columns: string[]; chosen: TableColumns } | null;
 }
@@ -98,6 +100,12 @@ export class Parsing {
       rows: rows.count,
       parts: Math.max(1, Math.ceil(rows.count / PART)),
       passages: matchQuestions(parsed, guide),
+      may: {
+        joinTurns: choices.joinTurns === true || inARow(whole),
+        keepEdges: reading.kind === "lines" && reading.edges !== undefined,
+        keepMarginNumbers:
+          choices.keepMarginNumbers === true || whole.leftOut.some(({ kind }) => kind === "margin_numbers"),
+      },
       table:
         reading.kind === "table"
           ? { columns: reading.columns, chosen: choices.columns ?? guessColumns(reading) }
@@ -150,3 +158,7 @@ export class Parsing {
     return { text, turns, speakers };
   }
 }
+
+/** Whether somebody has two turns in a row. */
+const inARow = ({ turns }: ParsedTranscript) =>
+  turns.some(({ speaker }, index) => speaker !== null && speaker === turns[index - 1]?.speaker);

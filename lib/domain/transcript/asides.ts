@@ -4,7 +4,7 @@ import type { LeftOut } from "./types";
 /** Which lines of a text are no speech, and why. */
 export type AsideKind = Extract<
   LeftOut["kind"],
-  "front_matter" | "keywords" | "colophon" | "page_numbers" | "headers"
+  "front_matter" | "keywords" | "colophon" | "page_numbers" | "headers" | "footers"
 >;
 
 /** What services write below a transcript. */

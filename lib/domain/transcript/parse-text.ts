@@ -1,5 +1,5 @@
 import { splitParagraphs } from "../text";
-import { findAsides, leftOutOf } from "./asides";
+import { type AsideKind, findAsides, leftOutOf } from "./asides";
 import { cleanText } from "./clean";
 import { describe } from "./describe";
 import { joinedTurns } from "./join";
@@ -13,14 +13,26 @@ import { NO_CHOICES, type ParsedTranscript, type ParsedTurn, type ReadingChoices
 
 const NOTHING: LineReading = { label: null, time: null };
 
+/** How many of the first and the last lines stand at the edges of a page. */
+export interface Edges {
+  top: number;
+  bottom: number;
+}
+const NO_EDGES: Edges = { top: 0, bottom: 0 };
+
 /**
  * A transcript from text with its speakers written into it: plain text, Markdown, or the paragraphs
  * of a document. The text is kept as it is (see clean.ts for what cannot be kept); labels and times
  * stay in it, before `bodyStart`. A turn goes from its label to the last line before the next one
  * that is not blank; a time without a label, a number in the margin, or the line after something that
  * is no speech begins a new turn of the same speaker; lines before the first label are turns of nobody.
+ * Lines at the edges of a page are no speech, unless the person keeps them.
  */
-export function parseText(raw: string, choices: ReadingChoices = NO_CHOICES): ParsedTranscript {
+export function parseText(
+  raw: string,
+  choices: ReadingChoices = NO_CHOICES,
+  edges: Edges = NO_EDGES,
+): ParsedTranscript {
   const { text, warnings } = cleanText(raw);
   const lines = splitParagraphs(text).map(({ start, text: line }) => ({
     start,
@@ -29,6 +41,7 @@ export function parseText(raw: string, choices: ReadingChoices = NO_CHOICES): Pa
   const plain = lines.map(({ line }) => line);
   const margin = choices.keepMarginNumbers ? null : marginOf(plain);
   const asides = findAsides(margin ? plain.map((line, index) => line.slice(margin[index])) : plain);
+  if (!choices.keepEdges) setEdges(asides, plain, edges);
   const questions = numberedQuestions(plain);
   const readings = plain.map((line, index) =>
     asides.has(index) ? NOTHING : readAfter(line, margin?.[index] ?? 0),
@@ -107,6 +120,13 @@ export function parseText(raw: string, choices: ReadingChoices = NO_CHOICES): Pa
     ],
   };
   return choices.joinTurns ? joinedTurns(parsed) : parsed;
+}
+
+function setEdges(asides: Map<number, AsideKind>, lines: readonly string[], { top, bottom }: Edges): void {
+  // The last line of a text ends with a break, after which there is an empty one.
+  const end = lines.at(-1) === "" ? lines.length - 1 : lines.length;
+  for (let index = 0; index < Math.min(top, end); index++) asides.set(index, "headers");
+  for (let index = Math.max(top, end - bottom); index < end; index++) asides.set(index, "footers");
 }
 
 /** What stands at the start of a line, after the number in its margin. */

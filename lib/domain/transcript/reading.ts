@@ -1,7 +1,7 @@
 import { cleanText } from "./clean";
 import { parseCueFile, parseCues } from "./parse-cues";
 import { parseTable } from "./parse-table";
-import { parseText } from "./parse-text";
+import { type Edges, parseText } from "./parse-text";
 import { timedLines } from "./timed-lines";
 import {
   type LeftOut,
@@ -42,7 +42,12 @@ export type Encoding = (typeof ENCODINGS)[number];
 /** What a container held, before anybody says who speaks. Goes to the browser for the preview. */
 export type Reading =
   /** Labels, times and all, as the file has them. */
-  | { kind: "lines"; text: string }
+  | {
+      kind: "lines";
+      text: string;
+      /** How many of its first and last lines look like the header and footer of a single page. */
+      edges?: { top: number; bottom: number } | undefined;
+    }
   /** WebVTT, SubRip. */
   | { kind: "cues"; text: string }
   /** CSV, XLSX: a header row's names, or A, B, C… */
@@ -61,7 +66,7 @@ export interface FileFacts {
 export function parseReading(reading: Reading, choices: ReadingChoices = NO_CHOICES): ParsedTranscript {
   switch (reading.kind) {
     case "lines":
-      return parseLines(reading.text, choices);
+      return parseLines(reading.text, choices, reading.edges);
     case "cues":
       return parseCues(reading.text, choices);
     case "table":
@@ -70,8 +75,8 @@ export function parseReading(reading: Reading, choices: ReadingChoices = NO_CHOI
 }
 
 /** Text with labels in it, unless its lines are cues under another name. */
-function parseLines(text: string, choices: ReadingChoices): ParsedTranscript {
+function parseLines(text: string, choices: ReadingChoices, edges: Edges | undefined): ParsedTranscript {
   const cleaned = cleanText(text);
   const timed = timedLines(cleaned.text);
-  return timed ? parseCueFile(timed, cleaned.warnings, choices) : parseText(text, choices);
+  return timed ? parseCueFile(timed, cleaned.warnings, choices) : parseText(text, choices, edges);
 }

@@ -170,4 +170,6 @@ export interface ReadingChoices extends SpeakerChoices {
   joinTurns?: boolean;
   /** Numbers in the margin stay in the text. */
   keepMarginNumbers?: boolean;
+  /** What looks like the header and footer of a single page stays in the text. */
+  keepEdges?: boolean;
 }

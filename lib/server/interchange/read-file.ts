@@ -62,7 +62,9 @@ async function readArchive(bytes: Uint8Array): Promise<FileRead> {
 
 async function readPages(bytes: Uint8Array): Promise<FileRead> {
   const { readPdf } = await import("./pdf");
-  return lines("pdf", await readPdf(bytes));
+  const { edges, ...words } = await readPdf(bytes);
+  const read = lines("pdf", words);
+  return edges.top + edges.bottom === 0 ? read : { ...read, reading: { ...read.reading, edges } };
 }
 
 async function readRichText(bytes: Uint8Array): Promise<FileRead> {
@@ -78,10 +80,11 @@ interface Words {
   warnings?: ParseWarning[];
 }
 
-function lines(format: "docx" | "odt" | "rtf" | "pdf", { text, leftOut, warnings = [] }: Words): FileRead {
+function lines(format: "docx" | "odt" | "rtf" | "pdf", { text, leftOut, warnings = [] }: Words) {
   if (text.trim() === "") throw new Unreadable("empty");
   if (text.length > TEXT_LIMIT) throw new Unreadable("text_too_long");
-  return { ...PLAIN, format, reading: { kind: "lines", text }, leftOut, warnings };
+  const reading = { kind: "lines" as const, text };
+  return { ...PLAIN, format, reading, leftOut, warnings };
 }
 
 /** A file that has the name of a container and does not begin like one. */

@@ -79,19 +79,22 @@ const wordsOf = (text: string | undefined) =>
   (text ?? "").split("\n").flatMap((line) => (line ? [line.replace(/^\w+: /u, "")] : []));
 
 describe("two languages in one script", () => {
-  test.each(PAIRS)("%s and %s in paragraphs of a turn, of which some turns have more or fewer", (one, other) => {
-    const text = all
-      .map((index) => {
-        // One turn is in the first language alone, one in three paragraphs.
-        const more = index === 5 ? `${TALK[one][1]}\n` : "";
-        return `${turn(one, index)}${more}${index === 6 ? "" : `${TALK[other][index]}\n`}`;
-      })
-      .join("");
-    const both = splitLanguages(parseText(text));
-    expect(both?.map(({ language }) => language)).toEqual([one, other]);
-    expect(wordsOf(both?.[1].text)).toEqual(TALK[other].filter((_, index) => index !== 6));
-    expect(wordsOf(both?.[0].text)).toHaveLength(TALK[one].length + 1);
-  });
+  test.each(PAIRS)(
+    "%s and %s in paragraphs of a turn, of which some turns have more or fewer",
+    (one, other) => {
+      const text = all
+        .map((index) => {
+          // One turn is in the first language alone, one in three paragraphs.
+          const more = index === 5 ? `${TALK[one][1]}\n` : "";
+          return `${turn(one, index)}${more}${index === 6 ? "" : `${TALK[other][index]}\n`}`;
+        })
+        .join("");
+      const both = splitLanguages(parseText(text));
+      expect(both?.map(({ language }) => language)).toEqual([one, other]);
+      expect(wordsOf(both?.[1].text)).toEqual(TALK[other].filter((_, index) => index !== 6));
+      expect(wordsOf(both?.[0].text)).toHaveLength(TALK[one].length + 1);
+    },
+  );
 
   test.each(PAIRS)("%s and %s in turns of their own, and one talk after the other", (one, other) => {
     for (const text of [

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { NO_CHOICES, parseReading, type ReadingChoices } from "@/lib/domain/transcript";
 import { type Page, type PageItem, textOfPages } from "@/lib/domain/transcript/pages";
 
 /** Letters six tenths as wide as high, or as wide as high in Japanese. */
@@ -130,6 +131,45 @@ describe("margins", () => {
   });
 });
 
+describe("the only page", () => {
+  const body = lines(["Eve: When was that?", "Dan: In spring.", "Eve: And then?", "Dan: We left."], 60, 740);
+  const parsed = (...items: PageItem[]) => {
+    const { text, edges } = textOfPages([page(...items)]);
+    return (choices: Partial<ReadingChoices> = {}) =>
+      parseReading({ kind: "lines", text, edges }, { ...NO_CHOICES, ...choices });
+  };
+
+  test("has a header and a footer where lines stand apart from the text, to be kept if a person says so", () => {
+    const read = parsed(
+      item("Study of towns", 60, 815),
+      item("Recorded 2024-05-03", 60, 803),
+      ...body,
+      item("Not to be copied", 60, 100, { size: 7 }),
+      item("Page 1 / 1", 290, 25),
+    );
+    expect(read().leftOut.map(({ kind, count, example }) => [kind, count, example])).toEqual([
+      ["headers", 2, "Study of towns"],
+      ["footers", 1, "Not to be copied"],
+    ]);
+    expect(read().turns.map(({ speaker }) => speaker)).toEqual(["Eve", "Dan", "Eve", "Dan"]);
+    const kept = read({ keepEdges: true });
+    expect(kept.leftOut).toEqual([]);
+    expect(kept.text).toBe(read().text);
+    expect(kept.turns).toHaveLength(5);
+  });
+
+  test("a date a little way in stands apart too, a title in the text's own size does not", () => {
+    expect(parsed(item("3 May 2024", 60, 765), ...body)().leftOut).toMatchObject([{ kind: "headers" }]);
+    expect(parsed(item("Of towns", 60, 765), ...body)().leftOut).toEqual([]);
+  });
+
+  test("what somebody says stays, wherever it stands, and so does a page of a few lines", () => {
+    expect(parsed(item("Eve: Good morning.", 60, 815), ...body)().leftOut).toEqual([]);
+    expect(parsed(item("Notes", 60, 815), ...body.slice(0, 2))().leftOut).toEqual([]);
+    expect(parsed(item("Study of towns", 60, 752), ...body)().leftOut).toEqual([]);
+  });
+});
+
 describe("paragraphs", () => {
   test("broken lines are joined, and a hyphen only where it broke a word", () => {
     const broken = `Dan: It is ${"so ".repeat(20)}that inter-`;
@@ -208,6 +248,7 @@ describe("what stands athwart", () => {
 });
 
 test("nothing on the pages is nothing", () => {
-  expect(textOfPages([])).toEqual({ text: "", leftOut: [] });
-  expect(textOfPages([page(), page(item(" ", 1, 1))])).toEqual({ text: "", leftOut: [] });
+  const nothing = { text: "", leftOut: [], edges: { top: 0, bottom: 0 } };
+  expect(textOfPages([])).toEqual(nothing);
+  expect(textOfPages([page(), page(item(" ", 1, 1))])).toEqual(nothing);
 });
