@@ -72,7 +72,7 @@ export function CellPane(props: CellPaneProps) {
       <Unattributed filter={filter} />
       {cell.segments > 0 && (
         <Button asChild size="sm" className="justify-self-start">
-          <a href={excerptsAddress(studyId, query, ".csv")} download>
+          <a href={excerptsAddress(studyId, query, ".csv")}>
             <Download aria-hidden />
             {t("download")}
           </a>

@@ -47,7 +47,7 @@ export function ExcerptsScreen({ studyId, first, choices, codes, reads }: Excerp
           <p className="mt-1 text-soft">{t("lead")}</p>
         </div>
         <Button asChild>
-          <a href={excerptsAddress(studyId, query, ".csv")} download>
+          <a href={excerptsAddress(studyId, query, ".csv")}>
             <Download aria-hidden />
             {t("download")}
           </a>

@@ -51,6 +51,21 @@ export const shell = {
         "Switch off if keys are pressed by accident or by voice input. Those with Ctrl or ⌘ stay.",
       nextKey: "then",
     },
+    refusedFile: {
+      title: "This file can't be had",
+      back: "Back to where you were",
+      signIn: "Sign in again",
+      unauthenticated:
+        "You are no longer signed in, so nothing was downloaded. Sign in again; you come back to where you were, and can ask for the file once more.",
+      forbidden:
+        "Your role in this study does not reach this file, so nothing was downloaded. A lead of the study can open it to you.",
+      not_found:
+        "It was removed, or it belongs to a study that you are not a member of. Nothing was downloaded, and nothing was changed.",
+      unavailable:
+        "The server has too much to do at the moment. Nothing was downloaded, and nothing is lost: go back, wait a few seconds, and ask for the file again.",
+      other:
+        "The address asks for something that there is not, such as a filter of another release. Nothing was downloaded: go back, and ask for the file from there.",
+    },
     notFound: {
       title: "There is no such page",
       body: "The address may be wrong, or what stood here was removed, or it belongs to a study that you are not a member of. Nothing was changed.",
@@ -113,6 +128,21 @@ export const shell = {
       singleKeysHint:
         "誤って押してしまうときや音声入力を使うときは切ってください。Ctrl や ⌘ との組み合わせは残ります。",
       nextKey: "続けて",
+    },
+    refusedFile: {
+      title: "このファイルは取得できません",
+      back: "前のページへ戻る",
+      signIn: "サインインし直す",
+      unauthenticated:
+        "サインインが切れているため、何もダウンロードされていません。サインインし直すと前のページに戻るので、もう一度ダウンロードしてください。",
+      forbidden:
+        "この調査でのあなたの役割では、このファイルは取得できません。何もダウンロードされていません。必要であれば調査のリードに依頼してください。",
+      not_found:
+        "削除されたか、あなたが参加していない調査のものです。何もダウンロードされておらず、何も変更されていません。",
+      unavailable:
+        "サーバーが今、混み合っています。何もダウンロードされていませんが、失われたものもありません。前のページに戻り、数秒待ってからもう一度ダウンロードしてください。",
+      other:
+        "このアドレスに当たるものがありません。別の版の絞り込み条件かもしれません。何もダウンロードされていません。前のページに戻り、そこからもう一度ダウンロードしてください。",
     },
     notFound: {
       title: "ページが見つかりません",

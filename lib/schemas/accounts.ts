@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id, line } from "./fields";
+import { id, line, ownPath } from "./fields";
 
 /** The shortest password, in characters. Length is what makes guessing hard, so nothing else is asked for. */
 export const PASSWORD_MIN = 12;
@@ -63,7 +63,4 @@ export const SignInReason = z
 export type SignInReason = z.infer<typeof SignInReason>;
 
 /** Where to go after signing in: a path of this server and nowhere else, whatever the address claims. */
-export const ReturnPath = z
-  .string()
-  .regex(/^\/(?![/\\])[^\\\s]*$/)
-  .catch("/studies");
+export const ReturnPath = ownPath.catch("/studies");

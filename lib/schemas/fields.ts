@@ -16,6 +16,9 @@ const wellFormed = (text: string) => !/\p{Surrogate}/u.test(text);
 export const eventId = z.uuid("wrong");
 export const id = z.uuid("wrong");
 
+/** An address on this server, such as one to lead back to. */
+export const ownPath = z.string().regex(/^\/(?![/\\])[^\\\s]*$/);
+
 /**
  * Whose page sends it, where a browser keeps the work until it is stored: another account may have signed in
  * since. The gate refuses what is another's.

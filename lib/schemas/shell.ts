@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Role } from "@/lib/access/can";
+import { ownPath } from "./fields";
 
 /** What the frame around every page knows. */
 export interface ShellAccount {
@@ -23,3 +24,11 @@ export const StudyNames = z.object({
   codes: z.array(z.object({ id: z.uuid(), path: z.string(), hue: z.int() })),
 });
 export type StudyNames = z.infer<typeof StudyNames>;
+
+/** The page that says why a file could not be had. */
+export const RefusedFileParams = z.object({
+  code: z.enum(["unauthenticated", "forbidden", "not_found", "unavailable", "other"]).catch("other"),
+  /** Where it was asked for, on this server. */
+  from: ownPath.optional().catch(undefined),
+});
+export type RefusedFileParams = z.infer<typeof RefusedFileParams>;

@@ -34,13 +34,15 @@ async function gather(entry: FileSystemEntry, above: string, found: NamedFile[])
     return;
   }
   const reader = (entry as FileSystemDirectoryEntry).createReader();
+  const inside: FileSystemEntry[] = [];
   for (;;) {
-    // A browser answers a hundred at a time, until there are no more.
+    // A browser answers a hundred at a time, in no order, until there are no more.
     const some = await new Promise<FileSystemEntry[]>((resolve, reject) =>
       reader.readEntries(resolve, reject),
     );
-    if (some.length === 0) return;
-    for (const each of some.sort((a, b) => a.name.localeCompare(b.name, undefined, { numeric: true })))
-      await gather(each, `${name}/`, found);
+    if (some.length === 0) break;
+    inside.push(...some);
   }
+  for (const each of inside.sort((a, b) => a.name.localeCompare(b.name, undefined, { numeric: true })))
+    await gather(each, `${name}/`, found);
 }

@@ -30,7 +30,7 @@ const asks: Asks = {
   compare: async ({ base }) => (await opened()).compare(base),
   guide: async ({ files }) => {
     const asked = [];
-    for (const { address, choices } of files) asked.push((await fetched(address)).asked(choices));
+    for (const { address, choices } of files) asked.push(...(await fetched(address)).asked(choices));
     return guideFromQuestions(asked);
   },
 };

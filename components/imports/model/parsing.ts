@@ -152,10 +152,10 @@ export class Parsing {
     return this.parsed && compared(base, this.parsed);
   }
 
-  /** What interviewers ask in it, for a guide. */
-  asked(choices: ReadingChoices): Pick<ParsedTranscript, "text" | "turns" | "speakers"> {
-    const { text, turns, speakers } = parseReading(this.file.reading, choices);
-    return { text, turns, speakers };
+  /** What interviewers ask in it, for a guide; a file that holds two languages is asked in each. */
+  asked(choices: ReadingChoices): Pick<ParsedTranscript, "text" | "turns" | "speakers">[] {
+    const whole = parseReading(this.file.reading, choices);
+    return splitLanguages(whole) ?? [whole];
   }
 }
 

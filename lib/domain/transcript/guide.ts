@@ -1,3 +1,4 @@
+import { guessLanguage } from "./language";
 import { questionNumber, withoutNumber } from "./numbered";
 import { FOLLOW_UP, foldWords, likeness, wordings } from "./questions";
 import type { ParsedTranscript } from "./types";
@@ -31,42 +32,88 @@ interface Gathered {
 /**
  * The questions that interviewers ask in these transcripts, each once, in an order that agrees with
  * the transcripts': a question that is new comes after the one asked before it. Wordings that are the
- * same in one of their languages, or nearly, are one question. For adoption as a guide, by a person.
+ * same in one of their languages, or nearly, are one question; so are those of two languages that carry one
+ * number, or that stand in the same place of two guides alike in length and follow-ups. Their wordings are
+ * joined by ` / `. For adoption as a guide, by a person.
  */
 export function guideFromQuestions(
   transcripts: readonly Pick<ParsedTranscript, "text" | "turns" | "speakers">[],
 ): FoundQuestion[] {
-  const found: Gathered[] = [];
+  const byLanguage = new Map<string, Gathered[]>();
   transcripts.forEach((parsed, index) => {
-    const interviewers = new Set(
-      parsed.speakers.filter(({ role }) => role === "interviewer").map(({ label }) => label),
-    );
-    let place = -1;
-    for (const turn of parsed.turns) {
-      const said = parsed.text.slice(turn.bodyStart, turn.end).trim();
-      if (turn.speaker === null ? questionNumber(said) === null : !interviewers.has(turn.speaker)) continue;
-      const key = questionNumber(said);
-      const speech = withoutNumber(said);
-      if (speech.length > LONGEST || foldWords(speech) === "" || (key === null && !ASKS.test(speech)))
-        continue;
-      const known = found.findIndex((each) => sameQuestion(each, speech));
-      if (known >= 0) {
-        found[known]?.seen.add(index);
-        place = known;
-      } else {
-        const question = {
-          key,
-          text: speech.replace(FOLLOW_UP, ""),
-          followUp: FOLLOW_UP.test(speech),
-          wordings: wordings(speech),
-          seen: new Set([index]),
-        };
-        found.splice(++place, 0, question);
-      }
-    }
+    const said = parsed.turns.map(({ bodyStart, end }) => parsed.text.slice(bodyStart, end));
+    const language = guessLanguage(said.join("\n"));
+    const known = byLanguage.get(language) ?? [];
+    gather(known, parsed, index);
+    byLanguage.set(language, known);
   });
-  return number(found);
+  return number([...byLanguage.values()].reduce<Gathered[]>(united, []));
 }
+
+/** Takes in what is asked in a transcript, known by its index. */
+function gather(
+  found: Gathered[],
+  { text, turns, speakers }: Pick<ParsedTranscript, "text" | "turns" | "speakers">,
+  index: number,
+): void {
+  const interviewers = new Set(
+    speakers.filter(({ role }) => role === "interviewer").map(({ label }) => label),
+  );
+  let place = -1;
+  for (const turn of turns) {
+    const said = text.slice(turn.bodyStart, turn.end).trim();
+    if (turn.speaker === null ? questionNumber(said) === null : !interviewers.has(turn.speaker)) continue;
+    const key = questionNumber(said);
+    const speech = withoutNumber(said);
+    if (speech.length > LONGEST || foldWords(speech) === "" || (key === null && !ASKS.test(speech))) continue;
+    const known = found.findIndex((each) => sameQuestion(each, speech));
+    if (known >= 0) {
+      found[known]?.seen.add(index);
+      place = known;
+    } else {
+      const question = {
+        key,
+        text: speech.replace(FOLLOW_UP, ""),
+        followUp: FOLLOW_UP.test(speech),
+        wordings: wordings(speech),
+        seen: new Set([index]),
+      };
+      found.splice(++place, 0, question);
+    }
+  }
+}
+
+/** The questions of two languages as one list. */
+function united(first: readonly Gathered[], second: readonly Gathered[]): Gathered[] {
+  if (first.length === 0) return [...second];
+  const together = [...first];
+  const inPlace =
+    first.length === second.length &&
+    first.every(({ key, followUp }, place) => followUp === second[place]?.followUp && key === null);
+  let place = -1;
+  second.forEach((question, index) => {
+    const known = together.findIndex((each) => isOne(each, question, inPlace && each === first[index]));
+    const one = together[known];
+    if (!one) {
+      together.splice(++place, 0, question);
+      return;
+    }
+    const both = one.wordings.some((wording) => question.wordings.includes(wording));
+    together[known] = {
+      ...one,
+      text: both ? one.text : `${one.text} / ${question.text}`,
+      wordings: [...new Set([...one.wordings, ...question.wordings])],
+      seen: new Set([...one.seen, ...question.seen]),
+    };
+    place = known;
+  });
+  return together;
+}
+
+const isOne = (known: Gathered, question: Gathered, samePlace: boolean) =>
+  samePlace ||
+  (known.key !== null && known.key === question.key) ||
+  known.wordings.some((wording) => question.wordings.includes(wording));
 
 function sameQuestion(known: Gathered, speech: string): boolean {
   const said = wordings(speech);

@@ -27,7 +27,8 @@ interface Definition<Input extends z.ZodType> {
 }
 
 /**
- * A handler for a hot read, a download or an upload. Answers `{ error }` as JSON for every known failure.
+ * A handler for a hot read, a download or an upload. Answers `{ error }` as JSON for every known failure, and
+ * leads to a page that says so where a person followed a link, who would see the browser's own words otherwise.
  * What is sent by a page of another site is refused, as Next refuses it for actions.
  */
 export function defineRoute<Input extends z.ZodType>(definition: Definition<Input>) {
@@ -43,10 +44,27 @@ export function defineRoute<Input extends z.ZodType>(definition: Definition<Inpu
       return await definition.respond(await definition.scope(parsed.data), parsed.data, request);
     } catch (error) {
       const body = known(error);
+      const page = request.method === "GET" && pageOfRefusal(request, body.code);
+      if (page) return new Response(null, { status: 303, headers: { location: page } });
       const headers = body.code === "unavailable" ? { "retry-after": RETRY_AFTER } : undefined;
       return Response.json({ error: body }, { status: STATUS[body.code], headers });
     }
   };
+}
+
+/** The page that says why a file was refused, if a person asked for it and no script; it leads back to the page that they were on. */
+function pageOfRefusal(request: Request, code: ErrorCode): string | null {
+  if (request.headers.get("sec-fetch-dest") !== "document") return null;
+  const from = addressOn(new URL(request.url).host, request.headers);
+  return `/refused?${new URLSearchParams({ code, ...(from !== null && { from }) })}`;
+}
+
+/** Where the person came from, on this server; null where the browser does not say, or says another's. */
+function addressOn(host: string, headers: Headers): string | null {
+  const referer = headers.get("referer");
+  if (referer === null || !URL.canParse(referer)) return null;
+  const { host: theirs, pathname, search } = new URL(referer);
+  return theirs === (headers.get("host") ?? host) ? `${pathname}${search}` : null;
 }
 
 /** Whether the browser says that another site's page, or another server's on this host, sends the request. */

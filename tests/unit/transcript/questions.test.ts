@@ -88,6 +88,31 @@ describe("a guide from questions", () => {
     ]);
   });
 
+  test("each question once for a batch in two languages: by its number, else by its place in guides alike", () => {
+    const of = (...questions: string[]) =>
+      parseText(questions.map((words) => `Interviewer: ${words}\nParticipant: …\n`).join(""));
+    const texts = (...transcripts: ReturnType<typeof of>[]) =>
+      guideFromQuestions(transcripts).map(({ key, text, transcripts: count }) => [key, text, count]);
+    expect(
+      texts(
+        of("3.a When did you begin with this?", "3.b Who was there with you?"),
+        of("3.a いつ始めましたか？", "3.c なぜですか？", "3.b だれがいましたか？"),
+      ),
+    ).toEqual([
+      ["3.a", "When did you begin with this? / いつ始めましたか？", 2],
+      ["3.c", "なぜですか？", 1],
+      ["3.b", "Who was there with you? / だれがいましたか？", 2],
+    ]);
+    const english = of("When did you begin with this?", "(follow-up) Who was there with you?");
+    const german = of("Wann haben Sie damit angefangen?", "(follow-up) Wer war mit Ihnen da?");
+    expect(texts(english, german, english)).toEqual([
+      ["1", "When did you begin with this? / Wann haben Sie damit angefangen?", 3],
+      ["1.1", "Who was there with you? / Wer war mit Ihnen da?", 3],
+    ]);
+    // One that was asked in one language alone leaves nothing to go by.
+    expect(texts(english, of("Wann haben Sie damit angefangen?"))).toHaveLength(3);
+  });
+
   test("what it found is found again", () => {
     const parsed = parseText(fixture("written.txt"));
     const guide = guideFromQuestions([parsed]).map((question) => ({ ...question, id: question.key }));

@@ -1,0 +1,25 @@
+import { expectAccessible } from "@/tests/support/e2e/accessible";
+import { expect, test } from "@/tests/support/e2e/base";
+import { makeStudy, signInAs, studyAddress } from "@/tests/support/e2e/study";
+
+test("a file that is refused is told by a page of ours, which leads back", async ({ page }) => {
+  await signInAs(page, "Sample owner");
+  await makeStudy(page, "Refused");
+  await page.goto(studyAddress(page, "/excerpts"));
+  const excerpts = page.url();
+  await page.context().clearCookies();
+  await page.getByRole("link", { name: "Download CSV" }).click();
+  await expect(page.getByRole("heading", { name: "This file can't be had" })).toBeVisible();
+  await expect(page.getByText(/^You are no longer signed in, so nothing was downloaded/)).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "Sign in again" }).click();
+  await page.getByRole("button", { name: "Sample owner" }).click();
+  await page.waitForURL(excerpts);
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "Download CSV" }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/\.csv$/);
+  await page.goto("/refused?code=unavailable");
+  await expect(page.getByText(/too much to do at the moment/)).toBeVisible();
+});
