@@ -11,7 +11,7 @@ import { pool, prisma } from "@/lib/server/db";
 import { addUploads, openBatch } from "@/lib/server/imports/mutations";
 import { importChoices } from "@/tests/support/imports/batch";
 import { generate } from "./support/generate";
-import { type Hold, HoldWatch } from "./support/hold";
+import { type Hold, HoldWatch, ownHold } from "./support/hold";
 import { interview } from "./support/interview";
 import { goal, heading, line, machine, number, table } from "./support/report";
 import { peakMemory } from "./support/server-memory";
@@ -57,7 +57,7 @@ async function send(batchId: string, headers: Record<string, string>, position: 
   return id;
 }
 
-/** Asks as the page does, until every file has come so far. */
+/** Asks until every file has come so far; more often than the page does, to be exact, but not so often that asking is work. */
 async function reaches(
   batchId: string,
   headers: Record<string, string>,
@@ -69,7 +69,7 @@ async function reaches(
     const failed = uploads.find(([, , , is]) => is === "failed");
     if (failed) throw new Error(`${failed[1]} failed: ${failed[4]}`);
     if (uploads.every(([, , , is]) => is === status)) return;
-    await delay(50);
+    await delay(200);
   }
 }
 
@@ -163,8 +163,9 @@ line(
   `  read in ${number(harm.read)} ms, stored in ${number(harm.stored)} ms; peak memory ${number(harm.memory / MEGABYTE)} MB`,
 );
 for (const [what, { hold }] of [["the interviews", many ?? harm] as const, ["the lines", harm] as const]) {
-  goal(`longest hold of the server by ${what}`, hold.server, UNNOTICED, "ms");
-  line(`         an idle thread of this machine was held for ${number(hold.idle)} ms in the same time`);
+  // What the machine holds an idle thread for, it may hold the server for; the rest is the server's own.
+  goal(`longest hold of the server by ${what}, beyond an idle thread's`, ownHold(hold), UNNOTICED, "ms");
+  line(`         ${number(hold.server)} ms in all; an idle thread was held for ${number(hold.idle)} ms`);
 }
 await watch.stop();
 await rm(folder, { recursive: true });

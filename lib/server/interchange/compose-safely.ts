@@ -2,13 +2,12 @@ import "server-only";
 import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
 import { z } from "zod";
-import { AppError, type ErrorBody } from "@/lib/access/errors";
+import { AppError } from "@/lib/access/errors";
 import { type Draft, type DraftHead, STORED_KINDS, type StoredRows } from "@/lib/domain/transcript";
 import { DraftFault, DraftHeadOf, WholeDraft } from "@/lib/schemas/drafts";
 import type { PartnerJson } from "@/lib/schemas/partner";
 import type { Composing } from "./compose";
-import { readers } from "./safely/pool";
-import type { Ending, Task } from "./safely/task";
+import { performSafely } from "./perform-safely";
 
 const Fault = z.object({ ok: z.literal(false), fault: DraftFault });
 const Composed = z.discriminatedUnion("ok", [
@@ -47,7 +46,11 @@ export async function composeSafely(
   composing: Composing,
   partner: PartnerJson | null,
 ): Promise<ComposedPart[]> {
-  const { value, pieces } = await done({ kind: "compose", about: { ...composing, partner }, bytes: reading });
+  const { value, pieces } = await performSafely({
+    kind: "compose",
+    about: { ...composing, partner },
+    bytes: reading,
+  });
   const composed = Composed.parse(value);
   if (!composed.ok) throw new AppError("invalid", { detail: `draft_${composed.fault}` });
   const packed = pieces.map((piece) => Packed.parse(piece));
@@ -59,24 +62,14 @@ export async function composeSafely(
 
 /** The same as one draft in memory, for a text that takes the place of another. */
 export async function draftSafely(reading: Uint8Array, composing: Composing): Promise<Draft> {
-  const { value } = await done({ kind: "draft", about: { ...composing, partner: null }, bytes: reading });
+  const { value } = await performSafely({
+    kind: "draft",
+    about: { ...composing, partner: null },
+    bytes: reading,
+  });
   const drafted = Drafted.parse(value);
   if (!drafted.ok) throw new AppError("invalid", { detail: `draft_${drafted.fault}` });
   return drafted.draft;
-}
-
-const FAILURES: Record<Ending, ErrorBody> = {
-  took_too_long: { code: "too_large", detail: "storing_took_too_long" },
-  took_too_much_memory: { code: "too_large", detail: "storing_took_too_much_memory" },
-  reader_failed: { code: "invalid", detail: "file_reader_failed" },
-  reading_cancelled: { code: "invalid", detail: "file_reading_cancelled" },
-};
-
-async function done(task: Task): Promise<{ value: unknown; pieces: unknown[] }> {
-  const answer = await readers().run(task);
-  if (answer.ok) return answer;
-  const { code, ...body } = FAILURES[answer.reason];
-  throw new AppError(code, body);
 }
 
 const decompress = promisify(gunzip);

@@ -3,15 +3,16 @@ import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import { AppError } from "@/lib/access/errors";
 import type { StudyScope } from "@/lib/access/scope";
-import { alignable, alignTurns, beadsOfNumbers, numbersOfRows, rowsOfBeads } from "@/lib/domain/transcript";
+import { alignable, beadsOfNumbers, numbersOfRows, rowsOfBeads } from "@/lib/domain/transcript";
 import type { BreakPair, MakePair, SetAlignment } from "@/lib/schemas/pairs";
 import { mutate, type Tx } from "@/lib/server/history";
+import { alignSafely } from "@/lib/server/interchange/align-safely";
 import { lockVersions } from "@/lib/server/locks";
 import { halfOf, storeAlignment } from "@/lib/server/transcripts/mutations/pair";
 import { lastAlignment } from "./data";
 
-/** Aligning long transcripts takes some seconds on a busy server, in milliseconds. */
-const PATIENCE = { timeout: 30_000 };
+/** Aligning may take as long as a task may (see interchange/safely), and writing it down a little more, in milliseconds. */
+const PATIENCE = { timeout: 90_000 };
 
 /** What an event says of an alignment: enough to write it again. */
 type Numbered = {
@@ -74,7 +75,7 @@ export function makePair(scope: StudyScope, { eventId, transcriptId, otherId }: 
         where: { id: { in: [first.id, second.id] } },
         data: { pairId, interviewId },
       });
-      const beads = alignTurns(
+      const beads = await alignSafely(
         first.turns.map(alignable(first.passages)),
         second.turns.map(alignable(second.passages)),
       );

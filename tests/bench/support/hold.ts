@@ -22,6 +22,9 @@ export interface Hold {
   idle: number;
 }
 
+/** What of it is the server's doing, in milliseconds: at least that much, since the two need not have met the same moment. */
+export const ownHold = ({ server, idle }: Hold) => Math.max(0, server - idle);
+
 /** Measures how long the server is held, beside what the machine holds anybody. */
 export class HoldWatch {
   private readonly idle = new Worker(IDLE, { eval: true });

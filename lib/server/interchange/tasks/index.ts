@@ -1,5 +1,6 @@
 import "server-only";
 import type { Task } from "../safely/task";
+import { align } from "./align";
 import { compose, draft } from "./compose";
 import { keep, read } from "./read";
 
@@ -10,6 +11,6 @@ export type Perform = (
   give: (piece: unknown) => Promise<void>,
 ) => Promise<unknown>;
 
-const TASKS: Record<Task["kind"], Perform> = { read, keep, compose, draft };
+const TASKS: Record<Task["kind"], Perform> = { read, keep, compose, draft, align };
 
 export const perform = (kind: Task["kind"], ...task: Parameters<Perform>) => TASKS[kind](...task);
