@@ -122,7 +122,7 @@ function Drafted({ draft, initial = "", ...props }: ComposerProps & { draft: Use
         {t("hint")}
       </p>
       {error?.code === "unauthenticated" ? (
-        <SignedOutNotice kept={keeping === "kept"} />
+        <SignedOutNotice error={error} kept={keeping === "kept"} />
       ) : (
         error && (
           <Callout kind="error" live>
