@@ -8,6 +8,8 @@ export const errors = {
   en: {
     unauthenticated:
       "You are no longer signed in. What you typed is still here: sign in again in another tab, then repeat this step.",
+    other_account:
+      "Another account is signed in in this browser now, and nothing was saved under its name. What you did stays here as yours: sign in as yourself, then repeat this step.",
     forbidden:
       "Your role in this study does not allow this. Nothing was changed. A lead of the study can do it, or can change your role.",
     not_found:
@@ -190,6 +192,8 @@ export const errors = {
   ja: {
     unauthenticated:
       "サインインの期限が切れました。入力した内容は残っています。別のタブでサインインし直してから、もう一度操作してください。",
+    other_account:
+      "このブラウザーでは今、別のアカウントがサインインしています。そのアカウントの名前では何も保存されていません。あなたの作業はここに残っているので、自分のアカウントでサインインしてから、もう一度操作してください。",
     forbidden:
       "この調査でのあなたの役割では、この操作はできません。何も変更されていません。調査のリードに依頼するか、役割を変えてもらってください。",
     not_found:
