@@ -104,24 +104,6 @@ describe("a redaction", () => {
     expect(segment).toMatchObject(a.segment);
   });
 
-  it("stays when the text around it is corrected, and goes with the words that are taken out", async () => {
-    const made = await hide();
-    const { text } = await current();
-    const correct = (fromVersionId: string, edit: [number, number, string]) =>
-      actions.correctInPlace({
-        ...{ eventId: randomUUID(), transcriptId: a.transcriptId, fromVersionId, reason: "" },
-        ...{ edits: [edit], turns: [], speakers: [] },
-      });
-    const corrected = await correct(made.versionId, [0, 0, "…"]);
-    const start = text.indexOf(PSEUDONYM) + 1;
-    expect((await current()).redactions).toMatchObject([
-      { start, end: start + PSEUDONYM.length, original: NAME },
-    ]);
-    if (!corrected.ok) throw new Error(corrected.error.code);
-    await correct(corrected.value.versionId, [start, start + PSEUDONYM.length, ""]);
-    expect((await current()).redactions).toEqual([]);
-  });
-
   it("stays when an older version is restored", async () => {
     const made = await hide();
     const result = await actions.restoreVersion({
