@@ -10,7 +10,7 @@ const FILES = 200;
 
 /** Drops a folder of the disk on a place of the page, as a hand with a mouse does. */
 async function drop(page: Page, folder: string, onto: string): Promise<void> {
-  const box = await page.getByRole("button", { name: onto }).boundingBox();
+  const box = await page.locator("button", { hasText: onto }).boundingBox();
   const devtools = await page.context().newCDPSession(page);
   const place = { x: (box?.x ?? 0) + 5, y: (box?.y ?? 0) - 10 };
   const data = { items: [], files: [folder], dragOperationsMask: 1 };
