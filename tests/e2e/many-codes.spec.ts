@@ -21,9 +21,9 @@ test("a codebook of hundreds: gone through by keys, a code moved by typing, and 
   await signInAs(page, "Sample owner");
   await makeStudy(page, "Hundreds of codes");
   await page.goto(studyAddress(page, "/codebook"));
-  await page.getByRole("button", { name: "Paste a list" }).click();
+  await page.getByRole("button", { name: "Read in codes" }).click();
   await page.getByRole("textbox", { name: "List" }).fill(OUTLINE);
-  await page.getByRole("button", { name: `Add ${ALL} codes` }).click();
+  await page.getByRole("button", { name: `Store ${ALL} codes` }).click();
   await expect(treeitem(page, "Theme 1")).toBeVisible();
   expect(await page.getByRole("treeitem").count()).toBeLessThan(120);
   await expect(treeitem(page, "Code 1.3")).toHaveAttribute("aria-posinset", "3");

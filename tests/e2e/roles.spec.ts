@@ -114,7 +114,7 @@ test("a trainee sees the codebook, the guide and the people, and no talk", async
   await expect(page.getByRole("button", { name: "Add interviewee" })).toHaveCount(0);
   await page.goto(`${study}/codebook`);
   await expect(page.getByRole("tree")).toBeVisible();
-  await expect(page.getByRole("button", { name: /Paste a list|New code/ })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: /Read in codes|Add code/ })).toHaveCount(0);
   await page.goto(`${study}/settings`);
   await expect(page.getByRole("button", { name: "Leave this study" })).toBeVisible();
   await expect(page.getByRole("table")).toHaveCount(0);

@@ -82,9 +82,9 @@ test("codebook: a pasted list, a definition with its reason, a move by keyboard,
 }) => {
   await newStudy(page, "Codebook by hand");
   await room(page, "codebook");
-  await page.getByRole("button", { name: "Paste a list" }).click();
+  await page.getByRole("button", { name: "Read in codes" }).click();
   await page.getByRole("textbox", { name: "List" }).fill("Risks\n  Storms: wind and water\n  紛争\nDignity");
-  await page.getByRole("button", { name: "Add 4 codes" }).click();
+  await page.getByRole("button", { name: "Store 4 codes" }).click();
   const tree = page.getByRole("tree");
   await expect(tree.getByRole("treeitem")).toHaveCount(4);
 
