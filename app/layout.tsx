@@ -4,7 +4,7 @@ import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
-import { readTheme } from "@/components/shell/preferences";
+import { readingMarks, readReading, readTheme } from "@/components/shell/preferences";
 import { Providers } from "@/components/shell/providers";
 import { currentLocale, serverTimeZone, translator } from "@/lib/server/i18n";
 
@@ -24,12 +24,14 @@ export const viewport: Viewport = {
   ],
 };
 
-/** The theme is on <html> from the first byte, so that no page flashes in the other one. */
+/** The theme, and how transcripts are set, are on <html> from the first byte, so that no page flashes in another one. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const locale = await currentLocale();
-  const theme = readTheme((await cookies()).get("theme")?.value);
+  const kept = await cookies();
+  const theme = readTheme(kept.get("theme")?.value);
+  const reading = readingMarks(readReading(kept.get("reading")?.value));
   return (
-    <html lang={locale} data-theme={theme === "system" ? undefined : theme}>
+    <html lang={locale} data-theme={theme === "system" ? undefined : theme} {...reading}>
       <body>
         <Providers locale={locale} timeZone={serverTimeZone()}>
           {children}

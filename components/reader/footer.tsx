@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import { layers } from "@/components/shell/layers";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
+import { CodedProgress } from "./coded-progress";
 import { useCodingsOncePainted, useSession } from "./context";
 import { redo, undo } from "./model/commands";
 import { useSelected, useSignal } from "./model/signal";
@@ -22,6 +23,9 @@ export function Footer() {
       <SaveState />
       <span className="tabular max-sm:hidden">
         <Counts />
+      </span>
+      <span className="tabular max-bar:hidden">
+        <CodedProgress />
       </span>
       <span className="max-pane:hidden">
         <ReadProgress />

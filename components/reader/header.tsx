@@ -14,6 +14,7 @@ import { openFind } from "./model/find";
 import type { ReaderFrame } from "./model/frame";
 import { nameOfLanguage } from "./model/language";
 import { useSignal } from "./model/signal";
+import { ReadingMenu } from "./reading/reading-menu";
 import { ShowOriginals } from "./show-originals";
 import { TextMenu } from "./text-menu";
 
@@ -147,6 +148,7 @@ export function HeaderTools() {
       )}
       <ShowOriginals />
       <TranscriptMemos />
+      <ReadingMenu />
       <IconButton
         label={t("find.open")}
         keys="/"

@@ -4,7 +4,9 @@ import { useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { useDesk } from "@/components/memos/desk";
 import { type Command, useCommands } from "@/components/shell/commands";
+import { useAudioCommands } from "./audio/audio-commands";
 import { useSession } from "./context";
+import { useGestureCommands } from "./gesture-commands";
 import { applyCodes, redo, removeSegment, stepSegment, target, undo } from "./model/commands";
 import { openFind } from "./model/find";
 import { nudge } from "./model/nudge";
@@ -64,6 +66,8 @@ export function ReaderCommands(): null {
     ];
   }, [t, memos, session, desk]);
   useCommands(commands);
+  useGestureCommands();
+  useAudioCommands();
   useCodeCommands();
   return null;
 }

@@ -4,13 +4,19 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Beside } from "@/components/pairs/beside/beside";
 import { type PaneName, SplitPane } from "@/components/ui/split-pane";
+import { AudioBar } from "./audio/audio-bar";
 import { CodePane } from "./codebook/code-pane";
+import { DraggedCode } from "./codebook/dragged-code";
 import { FindBar } from "./find/find-bar";
 import { Footer } from "./footer";
 import { HideWords } from "./hide-words";
 import { LiveRegion } from "./live-region";
+import { PutUnder } from "./put-under";
 import { ReaderCommands } from "./reader-commands";
+import { usePlace } from "./reading/use-place";
+import { useRefold } from "./reading/use-refold";
 import { SegmentPane } from "./segment/segment-pane";
+import { UniteOffer } from "./segment/unite-offer";
 import { TextPane } from "./text/text-pane";
 import { useDeepLink } from "./use-deep-link";
 
@@ -19,6 +25,8 @@ export function Workspace() {
   const t = useTranslations("reader");
   const [pane, setPane] = useState<PaneName>("main");
   useDeepLink();
+  usePlace();
+  useRefold();
   return (
     <>
       <SplitPane
@@ -33,6 +41,8 @@ export function Workspace() {
               <Beside>
                 <TextPane />
               </Beside>
+              <UniteOffer />
+              <AudioBar />
             </div>
           ),
         }}
@@ -42,6 +52,8 @@ export function Workspace() {
       <LiveRegion />
       <ReaderCommands />
       <HideWords />
+      <DraggedCode />
+      <PutUnder />
     </>
   );
 }

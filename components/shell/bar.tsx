@@ -23,7 +23,7 @@ interface BarProps extends Pick<ShellAccount, "user"> {
 export function Bar({ user, before, children }: BarProps) {
   const t = useTranslations("shell");
   return (
-    <header className="sticky top-0 z-30 flex print:hidden min-h-13 items-center gap-3 border-line border-b bg-paper px-3 sm:px-5">
+    <header className="sticky top-0 z-30 flex print:hidden [@media(max-height:24rem)]:static min-h-13 items-center gap-3 border-line border-b bg-paper px-3 sm:px-5">
       {before}
       <Brand />
       {children}

@@ -16,10 +16,12 @@ export interface Command {
   /** The colour of a code, shown beside its name. */
   hue?: number;
   run: () => void;
-  /** Its keys work while one types, too; only for those with mod. */
+  /** Its keys work while one types, too; only for those with mod, and for function keys. */
   inFields?: boolean;
   /** For the keys alone: listed among the shortcuts, not in the palette. */
   keysOnly?: boolean;
+  /** Its keys are answered where they are pressed: listed among the shortcuts, and nothing else. */
+  listedOnly?: boolean;
 }
 
 const NONE: readonly Command[] = [];

@@ -34,8 +34,8 @@ export function KeyListener() {
       if (stroke === "" || isCovered(event.target)) return;
       const typing = isTyping(event.target);
       const plain = !typing && singleKeysOn();
-      const bindings = currentCommands().filter(({ keys, inFields }) => {
-        if (keys === undefined) return false;
+      const bindings = currentCommands().filter(({ keys, inFields, listedOnly }) => {
+        if (keys === undefined || listedOnly) return false;
         return isPlain(keys) ? plain : !typing || inFields === true;
       });
       const match = matchKeys(bindings, event.timeStamp - since > PATIENCE ? "" : prefix, stroke);

@@ -30,9 +30,12 @@ export function strokeOf(event: KeyStroke, apple: boolean): string {
   return parts.filter(Boolean).join("+");
 }
 
-/** Whether keys are of single characters only, such as "?" or "g c", which a person may switch off. */
+/**
+ * Whether keys are of single characters only, such as "?" or "g c", which a person may switch off. Function keys
+ * write nothing, so they are as good as those with a modifier.
+ */
 export function isPlain(keys: string): boolean {
-  return !/\b(mod|alt)\+/.test(keys);
+  return !/\b(mod|alt)\+|\bf\d+$/.test(keys);
 }
 
 export type KeyMatch<Bound> =

@@ -8,7 +8,9 @@ export function readTheme(value: string | undefined): Theme {
 
 const YEAR = 365 * 24 * 60 * 60;
 
-function remember(name: "theme" | "locale" | "single-keys", value: string): void {
+type Name = "theme" | "locale" | "single-keys" | "reading";
+
+function remember(name: Name, value: string): void {
   // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing on plain http, where institutions run this.
   document.cookie = `${name}=${value}; path=/; max-age=${YEAR}; samesite=lax`;
 }
@@ -25,7 +27,7 @@ export function rememberLocale(locale: string): void {
   remember("locale", locale);
 }
 
-export function readCookie(name: "theme" | "locale" | "single-keys"): string | undefined {
+export function readCookie(name: Name): string | undefined {
   const pair = document.cookie.split("; ").find((part) => part.startsWith(`${name}=`));
   return pair?.slice(name.length + 1);
 }
@@ -37,4 +39,42 @@ export function singleKeysOn(): boolean {
 
 export function rememberSingleKeys(on: boolean): void {
   remember("single-keys", on ? "on" : "off");
+}
+
+export const TEXT_SIZES = ["small", "normal", "large", "huge"] as const;
+export const MEASURES = ["narrow", "normal", "wide"] as const;
+
+/** How a transcript is set: the size of its words, the length of its lines, and whether lines have their numbers. */
+export interface Reading {
+  size: (typeof TEXT_SIZES)[number];
+  measure: (typeof MEASURES)[number];
+  numbers: boolean;
+}
+
+/** As it is kept: "large.wide.numbers". What is not known is as usual. */
+export function readReading(value: string | undefined): Reading {
+  const [size, measure, numbers] = (value ?? "").split(".");
+  return {
+    size: TEXT_SIZES.find((each) => each === size) ?? "normal",
+    measure: MEASURES.find((each) => each === measure) ?? "normal",
+    numbers: numbers === "numbers",
+  };
+}
+
+/** What of it stands on <html>, where the style sheet finds it; nothing where all is as usual. */
+export function readingMarks({ size, measure, numbers }: Reading) {
+  return {
+    "data-text-size": size === "normal" ? undefined : size,
+    "data-measure": measure === "normal" ? undefined : measure,
+    "data-line-numbers": numbers ? "" : undefined,
+  };
+}
+
+/** Sets transcripts so at once, and keeps it. */
+export function chooseReading(reading: Reading): void {
+  for (const [name, value] of Object.entries(readingMarks(reading))) {
+    if (value === undefined) document.documentElement.removeAttribute(name);
+    else document.documentElement.setAttribute(name, value);
+  }
+  remember("reading", [reading.size, reading.measure, reading.numbers ? "numbers" : "plain"].join("."));
 }

@@ -6,6 +6,7 @@ import { drafts } from "./drafts";
 import { errors } from "./errors";
 import { excerpts } from "./excerpts";
 import type { formats } from "./formats";
+import { gestures } from "./gestures";
 import { guide } from "./guide";
 import { history } from "./history";
 import { imports } from "./imports";
@@ -14,6 +15,7 @@ import { pairs } from "./pairs";
 import { passages } from "./passages";
 import { people } from "./people";
 import { reader } from "./reader";
+import { reading } from "./reading";
 import { revisions } from "./revisions";
 import { shell } from "./shell";
 import { studies } from "./studies";
@@ -32,7 +34,9 @@ export const catalogue = {
   drafts,
   errors,
   excerpts,
+  gestures,
   reader,
+  reading,
   guide,
   history,
   imports,

@@ -7,6 +7,7 @@ import { Kbd } from "@/components/ui/kbd";
 import { useSession } from "../context";
 import { applyCodes, filterByCode } from "../model/commands";
 import type { ReaderCode } from "../model/frame";
+import { useCodeDrag } from "./use-code-drag";
 
 /** The words, somewhere on the page, that say what a press does: with something to code, and always of a retired code. */
 export const HINTS = { press: "reader-code-press", retired: "reader-code-retired" } as const;
@@ -23,7 +24,10 @@ interface CodeRowProps {
 export const CodeRow = memo(function CodeRow({ code, depth, heading, count, dimmed }: CodeRowProps) {
   const t = useTranslations("reader");
   const session = useSession();
+  const { over, dragged, handlers } = useCodeDrag(code);
   const press = () => {
+    // Let go where it was taken up: neither a press nor a drop.
+    if (dragged.current) return;
     // Words selected are coded; a segment merely looked at is not, since a press may mean the filter.
     const applies = session.selection.get() !== null && session.frame.mayCode && !code.retired;
     if (applies) applyCodes(session, [code.id]);
@@ -35,8 +39,9 @@ export const CodeRow = memo(function CodeRow({ code, depth, heading, count, dimm
         type="button"
         className={cx("reader-code", heading && "font-semibold text-soft", dimmed && "opacity-60")}
         title={code.definition || undefined}
+        data-over={over ? "" : undefined}
+        {...handlers}
         // The words selected must stay so until they are coded.
-        onPointerDown={(event) => event.preventDefault()}
         onMouseDown={(event) => event.preventDefault()}
         aria-describedby={code.retired ? HINTS.retired : HINTS.press}
         onClick={press}

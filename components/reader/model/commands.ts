@@ -5,6 +5,8 @@ import { compareRanges, type Range } from "@/lib/domain/segment";
 import type { CodingOperation } from "@/lib/schemas/coding";
 import { trimmed } from "./document";
 import { nextPaint } from "./next-paint";
+import { offerLater } from "./offers";
+import type { Painted } from "./painted";
 import { passes, type ReaderSession, say } from "./session";
 
 /** What a person does to codings. Each shows at once, waits in the outbox, and can be undone. */
@@ -25,7 +27,8 @@ function perform(session: ReaderSession, operation: CodingOperation): boolean {
 }
 
 /** Does it as a step that can be undone. */
-function step(session: ReaderSession, operation: CodingOperation): boolean {
+export function step(session: ReaderSession, operation: CodingOperation): boolean {
+  session.offer.set(null);
   if (!perform(session, operation)) return false;
   session.steps.update(({ done }) => ({ done: [...done, operation.id], undone: [] }));
   keepSteps(session);
@@ -78,7 +81,28 @@ export function applyCodes(session: ReaderSession, codeIds: readonly string[]): 
   if (!session.picker.get()) session.text.current?.focus({ anchor: range.end, focus: range.end });
   const names = fresh.map((id) => session.codes.get(id)?.name ?? "");
   say(session, "coded", { codes: names.join(", ") });
+  offerLater(session, segmentId);
   return true;
+}
+
+/** The code used last, once more. */
+export function applyAgain(session: ReaderSession): boolean {
+  const codeId = session.recent.get().find((id) => session.codes.get(id)?.retired === false);
+  return codeId !== undefined && applyCodes(session, [codeId]);
+}
+
+/** Asks which code is to be put in the place of one of the segment's, and first of which if it has several. */
+export function startSwap(session: ReaderSession, segmentId: string | null, codingId?: string): void {
+  const segment = segmentId && session.store.segment(segmentId);
+  if (!segment || segment.coderId !== session.frame.me.id || !session.frame.mayCode) return;
+  const [first, ...others] = session.store.codingsOf(segment.id);
+  session.selection.set(null);
+  session.chosen.set(segment.id);
+  session.swapping.set({
+    segmentId: segment.id,
+    codingId: codingId ?? (others.length === 0 ? (first?.id ?? null) : null),
+  });
+  session.picker.set(true);
 }
 
 /** Puts the code on the target, or takes it off where it is. */
@@ -124,10 +148,15 @@ export function resize(session: ReaderSession, segmentId: string, range: Range):
   const quote = session.document.text.slice(words.start, words.end);
   const base = { start: segment.start, end: segment.end };
   const { versionId } = session.document;
-  return step(session, {
+  const done = step(session, {
     ...{ id: crypto.randomUUID(), kind: "resize", versionId, segmentId },
     ...{ ...words, quote, base },
   });
+  if (done) {
+    say(session, "resized", { quote });
+    offerLater(session, segmentId);
+  }
+  return done;
 }
 
 export function annotate(
@@ -179,10 +208,14 @@ function takeBack(session: ReaderSession, eventId: string): string | null {
   return id;
 }
 
-/** Goes to the next or the previous segment shown, from the one at hand or from the words selected. */
-export function stepSegment(session: ReaderSession, direction: 1 | -1): void {
+/** Goes to the next or the previous segment shown, or of some of them, from the one at hand or from the words selected. */
+export function stepSegment(
+  session: ReaderSession,
+  direction: 1 | -1,
+  among: (segment: Painted) => boolean = () => true,
+): void {
   const filter = session.filter.get();
-  const segments = session.store.ordered().filter((segment) => passes(filter, segment));
+  const segments = session.store.ordered().filter((segment) => passes(filter, segment) && among(segment));
   const chosen = session.chosen.get();
   const at = segments.findIndex((segment) => segment.id === chosen);
   const from = session.selection.get()?.start ?? 0;
@@ -192,7 +225,21 @@ export function stepSegment(session: ReaderSession, direction: 1 | -1): void {
       : direction > 0
         ? segments.find((segment) => segment.start >= from)
         : segments.findLast((segment) => segment.start < from);
-  if (next) choose(session, next.id);
+  if (next) chooseAndShow(session, next.id);
+}
+
+/** Makes a segment the one at hand and, for those who are in the text, puts the caret where it begins. */
+export function chooseAndShow(session: ReaderSession, segmentId: string): void {
+  choose(session, segmentId);
+  const segment = session.store.segment(segmentId);
+  const text = session.text.current;
+  if (segment && text?.focused()) text.focus({ anchor: segment.start, focus: segment.start });
+}
+
+/** Makes a segment the one at hand, where what was done to it is said already. */
+export function chooseQuietly({ selection, chosen }: ReaderSession, segmentId: string): void {
+  selection.set(null);
+  chosen.set(segmentId);
 }
 
 /** Makes a segment the one at hand, and brings it into view. */
@@ -205,7 +252,10 @@ export function choose(session: ReaderSession, segmentId: string | null, reveal 
   const names = session.store
     .codingsOf(segment.id)
     .map((coding) => session.codes.get(coding.codeId)?.name ?? "");
-  say(session, "chosen", { codes: names.join(", "), quote: segment.quote });
+  const said = { codes: names.join(", "), quote: segment.quote };
+  const other = session.store.coders.find(({ id }) => id === segment.coderId && id !== session.frame.me.id);
+  if (other) say(session, "chosenOf", { ...said, coder: other.name });
+  else say(session, "chosen", said);
 }
 
 /** Shows only codings of this code and those below it; of all, if it was that already. */

@@ -54,6 +54,8 @@ export interface ReaderFrame {
   maySeeOriginals: boolean;
   /** The files that its texts were made of, for those who may see them. */
   originals: readonly ListedOriginal[];
+  /** Where the person stopped reading, in UTF-16 code units into the text; null where they have not begun. */
+  place: number | null;
   /** How many segments wait for this person to say where they belong. */
   waiting: number;
 }

@@ -2,6 +2,7 @@ import { difference, placer } from "@/lib/domain/revision";
 import { type Range, rebaser } from "@/lib/domain/segment";
 import { carrySteps } from "./carry-steps";
 import { findAgain } from "./find";
+import { foldFor } from "./fold";
 import type { ReaderSession } from "./session";
 
 /** Where somebody was in a text, in offsets of the newer one. */
@@ -33,6 +34,9 @@ export function goOn(from: ReaderSession, to: ReaderSession): Whereabouts {
   to.codebook.set(from.codebook.get());
   to.unplaced.set(from.unplaced.get());
   to.passages.open.set(from.passages.open.get());
+  to.placed.set(true);
+  to.reading.set(from.reading.get());
+  to.fold.set(from.fold.get() && foldFor(to, from.reading.get()));
   carrySteps(from, to, placer(from.document.text, to.document.text, edits).place);
   to.find.set(from.find.get());
   findAgain(to);

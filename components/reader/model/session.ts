@@ -1,11 +1,14 @@
 import { type PassageBook, passageBook } from "@/components/passages/book";
 import { buildTree, type Tree } from "@/lib/domain/codebook";
 import type { Range } from "@/lib/domain/segment";
+import { Player } from "../audio/player";
 import { createOutbox, type ReaderOutbox } from "../outbox/connect";
 import type { Unplaced } from "../outbox/storage";
 import { CodingStore } from "./coding-store";
 import type { ReaderDocument } from "./document";
+import { type Fold, READ_ALL, type ReadingFilter } from "./fold";
 import type { ReaderCode, ReaderFrame } from "./frame";
+import type { Offer } from "./offers";
 import type { Painted } from "./painted";
 import { type Signal, signal } from "./signal";
 
@@ -52,6 +55,8 @@ export interface TextView {
   above(offset: number): number;
   /** Puts the paragraph of an offset at the top of the window, or the offset so far below the top. */
   show(offset: number, above?: number): void;
+  /** The offset at a place of the window, in pixels; null where no words are. */
+  offsetAt(x: number, y: number): number | null;
   /** Where the caret is, and what is selected from there. */
   caret(): { anchor: number; focus: number };
 }
@@ -78,8 +83,26 @@ export interface ReaderSession {
   chosen: Signal<string | null>;
   hovered: Signal<string | null>;
   filter: Signal<Filter>;
+  /** The recording of the talk, where the person has opened one, and the number of the turn that is heard. */
+  player: Player;
+  heard: Signal<number | null>;
+  /** Whether the person has been brought back to where they stopped. */
+  placed: Signal<boolean>;
+  /** Which paragraphs are read, and those that are folded away for it. */
+  reading: Signal<ReadingFilter>;
+  fold: Signal<Fold | null>;
   find: Signal<Finding>;
   picker: Signal<boolean>;
+  /** The coding that the open picker is to put another code in the place of; which of the segment's is not said yet where it is null. */
+  swapping: Signal<{ segmentId: string; codingId: string | null } | null>;
+  /** Whether the list of the segments at the caret is open. */
+  listing: Signal<boolean>;
+  /** What the person might unite, until they have done so or gone on. */
+  offer: Signal<Offer | null>;
+  /** A code just made of selected words, for which a parent is being chosen. */
+  placing: Signal<string | null>;
+  /** A code that is being dragged, and where, in pixels of the window. */
+  dragged: Signal<{ codeId: string; x: number; y: number } | null>;
   /** Whether the words selected are about to be hidden. */
   naming: Signal<boolean>;
   /** What the open picker would code, painted because the page's own selection is lost to the picker's field. */
@@ -129,8 +152,18 @@ export function createSession(frame: ReaderFrame, document: ReaderDocument): Rea
     chosen: signal<string | null>(null),
     hovered: signal<string | null>(null),
     filter: signal<Filter>({ coderId: null, codeIds: null }),
+    player: new Player(frame.transcript.id),
+    heard: signal<number | null>(null),
+    placed: signal(false),
+    reading: signal(READ_ALL),
+    fold: signal<Fold | null>(null),
     find: signal(NO_FIND),
     picker: signal(false),
+    swapping: signal<{ segmentId: string; codingId: string | null } | null>(null),
+    listing: signal(false),
+    offer: signal<Offer | null>(null),
+    placing: signal<string | null>(null),
+    dragged: signal<{ codeId: string; x: number; y: number } | null>(null),
     naming: signal(false),
     draft: signal<Range | null>(null),
     recent: signal<readonly string[]>([]),

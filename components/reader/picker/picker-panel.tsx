@@ -1,5 +1,6 @@
 "use client";
 
+import { Check } from "lucide-react";
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { cx } from "@/components/ui/cx";
@@ -7,6 +8,7 @@ import { Kbd } from "@/components/ui/kbd";
 import { flatten } from "@/lib/domain/codebook";
 import { useCodings, useSession } from "../context";
 import { applyCodes, ownCodings, target, toggleCode } from "../model/commands";
+import { recode } from "../model/reshape";
 import { useSignal } from "../model/signal";
 import { Marked } from "./marked";
 import { NewCode } from "./new-code";
@@ -16,25 +18,30 @@ import { rankCodes } from "./rank";
 /** More is never looked through; a letter more is quicker. */
 const MOST = 40;
 
-/** A field and a list of codes: type, choose, apply. Shift-Enter or a press of the box takes one and goes on. */
+/**
+ * A field and a list of codes: type, choose, apply. Shift-Enter or a press of the box marks one and goes on, and
+ * Enter applies all that are marked. Where a code is to be put in the place of another, the first one does that.
+ */
 export function PickerPanel({ spot }: { spot: Spot | null }) {
   const t = useTranslations("reader");
+  const words = useTranslations("gestures.picker");
   const session = useSession();
   const id = useId();
   const [query, setQuery] = useState("");
   const [at, setAt] = useState(0);
+  const [marked, setMarked] = useState<readonly string[]>([]);
   const panel = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLDivElement>(null);
   useCodings();
   const tree = useSignal(session.codebook);
+  const swapping = useSignal(session.swapping);
   const order = useMemo(() => flatten(tree).map((entry) => entry.code), [tree]);
   // The order of recent codes stays as it was when the list was opened: a list must not move under the hand.
   const [recent] = useState(() => session.recent.get());
-  const found = useMemo(
-    () => rankCodes(tree, query, recent, order).slice(0, MOST),
-    [tree, query, recent, order],
-  );
   const had = ownCodings(session, target(session));
+  const asking = swapping !== null && swapping.codingId === null;
+  const ranked = useMemo(() => rankCodes(tree, query, recent, order), [tree, query, recent, order]);
+  const found = ranked.filter(({ code }) => !asking || had.has(code.id)).slice(0, MOST);
   const current = found[at];
 
   const close = () => {
@@ -57,31 +64,56 @@ export function PickerPanel({ spot }: { spot: Spot | null }) {
     list.current?.children[at]?.scrollIntoView({ block: "nearest" });
   }, [at]);
 
+  /** What a press of Enter or of a code does: all that are marked, and this one. */
+  const take = (codeId?: string) => {
+    if (codeId && asking) {
+      session.swapping.set({ ...swapping, codingId: had.get(codeId) ?? null });
+      setQuery("");
+      setAt(0);
+      return;
+    }
+    if (codeId && swapping?.codingId) recode(session, swapping.segmentId, swapping.codingId, codeId);
+    else applyCodes(session, [...marked.filter((each) => each !== codeId), ...(codeId ? [codeId] : [])]);
+    close();
+  };
+  /** Marks a code, or takes the mark off; a code that is there already comes off at once. */
+  const mark = (codeId: string) => {
+    if (swapping) take(codeId);
+    else if (had.has(codeId)) toggleCode(session, codeId);
+    else
+      setMarked((now) => (now.includes(codeId) ? now.filter((each) => each !== codeId) : [...now, codeId]));
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     if (event.key === "ArrowDown") setAt(Math.min(at + 1, found.length - 1));
     else if (event.key === "ArrowUp") setAt(Math.max(at - 1, 0));
     else if (event.key === "Escape") close();
-    else if (event.key === "Enter" && !event.ctrlKey && !event.metaKey && current) {
-      if (event.shiftKey) toggleCode(session, current.code.id);
-      else {
-        applyCodes(session, [current.code.id]);
-        close();
-      }
+    // Of a button, Enter presses that.
+    else if (event.key === "Enter" && event.target instanceof HTMLInputElement && isPlainEnter(event)) {
+      if (event.shiftKey) current && mark(current.code.id);
+      else if (current || marked.length > 0) take(current?.code.id);
     } else return;
     event.preventDefault();
     event.stopPropagation();
   };
 
+  const old = swapping?.codingId && [...had].find(([, coding]) => coding === swapping.codingId)?.[0];
+  const swap = asking
+    ? words("swapWhich")
+    : old
+      ? words("swap", { name: session.codes.get(old)?.name ?? "" })
+      : null;
+  const count = marked.length + (current && !marked.includes(current.code.id) ? 1 : 0);
   return (
     <div
       ref={panel}
       role="dialog"
-      aria-label={t("picker.title")}
+      aria-label={swap ?? t("picker.title")}
       className={cx("reader-float reader-picker", spot === null && "reader-sheet")}
       style={spot ?? undefined}
       onKeyDown={onKeyDown}
     >
+      {swap && <h2 className="caption px-3.5 pt-2.5">{swap}</h2>}
       <input
         // biome-ignore lint/a11y/noAutofocus: it was opened in order to type in it, and gives the focus back.
         autoFocus
@@ -113,24 +145,23 @@ export function PickerPanel({ spot }: { spot: Spot | null }) {
             key={code.id}
             id={`${id}-${code.id}`}
             role="option"
-            aria-selected={had.has(code.id)}
+            aria-selected={had.has(code.id) || marked.includes(code.id)}
             data-current={index === at ? "" : undefined}
             className="reader-option"
             onMouseMove={() => setAt(index)}
-            onClick={(event) => {
-              if (event.shiftKey) return toggleCode(session, code.id);
-              applyCodes(session, [code.id]);
-              return close();
-            }}
+            onClick={(event) => (event.shiftKey ? mark : take)(code.id)}
           >
-            <input
-              type="checkbox"
-              tabIndex={-1}
-              aria-hidden
-              checked={had.has(code.id)}
-              onClick={(event) => event.stopPropagation()}
-              onChange={() => toggleCode(session, code.id)}
-            />
+            {/* biome-ignore lint/a11y/useKeyWithClickEvents: the key is that of the field. */}
+            {/* biome-ignore lint/a11y/noStaticElementInteractions: the option itself says whether it is marked. */}
+            <span
+              className="reader-box"
+              onClick={(event) => {
+                event.stopPropagation();
+                mark(code.id);
+              }}
+            >
+              {(had.has(code.id) || marked.includes(code.id)) && <Check aria-hidden />}
+            </span>
             <span data-hue={code.hue} className="keep-colour mt-1.5 size-2.5 shrink-0 rounded-[3px] bg-hue" />
             <span className="min-w-0 flex-1">
               <Marked text={code.name} ranges={ranges} />
@@ -146,10 +177,19 @@ export function PickerPanel({ spot }: { spot: Spot | null }) {
           <b>{current.code.name}</b> {current.code.definition}
         </p>
       )}
-      <NewCode name={query} parentId={current?.code.parentId ?? null} onMade={close} />
+      {!swapping && (
+        <NewCode name={query} parentId={current?.code.parentId ?? null} also={marked} onMade={close} />
+      )}
       <p className="reader-picker-foot">
-        <Kbd keys="enter" /> {t("picker.apply")} <Kbd keys="shift+enter" /> {t("picker.several")}
+        <Kbd keys="enter" /> {marked.length > 0 ? words("applySeveral", { count }) : t("picker.apply")}{" "}
+        {!swapping && (
+          <>
+            <Kbd keys="shift+enter" /> {words("mark")}
+          </>
+        )}
       </p>
     </div>
   );
 }
+
+const isPlainEnter = ({ ctrlKey, metaKey }: KeyboardEvent) => !ctrlKey && !metaKey;

@@ -25,6 +25,7 @@ export function Picker({ content, scroller }: PickerProps) {
     const range = open ? target(session) : null;
     session.draft.set(range ? { start: range.start, end: range.end } : null);
     if (open && !range) session.picker.set(false);
+    if (!open) session.swapping.set(null);
     setSpot(range && window.innerWidth >= NARROW ? spotBeside(content.current, range, SIZE) : null);
   }, [open, session, content]);
 

@@ -1,21 +1,27 @@
 "use client";
 
+import { FoldHorizontal, UnfoldHorizontal } from "lucide-react";
 import { type RefObject, useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
+import { IconButton } from "@/components/ui/icon-button";
 import { Kbd } from "@/components/ui/kbd";
 import { useSession } from "../context";
 import { applyCodes } from "../model/commands";
+import { grow, shrink } from "../model/select";
 import { useSignal } from "../model/signal";
+import { useInVivo } from "../use-in-vivo";
 import { type Spot, spotBeside } from "./place";
 
-const SIZE = { width: 440, height: 44 };
+const SIZE = { width: 560, height: 44 };
 const RECENT = 2;
 
 /** What one can do with the words just selected, beside them; out of the way while the mouse still selects. */
 export function SelectionBar({ content }: { content: RefObject<HTMLElement | null> }) {
   const t = useTranslations("reader");
   const revised = useTranslations("revisions.redact");
+  const gestures = useTranslations("gestures");
+  const codeInVivo = useInVivo();
   const session = useSession();
   const selection = useSignal(session.selection);
   const open = useSignal(session.picker);
@@ -51,7 +57,7 @@ export function SelectionBar({ content }: { content: RefObject<HTMLElement | nul
     <div
       role="toolbar"
       aria-label={t("selectionBar")}
-      className="reader-float flex items-center gap-1 p-1"
+      className="reader-float flex max-w-[calc(100vw-1rem)] flex-wrap items-center gap-1 p-1"
       style={spot}
       // Pressing must not take the selection away.
       onPointerDown={(event) => event.preventDefault()}
@@ -65,13 +71,31 @@ export function SelectionBar({ content }: { content: RefObject<HTMLElement | nul
           {revised("open")}
         </Button>
       )}
-      {codes.map((code) => (
+      {codes.map((code, index) => (
         <Button key={code.id} size="sm" variant="quiet" onClick={() => applyCodes(session, [code.id])}>
           <span data-hue={code.hue} className="max-w-28 truncate text-hue">
             {code.name}
           </span>
+          {index === 0 && <Kbd keys=";" />}
         </Button>
       ))}
+      {session.frame.mayEditCodebook && (
+        <Button size="sm" variant="quiet" onClick={() => void codeInVivo()}>
+          {gestures("inVivo.short")} <Kbd keys=":" />
+        </Button>
+      )}
+      <IconButton
+        label={gestures("keys.grow")}
+        keys="+"
+        icon={<UnfoldHorizontal aria-hidden />}
+        onClick={() => grow(session)}
+      />
+      <IconButton
+        label={gestures("keys.shrink")}
+        keys="-"
+        icon={<FoldHorizontal aria-hidden />}
+        onClick={() => shrink(session)}
+      />
     </div>
   );
 }

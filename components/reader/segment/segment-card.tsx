@@ -1,6 +1,6 @@
 "use client";
 
-import { Trash2, X } from "lucide-react";
+import { Replace, Trash2, X } from "lucide-react";
 import { useFormatter, useTranslations } from "use-intl";
 import { MemoButton } from "@/components/memos/memo-button";
 import { Button } from "@/components/ui/button";
@@ -8,19 +8,21 @@ import { CodePill } from "@/components/ui/code-swatch";
 import { Kbd } from "@/components/ui/kbd";
 import type { SegmentState } from "@/lib/domain/coding";
 import { useSession } from "../context";
-import { removeCode, removeSegment } from "../model/commands";
+import { removeCode, removeSegment, startSwap } from "../model/commands";
 import { passageAt } from "../model/document";
 import { CertaintyChoice } from "./certainty-choice";
 import { Fact } from "./fact";
 import { MemoField } from "./memo-field";
 import { PermissionChoice } from "./permission-choice";
 import { ReviewNote } from "./review-note";
+import { SegmentMenu } from "./segment-menu";
 import { StanceChoice } from "./stance-choice";
 import { UseAsExample } from "./use-as-example";
 
 /** The segment at hand: its words, its codes, and what is said about it. */
 export function SegmentCard({ segment }: { segment: SegmentState }) {
   const t = useTranslations("reader");
+  const gestures = useTranslations("gestures");
   const format = useFormatter();
   const session = useSession();
   const { frame, store, document, codes } = session;
@@ -30,11 +32,14 @@ export function SegmentCard({ segment }: { segment: SegmentState }) {
   const passage = passageAt(document, segment.start);
   return (
     <section aria-labelledby="reader-segment">
-      <header className="mb-2 flex items-baseline justify-between gap-2">
+      <header className="mb-2 flex items-center justify-between gap-2">
         <h2 id="reader-segment" className="caption">
           {t("segment")}
         </h2>
-        <span className="caption truncate">{t("by", { name: coder?.name ?? "" })}</span>
+        <span className="caption min-w-0 flex-1 truncate text-right">
+          {t("by", { name: coder?.name ?? "" })}
+        </span>
+        <SegmentMenu segment={segment} own={own} />
       </header>
       <div className="grid gap-3 rounded-lg border border-line bg-raised p-3.5 shadow-card">
         <blockquote className="reader-quote" lang={document.language} dir="auto">
@@ -47,6 +52,16 @@ export function SegmentCard({ segment }: { segment: SegmentState }) {
             return (
               <li key={coding.id} className="max-w-full">
                 <CodePill hue={code?.hue ?? 0} name={name}>
+                  {own && (
+                    <button
+                      type="button"
+                      aria-label={gestures("swapCode", { name })}
+                      className="inline-flex size-6 shrink-0 items-center justify-center rounded-full hover:bg-ink/8"
+                      onClick={() => startSwap(session, segment.id, coding.id)}
+                    >
+                      <Replace aria-hidden className="size-3.5" />
+                    </button>
+                  )}
                   {own && (
                     <button
                       type="button"

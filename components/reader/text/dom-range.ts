@@ -108,3 +108,21 @@ export function boxAt(container: HTMLElement, offset: number): DOMRect | null {
   const [box] = range.getClientRects();
   return box ?? elementOf(place.node)?.getBoundingClientRect() ?? null;
 }
+
+/** The offset of the character at a place of the window, in pixels; null where no words are. */
+export function offsetAt(container: HTMLElement, x: number, y: number): number | null {
+  const place = pointedAt(x, y);
+  const paragraph = place && elementOf(place.node)?.closest<HTMLElement>(TEXT);
+  if (!place || !paragraph || !container.contains(paragraph)) return null;
+  return startOf(paragraph) + unitsBefore(paragraph, place);
+}
+
+/** Safari knows the older of the two questions alone. */
+function pointedAt(x: number, y: number): Place | null {
+  if ("caretPositionFromPoint" in document) {
+    const position = document.caretPositionFromPoint(x, y);
+    return position && { node: position.offsetNode, offset: position.offset };
+  }
+  const range: Range | null = (document as Document).caretRangeFromPoint(x, y);
+  return range && { node: range.startContainer, offset: range.startOffset };
+}

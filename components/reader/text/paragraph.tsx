@@ -12,6 +12,8 @@ import { RowTags } from "./row-tags";
 import { RunSpan } from "./run";
 import { runsOf } from "./runs";
 import { SpeakerMark } from "./speaker-mark";
+import { SpokenSegments } from "./spoken-segments";
+import { TimeMark } from "./time-mark";
 import { useHidden } from "./use-hidden";
 
 const NO_HITS: readonly never[] = [];
@@ -40,6 +42,7 @@ export const Paragraph = memo(function Paragraph({ row, language, compact }: Par
   const draft = useSelected(session.draft, (range) => (range && overlaps(range, row) ? range : null));
   const hidden = useHidden(row);
   const originals = useSignal(session.originals);
+  const heard = useSelected(session.heard, (turn) => turn !== null && turn === row.turn?.index);
   const labelEnd = row.opensTurn && row.turn ? Math.min(row.turn.bodyStart, row.end) : row.start;
   const runs = useMemo(
     () =>
@@ -55,8 +58,16 @@ export const Paragraph = memo(function Paragraph({ row, language, compact }: Par
         className="reader-row"
         data-opens={row.opensTurn ? "" : undefined}
         data-role={row.turn?.speaker?.role}
+        data-heard={heard ? "" : undefined}
       >
-        <div className="reader-gutter">{row.opensTurn && row.turn && <SpeakerMark turn={row.turn} />}</div>
+        <div className="reader-gutter" data-line={row.index + 1}>
+          {row.opensTurn && row.turn && (
+            <SpeakerMark
+              turn={row.turn}
+              time={row.turn.atMs === null ? undefined : <TimeMark atMs={row.turn.atMs} />}
+            />
+          )}
+        </div>
         <p className="reader-text" lang={language} dir="auto" data-text-start={row.start}>
           {runs.map((run) => (
             <RunSpan
@@ -71,7 +82,7 @@ export const Paragraph = memo(function Paragraph({ row, language, compact }: Par
             />
           ))}
         </p>
-        {compact && <RowTags row={row} />}
+        {compact ? <RowTags row={row} /> : <SpokenSegments row={row} />}
         {row.opensTurn && row.turn && <EchoTags turn={row.turn} />}
         <UnderTurns row={row.index} />
       </div>

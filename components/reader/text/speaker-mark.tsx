@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { Turn } from "../model/document";
 
@@ -9,8 +10,8 @@ export function clock(milliseconds: number): string {
   return shown.map((part) => String(part).padStart(2, "0")).join(":");
 }
 
-/** Who speaks, and when. */
-export function SpeakerMark({ turn }: { turn: Turn }) {
+/** Who speaks, and when; `time` stands in the place of the plain time where it is given. */
+export function SpeakerMark({ turn, time }: { turn: Turn; time?: ReactNode }) {
   const t = useTranslations("reader");
   const { speaker, atMs } = turn;
   const number = speaker?.intervieweeNumber;
@@ -20,7 +21,7 @@ export function SpeakerMark({ turn }: { turn: Turn }) {
       <span className="reader-speaker" title={speaker?.label}>
         {name}
       </span>
-      {atMs !== null && <span className="reader-time tabular">{clock(atMs)}</span>}
+      {atMs !== null && (time ?? <span className="reader-time tabular">{clock(atMs)}</span>)}
     </>
   );
 }

@@ -7,15 +7,19 @@ import { useSession } from "../context";
 import { choose } from "../model/commands";
 import { rowAt } from "../model/document";
 import { useSignal } from "../model/signal";
+import { HereList } from "../picker/here-list";
 import { Picker } from "../picker/picker";
 import { SelectionBar } from "../picker/selection-bar";
 import { StripeLayer } from "../stripes/stripe-layer";
 import { CaretMark } from "./caret-mark";
-import { boxAt, type TextSelection } from "./dom-range";
+import { boxAt, offsetAt, type TextSelection, writeSelection } from "./dom-range";
 import { estimateHeight } from "./estimate";
+import { FoldLine } from "./fold-line";
 import { Paragraph } from "./paragraph";
+import { SegmentHandles } from "./segment-handles";
 import { segmentUnder } from "./segment-under";
 import { useCaret } from "./use-caret";
+import { useFold } from "./use-fold";
 import { useHydrating } from "./use-hydrating";
 import { useReveal } from "./use-reveal";
 import { useTextSelection } from "./use-text-selection";
@@ -48,6 +52,9 @@ function Version() {
   const width = useWidth(scroller);
   const compact = width > 0 && width < ROOM_FOR_LABELS;
 
+  const { fold, getItemKey, estimateSize, stands } = useFold((index) =>
+    estimateHeight(rows[index], language, width),
+  );
   const rangeExtractor = useCallback(
     (range: Range) => {
       // A selection that leaves the window would be lost with the paragraph it began in.
@@ -56,14 +63,15 @@ function Version() {
       );
       const shown = new Set(defaultRangeExtractor(range));
       for (const index of pinned) if (index !== undefined && session.selection.get()) shown.add(index);
-      return [...shown].sort((a, b) => a - b);
+      return [...shown].filter(stands).sort((a, b) => a - b);
     },
-    [session],
+    [session, stands],
   );
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (index) => estimateHeight(rows[index], language, width),
+    estimateSize,
+    getItemKey,
     overscan: OVERSCAN,
     rangeExtractor,
     paddingStart: PADDING_START,
@@ -108,11 +116,16 @@ function Version() {
         };
         requestAnimationFrame(() => requestAnimationFrame(mend));
       },
+      offsetAt: (x, y) => content.current && offsetAt(content.current, x, y),
       caret: () => at.current,
       focused: () => content.current?.contains(document.activeElement) ?? false,
       focus: (selection = at.current) => {
         content.current?.focus({ preventScroll: true });
         place(selection);
+        // What was just coded is painted after this, in other spans, which takes the page's selection with it.
+        queueMicrotask(() => {
+          if (content.current && at.current === selection) writeSelection(content.current, selection);
+        });
       },
     };
     return () => {
@@ -152,21 +165,27 @@ function Version() {
         >
           {shown.map(({ index, start }) => {
             const row = rows[index];
+            const folded = fold?.runs.get(index);
             return (
               row && (
                 <div
-                  key={index}
+                  key={folded === undefined ? index : `fold ${index}`}
                   ref={virtualizer.measureElement}
                   data-index={index}
                   className="reader-item"
                   style={start === undefined ? undefined : { transform: `translateY(${start}px)` }}
                 >
-                  <Paragraph row={row} language={language} compact={compact} />
+                  {folded === undefined ? (
+                    <Paragraph row={row} language={language} compact={compact} />
+                  ) : (
+                    <FoldLine index={index} count={folded} />
+                  )}
                 </div>
               )
             );
           })}
           <CaretMark container={content} />
+          <SegmentHandles content={content} items={items} />
         </div>
         {!inFlow && items.length > 0 && (
           <StripeLayer content={content} items={items} compact={compact} width={width} />
@@ -174,6 +193,7 @@ function Version() {
       </div>
       <SelectionBar content={content} />
       <Picker content={content} scroller={scroller} />
+      <HereList content={content} />
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type RefObject, useCallback, useEffect, useRef } from "react";
 import { target } from "../model/commands";
 import type { ReaderSession } from "../model/session";
-import { type Direction, move, sentenceAt, type Unit } from "./caret";
+import { type Direction, move, type Unit } from "./caret";
 import { readSelection, type TextSelection, writeSelection } from "./dom-range";
 
 const ARROWS: Record<string, Direction> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -1, ArrowDown: 1 };
@@ -16,7 +16,7 @@ interface Caret {
 
 /**
  * A caret in a text that can't be edited: arrows move it, Shift extends from it. By character; with
- * Ctrl or Option by word, up and down by line and with Ctrl by paragraph; "." takes the sentence.
+ * Ctrl or Option by word, up and down by line and with Ctrl by paragraph. Larger units are commands of the page.
  */
 export function useCaret(
   session: ReaderSession,
@@ -68,13 +68,6 @@ export function useCaret(
         const next =
           container.current && byLine(container.current, event.shiftKey, end ? 1 : -1, "lineboundary");
         if (next !== null) to(next);
-      } else if (event.key === "." && !event.ctrlKey && !event.metaKey && !event.altKey) {
-        event.preventDefault();
-        const start = Math.min(anchor, focus);
-        const end = Math.max(anchor, focus);
-        const from =
-          start === end ? sentenceAt(document, focus) : { start, end: sentenceAfter(session, end) };
-        place({ anchor: from.start, focus: from.end });
       }
     },
     [session, container, place],
@@ -98,11 +91,4 @@ function byLine(
   const way = direction > 0 ? "forward" : "backward";
   document.getSelection()?.modify(extend ? "extend" : "move", way, granularity);
   return readSelection(container)?.focus ?? null;
-}
-
-/** Where the sentence after `offset` ends. */
-function sentenceAfter({ document }: ReaderSession, offset: number): number {
-  let from = offset;
-  while (from < document.text.length && /\s/.test(document.text.charAt(from))) from += 1;
-  return Math.max(sentenceAt(document, from).end, offset);
 }

@@ -1,6 +1,7 @@
 import type { Virtualizer } from "@tanstack/react-virtual";
 import { type RefObject, useCallback } from "react";
 import { rowAt } from "../model/document";
+import { unfolded } from "../model/fold";
 import type { ReaderSession } from "../model/session";
 import { boxAt } from "./dom-range";
 
@@ -27,9 +28,11 @@ export function useReveal(
           scroller.current.scrollTop += box.bottom - view.bottom + EDGE;
         return true;
       };
-      if (nudge()) return;
       const row = rowAt(session.document, offset);
       if (!row) return;
+      // What is folded away comes out first.
+      session.fold.update((fold) => unfolded(fold, row.index));
+      if (nudge()) return;
       virtualizer.scrollToIndex(row.index, { align: "start" });
       // The paragraph comes with the next rendering, and its true height with the one after.
       requestAnimationFrame(() => requestAnimationFrame(nudge));

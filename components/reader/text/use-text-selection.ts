@@ -16,7 +16,7 @@ export function useTextSelection(
   const last = useRef<TextSelection | null>(null);
   const follow = useCallback(() => {
     const read = container.current && readSelection(container.current);
-    if (!read || session.picker.get()) return;
+    if (!read || session.picker.get() || session.dragged.get()) return;
     last.current = read;
     onSelection(read);
     const range = { start: Math.min(read.anchor, read.focus), end: Math.max(read.anchor, read.focus) };

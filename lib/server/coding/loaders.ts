@@ -4,6 +4,7 @@ import { can } from "@/lib/access/can";
 import { defineLoader } from "@/lib/server/access/define-loader";
 import { scopeOf } from "@/lib/server/access/gate";
 import { originalsOfTranscript } from "@/lib/server/imports/data";
+import { placeOf } from "@/lib/server/reading/data";
 import { waitingIn } from "@/lib/server/revisions/data";
 import { readerFrame } from "./data";
 
@@ -14,6 +15,7 @@ export const loadReader = defineLoader({
   load: async (scope, { transcriptId }) => ({
     ...(await readerFrame(scope, transcriptId)),
     waiting: await waitingIn(scope, transcriptId),
+    place: await placeOf(scope, transcriptId),
     originals: await originalsOfTranscript(scope, transcriptId),
     mayCode: can(scope.role, "coding.write"),
     setsPermissions: can(scope.role, "permission.set"),

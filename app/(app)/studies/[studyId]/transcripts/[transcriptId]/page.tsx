@@ -5,6 +5,9 @@ import { Reader } from "@/components/reader/reader";
 import { loadReader } from "@/lib/server/coding/loaders";
 import { loadOpening } from "@/lib/server/transcripts/loaders";
 
+/** A place beyond this is in none of the first windows, in UTF-16 code units. */
+const FURTHER_DOWN = 1_500;
+
 interface Props {
   params: Promise<{ studyId: string; transcriptId: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
@@ -24,6 +27,8 @@ export default async function TranscriptPage({ params, searchParams }: Props) {
   // An address that names a place leads there at once, and not past the beginning.
   const { segment, turn } = await searchParams;
   const elsewhere = segment !== undefined || turn !== undefined;
-  const [frame, beginning] = await Promise.all([loadReader(asked), elsewhere ? null : loadOpening(asked)]);
+  const [frame, opening] = await Promise.all([loadReader(asked), elsewhere ? null : loadOpening(asked)]);
+  // Somebody who stopped further down comes back there, and not past the beginning.
+  const beginning = (frame.place ?? 0) < FURTHER_DOWN ? opening : null;
   return <Reader key={transcriptId} frame={frame} beginning={beginning} />;
 }

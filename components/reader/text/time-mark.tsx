@@ -1,0 +1,28 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { useSession } from "../context";
+import { useSelected } from "../model/signal";
+import { clock } from "./speaker-mark";
+
+/** When a turn was said; where there is a recording, pressing it plays from there. */
+export function TimeMark({ atMs }: { atMs: number }) {
+  const t = useTranslations("reading.audio");
+  const { player } = useSession();
+  const there = useSelected(player.recording, (recording) => recording !== null);
+  const time = clock(atMs);
+  if (!there) return <span className="reader-time tabular">{time}</span>;
+  return (
+    <button
+      type="button"
+      className="reader-time tabular underline"
+      aria-label={t("from", { time })}
+      onClick={(event) => {
+        event.stopPropagation();
+        player.playFrom(atMs / 1000);
+      }}
+    >
+      {time}
+    </button>
+  );
+}

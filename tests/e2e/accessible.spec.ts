@@ -1,0 +1,149 @@
+import type { Page } from "@playwright/test";
+import { expectAccessible } from "@/tests/support/e2e/accessible";
+import { expect, test } from "@/tests/support/e2e/base";
+import { withTranscript } from "@/tests/support/e2e/correcting";
+import { allSaved, code, paragraph } from "@/tests/support/e2e/study";
+
+const text = (page: Page) => page.getByRole("document", { name: "Text of the transcript" });
+const told = (page: Page, words: string | RegExp) =>
+  expect(page.getByRole("status").filter({ hasText: words }).first()).toBeAttached();
+const spoken = (page: Page) => text(page).getByRole("list", { name: "Codes in this paragraph" });
+
+/** By keys alone: the codes that the codings below need. */
+async function makeByKeys(page: Page, name: string): Promise<void> {
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("combobox", { name: "Find a code" })).toBeFocused();
+  await page.keyboard.type(name);
+  await page.keyboard.press("Control+Enter");
+  await told(page, `Coded with ${name}`);
+  await expect(text(page)).toBeFocused();
+}
+
+test("a whole transcript is coded by keyboard alone, and told to those who listen", async ({ page }) => {
+  await withTranscript(page, "By keyboard alone");
+  await page.keyboard.press("t");
+  await expect(text(page)).toBeFocused();
+  await page.keyboard.press("Control+Home");
+
+  // The question, sentence by sentence; each answer as a whole; a word of it.
+  await page.keyboard.press(".");
+  await told(page, /^Selected: What is safety to you/);
+  await makeByKeys(page, "Question");
+  await page.keyboard.press("Control+ArrowDown");
+  await page.keyboard.press("+");
+  await page.keyboard.press("+");
+  await told(page, /^Selected: Freedom from fear, and from want\./);
+  await makeByKeys(page, "Freedom");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press(".");
+  await told(page, /^Selected: I was in Sendai/);
+  await page.keyboard.press(";");
+  await told(page, "Coded with Freedom");
+  // The two sentences touch under one code: one key makes them one.
+  await told(page, "2 of your segments of “Freedom” overlap or touch.");
+  await page.keyboard.press("&");
+  await told(page, "2 segments united");
+  await page.keyboard.press("Control+ArrowDown");
+  await page.keyboard.press(".");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("quest");
+  await page.keyboard.press("Enter");
+  await told(page, "Coded with Question");
+  await page.keyboard.press("Control+ArrowDown");
+  await page.keyboard.press("+");
+  await page.keyboard.press(":");
+  await told(page, /^Coded with (?!Question)/);
+
+  // Back through what was coded, put right and looked at.
+  await page.keyboard.press("k");
+  await page.keyboard.press("k");
+  await told(page, /^Freedom: /);
+  await page.keyboard.press("@");
+  await expect(page.getByRole("listbox", { name: "1 segment here" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(text(page)).toBeFocused();
+  await page.keyboard.press("{");
+  await told(page, /^The segment now reads: /);
+  await page.keyboard.press("Control+z");
+  await told(page, "Undone");
+  await expectAccessible(page);
+  await allSaved(page);
+});
+
+test("the accessibility tree has each paragraph's segments after its words", async ({ page }) => {
+  await withTranscript(page, "By listening");
+  await code(page, paragraph(page, "Freedom from fear"), "from want", "Dignity");
+  await code(page, paragraph(page, "Freedom from fear"), "Freedom from fear", "Protection");
+  await code(page, paragraph(page, "For everybody"), "everybody", "Dignity");
+  await expect(spoken(page).first().getByRole("listitem")).toHaveText([
+    "Protection: Freedom from fear",
+    "Dignity: from want",
+  ]);
+  const tree = await text(page).ariaSnapshot();
+  const order = [
+    "Freedom from fear",
+    "Protection: Freedom from fear",
+    "Dignity: from want",
+    "Dignity: everybody",
+  ];
+  const places = order.map((words) => tree.lastIndexOf(words));
+  expect(places.every((place) => place >= 0)).toBe(true);
+  expect(places.slice(1)).toEqual(places.slice(1).toSorted((a, b) => a - b));
+  // What is spoken is no part of what is selected and coded.
+  await text(page).focus();
+  await page.keyboard.press("Control+Home");
+  await page.keyboard.press("Control+Shift+End");
+  await expect(page.getByRole("toolbar", { name: "Selected words" })).toBeVisible();
+  await page.keyboard.press("Enter");
+  await page
+    .getByRole("option", { name: /Protection/ })
+    .first()
+    .click();
+  await expect(
+    page.getByRole("region", { name: "Segment", exact: true }).locator("blockquote"),
+  ).not.toContainText("Protection:");
+});
+
+test("shows in forced colours, without motion, what tells segments apart", async ({ page }) => {
+  await page.emulateMedia({ forcedColors: "active", reducedMotion: "reduce" });
+  await withTranscript(page, "Forced colours");
+  await code(page, paragraph(page, "Freedom from fear"), "Freedom from fear", "Protection");
+  const run = page.locator("mark.reader-run").first();
+  expect(await run.evaluate((each) => getComputedStyle(each).textDecorationLine)).toContain("underline");
+  expect(await run.evaluate((each) => getComputedStyle(each).outlineStyle)).toBe("solid");
+  await text(page).focus();
+  const caret = page.locator(".reader-caret");
+  await expect(caret).toBeVisible();
+  const seen = await caret.evaluate((each) => {
+    const { backgroundColor } = getComputedStyle(each);
+    return backgroundColor !== getComputedStyle(document.body).backgroundColor;
+  });
+  expect(seen).toBe(true);
+  const moving = await page.evaluate(
+    () => document.getAnimations().filter((each) => each.playState === "running").length,
+  );
+  expect(moving).toBe(0);
+  await expectAccessible(page);
+});
+
+test("is read and coded at 400 % zoom, without scrolling in two directions", async ({ page }) => {
+  await withTranscript(page, "Four times as large");
+  await page.setViewportSize({ width: 320, height: 256 });
+  const words = paragraph(page, "Freedom from fear");
+  await words.scrollIntoViewIfNeeded();
+  const across = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(across).toBeLessThanOrEqual(0);
+  const view = await page.locator("[data-reader-scroller]").boundingBox();
+  expect(view?.height).toBeGreaterThan(120);
+  await text(page).focus();
+  await page.keyboard.press("Control+Home");
+  await page.keyboard.press(".");
+  await page.keyboard.press("Enter");
+  await page.getByRole("combobox", { name: "Find a code" }).fill("Safety");
+  await page.keyboard.press("Control+Enter");
+  await expect(page.locator("mark.reader-run").first()).toBeVisible();
+  await expectAccessible(page);
+});

@@ -1,0 +1,277 @@
+import type { Locator, Page } from "@playwright/test";
+import { expectAccessible } from "@/tests/support/e2e/accessible";
+import { expect, test } from "@/tests/support/e2e/base";
+import { withTranscript } from "@/tests/support/e2e/correcting";
+import { allSaved, code, paragraph, selectWords } from "@/tests/support/e2e/study";
+
+const FEAR = "Freedom from fear";
+const text = (page: Page) => page.getByRole("document", { name: "Text of the transcript" });
+const card = (page: Page) => page.getByRole("region", { name: "Segment", exact: true });
+const quote = (page: Page) => card(page).locator("blockquote");
+const codes = (page: Page) => card(page).getByRole("list", { name: "Codes" }).getByRole("listitem");
+const said = (page: Page) => page.getByRole("status").filter({ hasText: /./ });
+const pane = (page: Page, name: string) =>
+  page.getByRole("region", { name: "Codebook" }).getByRole("button", { name: new RegExp(`^${name}`) });
+const marks = (page: Page) => text(page).locator("mark.reader-run");
+
+/** Puts the caret before words of the paragraph, as a press there would. */
+async function caretBefore(within: Locator, words: string): Promise<void> {
+  await within.evaluate((element, wanted) => {
+    let left = element.textContent?.indexOf(wanted) ?? -1;
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const { length } = node.nodeValue ?? "";
+      if (left < length) {
+        element.closest<HTMLElement>("[role=document]")?.focus();
+        document.getSelection()?.collapse(node, left);
+        return;
+      }
+      left -= length;
+    }
+  }, words);
+}
+
+/** Where words of a paragraph stand in the window. */
+async function placeOf(within: Locator, words: string): Promise<{ x: number; y: number }> {
+  return within.evaluate((element, wanted) => {
+    const at = element.textContent?.indexOf(wanted) ?? -1;
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    let left = at + Math.floor(wanted.length / 2);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const { length } = node.nodeValue ?? "";
+      if (left < length) {
+        const range = document.createRange();
+        range.setStart(node, left);
+        range.setEnd(node, left + 1);
+        const box = range.getBoundingClientRect();
+        return { x: box.left + box.width / 2, y: box.top + box.height / 2 };
+      }
+      left -= length;
+    }
+    throw new Error(`not in the paragraph: ${wanted}`);
+  }, words);
+}
+
+async function drag(page: Page, from: { x: number; y: number }, to: { x: number; y: number }): Promise<void> {
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 4 });
+  await page.mouse.move(to.x, to.y, { steps: 4 });
+  await page.mouse.up();
+}
+
+const middleOf = async (what: Locator) => {
+  const box = await what.boundingBox();
+  if (!box) throw new Error("not on the page");
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+};
+
+test("selects by keys alone: words, sentences, the turn, and less again", async ({ page }) => {
+  await withTranscript(page, "Selecting by keys");
+  await caretBefore(paragraph(page, FEAR), "fear, and");
+  const selected = () => page.evaluate(() => document.getSelection()?.toString());
+  await page.keyboard.press("+");
+  expect(await selected()).toBe("fear");
+  await page.keyboard.press("=");
+  expect(await selected()).toBe("Freedom from fear, and from want.");
+  await expect(page.locator(".reader-caret")).toBeVisible();
+  await page.keyboard.press("+");
+  expect(await selected()).toContain("with Tanaka then.");
+  await page.keyboard.press("-");
+  await page.keyboard.press("-");
+  expect(await selected()).toBe("fear");
+  await page.keyboard.press("Control+Shift+ArrowRight");
+  expect(await selected()).toBe("fear, and");
+  await page.keyboard.press("Shift+ArrowLeft");
+  expect(await selected()).toBe("fear, an");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press(".");
+  await page.keyboard.press(".");
+  expect(await selected()).toContain("I was in Sendai");
+  await page.keyboard.press(",");
+  expect(await selected()).not.toContain("Sendai");
+  await page.keyboard.press("?");
+  const sheet = page.getByRole("dialog");
+  await expect(sheet.getByText("Take more: word, sentence, paragraph, turn")).toBeVisible();
+  await expect(sheet.getByText("Extend by a word")).toBeVisible();
+  await expectAccessible(page);
+});
+
+test("codes with several codes at once, in vivo, with the last code again, and warns of a name much like another", async ({
+  page,
+}) => {
+  await withTranscript(page, "Several codes");
+  const talk = paragraph(page, FEAR);
+  await code(page, talk, "Freedom from fear", "Protection");
+  await code(page, talk, "from want", "Dignity");
+  await selectWords(page, talk, "Sendai");
+  await page.keyboard.press("Enter");
+  const field = page.getByRole("combobox", { name: "Find a code" });
+  await field.fill("prot");
+  await page.keyboard.press("Shift+Enter");
+  await field.fill("dig");
+  await expect(page.getByText("apply all 2")).toBeVisible();
+  await page.keyboard.press("Enter");
+  await expect(quote(page)).toHaveText("Sendai");
+  await expect(codes(page)).toHaveCount(2);
+  // Both came in one step, and go in one.
+  await page.keyboard.press("Control+z");
+  await expect(marks(page).filter({ hasText: "Sendai" })).toHaveCount(0);
+
+  await selectWords(page, talk, "Sendai");
+  await page.keyboard.press(";");
+  await expect(codes(page)).toHaveCount(1);
+
+  await selectWords(page, talk, "Tanaka");
+  await page.keyboard.press(":");
+  await expect(codes(page).filter({ hasText: "Tanaka" })).toHaveCount(1);
+  await page.getByRole("button", { name: "Put it under a code…" }).click();
+  const dialog = page.getByRole("dialog", { name: "Where does “Tanaka” belong?" });
+  await dialog.getByRole("combobox").fill("digni");
+  await page.keyboard.press("Enter");
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Put it there" }).click();
+  await expect(dialog).toHaveCount(0);
+
+  await selectWords(page, talk, "want");
+  await page.keyboard.press("Enter");
+  await field.fill("Protections");
+  await expect(page.getByRole("status").filter({ hasText: "Much like it already" })).toContainText(
+    "Protection",
+  );
+  await page.getByRole("combobox", { name: "Under" }).selectOption({ label: "Protection" });
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Make “Protections” under Protection" }).click();
+  await expect(codes(page).filter({ hasText: "Protections" })).toHaveCount(1);
+  await allSaved(page);
+});
+
+test("takes a code by drag and drop, both ways", async ({ page }) => {
+  await withTranscript(page, "Drag and drop");
+  const talk = paragraph(page, FEAR);
+  await code(page, talk, "Freedom", "Protection");
+
+  // Onto a word.
+  await drag(page, await middleOf(pane(page, "Protection")), await placeOf(talk, "Sendai"));
+  await expect(quote(page)).toHaveText("Sendai");
+  // Onto the words selected.
+  await selectWords(page, talk, "fear, and from want");
+  await drag(page, await middleOf(pane(page, "Protection")), await placeOf(talk, "and from"));
+  await expect(quote(page)).toHaveText("fear, and from want");
+  // The words selected onto a code.
+  await selectWords(page, talk, "with Tanaka then");
+  await drag(page, await placeOf(talk, "with Tanaka then"), await middleOf(pane(page, "Protection")));
+  await expect(quote(page)).toHaveText("with Tanaka then");
+  await allSaved(page);
+});
+
+test("replaces a code, splits, unites, merges and resizes, each taken back in one step", async ({ page }) => {
+  await withTranscript(page, "Reshaping");
+  const talk = paragraph(page, FEAR);
+  await code(page, talk, "I was", "Dignity");
+  await code(page, talk, "Freedom from fear, and from want.", "Protection");
+  await page.keyboard.press("!");
+  await page.getByRole("dialog", { name: "In the place of Protection" }).waitFor();
+  await expectAccessible(page);
+  await page.getByRole("combobox", { name: "Find a code" }).fill("dig");
+  await page.keyboard.press("Enter");
+  await expect(codes(page)).toHaveText([/Dignity/]);
+  await page.keyboard.press("Control+z");
+  await expect(codes(page)).toHaveText([/Protection/]);
+
+  await caretBefore(talk, "and from want");
+  await page.keyboard.press("|");
+  await expect(quote(page)).toHaveText("Freedom from fear,");
+  await expect(said(page).filter({ hasText: "Split in two" })).toHaveCount(1);
+  // Its parts touch: they are one again by the key that unites.
+  await page.keyboard.press("&");
+  await expect(quote(page)).toHaveText("Freedom from fear, and from want.");
+  await page.keyboard.press("Control+z");
+  await expect(quote(page)).not.toContainText("want");
+
+  // What overlaps under one code is offered to be united.
+  await selectWords(page, talk, "fear, and from");
+  await page.keyboard.press("Enter");
+  await page
+    .getByRole("option", { name: /Protection/ })
+    .first()
+    .click();
+  const offer = page.getByText("3 of your segments of “Protection” overlap or touch.");
+  await expect(offer).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: /^Make them one/ }).click();
+  await expect(quote(page)).toHaveText("Freedom from fear, and from want.");
+  await expect(offer).toHaveCount(0);
+
+  // The next one has another code: merged, it has both.
+  await page.keyboard.press("&");
+  await expect(quote(page)).toHaveText("Freedom from fear, and from want. I was");
+  await expect(codes(page)).toHaveCount(2);
+  await page.keyboard.press("Control+z");
+  await expect(codes(page)).toHaveCount(1);
+
+  // By its handle, to the end of a word; then by key.
+  const handle = page.locator('[data-border="end"] > .reader-knob');
+  await drag(page, await middleOf(handle), await placeOf(talk, "from fear"));
+  await expect(quote(page)).not.toContainText("want");
+  await page.keyboard.press("}");
+  await card(page).getByRole("button", { name: "Certainty: Not said" }).click();
+  await page.getByRole("menuitemradio", { name: "Unsure" }).click();
+  await expect(card(page).getByRole("button", { name: "Certainty: Unsure" })).toBeVisible();
+  await allSaved(page);
+  await page.reload();
+  await page.locator(".reader-names", { hasText: "Protection" }).first().click();
+  await expect(card(page).getByRole("button", { name: "Certainty: Unsure" })).toBeVisible();
+});
+
+test("resizes by a finger", async ({ browser, page }) => {
+  const url = await (async () => withTranscript(page, "By touch"))();
+  await code(page, paragraph(page, FEAR), "Freedom from fear", "Protection");
+  const context = await browser.newContext({
+    storageState: await page.context().storageState(),
+    viewport: { width: 820, height: 1100 },
+    hasTouch: true,
+    isMobile: true,
+  });
+  const touch = await context.newPage();
+  await touch.goto(url);
+  await touch.locator("mark.reader-run").first().tap();
+  const handle = touch.locator('[data-border="end"] > .reader-knob');
+  await expect(handle).toBeVisible();
+  const from = await middleOf(handle);
+  const to = await placeOf(paragraph(touch, FEAR), "want");
+  const devtools = await context.newCDPSession(touch);
+  const send = (type: "touchStart" | "touchMove" | "touchEnd", points: { x: number; y: number }[]) =>
+    devtools.send("Input.dispatchTouchEvent", { type, touchPoints: points });
+  await send("touchStart", [from]);
+  await send("touchMove", [{ x: (from.x + to.x) / 2, y: to.y }]);
+  await send("touchMove", [{ x: to.x + 6, y: to.y }]);
+  await send("touchEnd", []);
+  await expect(touch.locator("mark.reader-run").first()).toHaveText(/want/);
+  await context.close();
+});
+
+test("reaches each of forty codes on one sentence, by key and in a list", async ({ page }) => {
+  await withTranscript(page, "Forty codes");
+  const talk = paragraph(page, FEAR);
+  await code(page, talk, "Freedom from fear", "Code 1");
+  // One segment each, all over the same words, so that no label can name them all.
+  for (const [at, end] of ["Freedom from fear, and", "Freedom from fear, and from", "from fear"].entries())
+    await code(page, talk, end, `Code ${at + 2}`);
+  await caretBefore(talk, "fear");
+  await page.keyboard.press("@");
+  const list = page.getByRole("listbox", { name: "4 segments here" });
+  await expect(list).toBeFocused();
+  await expect(list.getByRole("option").first()).toContainText("Code 3");
+  await expect(list.getByRole("option").first()).toContainText("Me");
+  await expectAccessible(page);
+  await page.keyboard.press("End");
+  await page.keyboard.press("Enter");
+  await expect(quote(page)).toHaveText("from fear");
+  await expect(text(page)).toBeFocused();
+  await page.keyboard.press(">");
+  await expect(quote(page)).toHaveText("Freedom from fear, and from");
+  await page.keyboard.press("<");
+  await page.keyboard.press("<");
+  await expect(quote(page)).toHaveText("Freedom from fear");
+});

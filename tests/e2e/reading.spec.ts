@@ -1,0 +1,159 @@
+import type { Page } from "@playwright/test";
+import { expectAccessible } from "@/tests/support/e2e/accessible";
+import { expect, test } from "@/tests/support/e2e/base";
+import { signInAs } from "@/tests/support/e2e/study";
+
+const text = (page: Page) => page.getByRole("document", { name: "Text of the transcript" });
+const scroller = (page: Page) => page.locator("[data-reader-scroller]");
+const menu = (page: Page) => page.getByRole("dialog", { name: "Reading" });
+const choice = (page: Page, name: string) => menu(page).getByRole("radio", { name, exact: true });
+const hidden = (page: Page) => text(page).getByRole("button", { name: /paragraphs? hidden/ });
+
+async function openTranscript(page: Page, title: string): Promise<void> {
+  await signInAs(page, "First coder");
+  await page.locator("a[href*='/studies/']:not([href$='/new'])").first().click();
+  await page.waitForURL(/\/studies\/[0-9a-f-]{36}$/);
+  await page.goto(`${page.url()}/transcripts`);
+  await page.getByRole("link", { name: title, exact: true }).first().click();
+  await expect(page.locator("mark.reader-run").first()).toBeVisible();
+}
+
+/** Where the first paragraph begins that is in the window. */
+const firstSeen = (page: Page) =>
+  scroller(page).evaluate((view) => {
+    const { top } = view.getBoundingClientRect();
+    const all = [...view.querySelectorAll<HTMLElement>("[data-text-start]")];
+    const seen = all.filter((each) => each.getBoundingClientRect().bottom > top + 4);
+    return Math.min(...seen.map((each) => Number(each.dataset.textStart)));
+  });
+
+/** Four minutes of silence, as a WAV file. */
+function silence(): Buffer {
+  const samples = 8_000 * 240;
+  const head = Buffer.alloc(44);
+  head.write("RIFF", 0);
+  head.writeUInt32LE(36 + samples, 4);
+  head.write("WAVEfmt ", 8);
+  head.writeUInt32LE(16, 16);
+  head.writeUInt16LE(1, 20);
+  head.writeUInt16LE(1, 22);
+  head.writeUInt32LE(8_000, 24);
+  head.writeUInt32LE(8_000, 28);
+  head.writeUInt16LE(1, 32);
+  head.writeUInt16LE(8, 34);
+  head.write("data", 36);
+  head.writeUInt32LE(samples, 40);
+  return Buffer.concat([head, Buffer.alloc(samples, 128)]);
+}
+
+test("sets the text as one likes it, and so it stays", async ({ page }) => {
+  await openTranscript(page, "Interviewee 7");
+  const size = () =>
+    page.locator("[data-text-start='0']").evaluate((each) => getComputedStyle(each).fontSize);
+  const usual = Number.parseFloat(await size());
+  await page.getByRole("button", { name: "Reading", exact: true }).click();
+  await choice(page, "XL").click();
+  await choice(page, "Long").click();
+  await menu(page).getByRole("switch", { name: "Line numbers" }).click();
+  await expectAccessible(page);
+  expect(Number.parseFloat(await size())).toBeGreaterThan(usual * 1.4);
+  await page.reload();
+  await expect(page.locator("mark.reader-run").first()).toBeVisible();
+  expect(Number.parseFloat(await size())).toBeGreaterThan(usual * 1.4);
+  const number = await page
+    .locator(".reader-gutter[data-line='1']")
+    .evaluate((gutter) => getComputedStyle(gutter, "::before").content);
+  expect(number).toBe('"1"');
+});
+
+test("reads what is coded, what is not, one speaker, one question, with the rest folded", async ({
+  page,
+}) => {
+  await openTranscript(page, "Interviewee 7");
+  await page.getByRole("button", { name: "Reading", exact: true }).click();
+  await choice(page, "Coded").click();
+  await expect(menu(page).getByRole("status")).toHaveText(/paragraphs hidden/);
+  await page.keyboard.press("Escape");
+  await expect(hidden(page).first()).toBeVisible();
+  await expectAccessible(page);
+  // Every paragraph that is left has a coding.
+  const bare = await text(page)
+    .locator("[data-text-start]")
+    .evaluateAll((all) => all.filter((each) => !each.querySelector("mark")).length);
+  expect(bare).toBe(0);
+  await hidden(page).first().click();
+  await expect(text(page).locator("[data-text-start='0']")).toBeVisible();
+  // Of one code: fewer paragraphs are left, each with that code's name beside it.
+  await page
+    .getByRole("region", { name: "Codebook" })
+    .getByRole("button", { name: /^Protection/ })
+    .first()
+    .click();
+  await expect(text(page).locator("[data-text-start='0']")).toHaveCount(0);
+  await page.getByRole("button", { name: "Show all" }).click();
+
+  await page.getByRole("button", { name: "Reading", exact: true }).click();
+  await choice(page, "Not coded").click();
+  await expect(text(page).locator("mark.reader-run")).toHaveCount(0);
+  await choice(page, "All").click();
+  await expect(hidden(page)).toHaveCount(0);
+  await menu(page).getByRole("combobox", { name: "Question" }).click();
+  await page.getByRole("option").nth(2).click();
+  await expect(hidden(page).first()).toBeVisible();
+  await page.keyboard.press("Escape");
+  // What is looked for comes out of its fold.
+  await page.keyboard.press("j");
+  await expect(page.locator(".reader-run[data-chosen]").first()).toBeInViewport();
+});
+
+test("comes back to where one stopped, on another machine too", async ({ page, browser }) => {
+  await openTranscript(page, "Interviewee 8");
+  const kept = page.waitForResponse(
+    (response) => response.request().method() === "POST" && response.url().includes("/transcripts/"),
+    { timeout: 20_000 },
+  );
+  await scroller(page).hover();
+  await page.mouse.wheel(0, 2_600);
+  await kept;
+  const start = await firstSeen(page);
+  expect(start).toBeGreaterThan(1_500);
+  const context = await browser.newContext({
+    storageState: await page.context().storageState(),
+    viewport: { width: 1440, height: 900 },
+  });
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await expect(other.locator(`[data-text-start="${start}"]`)).toBeInViewport();
+  await context.close();
+});
+
+test("plays a recording along the text, by pedal and by the times of the turns", async ({ page }) => {
+  await openTranscript(page, "Interviewee 9");
+  await page.getByRole("button", { name: "Reading", exact: true }).click();
+  const [chooser] = await Promise.all([
+    page.waitForEvent("filechooser"),
+    menu(page).getByRole("button", { name: "Play a recording…" }).click(),
+  ]);
+  await chooser.setFiles({ name: "interview-9.wav", mimeType: "audio/wav", buffer: silence() });
+  const bar = page.getByRole("region", { name: "Recording" });
+  await expect(bar.getByText("00:00 / 04:00")).toBeVisible();
+  await expectAccessible(page);
+  const heard = page.locator(".reader-row[data-heard]");
+  const later = text(page)
+    .getByRole("button", { name: /^Play from/ })
+    .nth(1);
+  const time = (await later.innerText()).trim();
+  await later.click();
+  await expect(bar.getByRole("button", { name: "Pause" })).toBeVisible();
+  await expect(heard.first()).toContainText(time);
+  await page.keyboard.press("F9");
+  await expect(bar.getByRole("button", { name: "Play", exact: true })).toBeVisible();
+  const place = bar.getByRole("slider", { name: "Place in the recording" });
+  const now = Number(await place.inputValue());
+  await page.keyboard.press("F4");
+  await expect.poll(async () => Number(await place.inputValue())).toBeLessThan(now);
+  await page.keyboard.press("Shift+F2");
+  await expect(bar.getByText("Speed 1.25×")).toBeVisible();
+  await bar.getByRole("button", { name: "Close the recording" }).click();
+  await expect(bar).toHaveCount(0);
+});

@@ -1,0 +1,9 @@
+import { type AccessTable, inStudy } from "@/tests/support/access";
+
+export const table: AccessTable = {
+  "actions.keepPlace": inStudy("transcript.read", ({ a }) => ({
+    transcriptId: a.transcriptId,
+    versionId: a.versionId,
+    offset: 4,
+  })),
+};
