@@ -11,6 +11,8 @@ const securityHeaders = [
     key: "Content-Security-Policy",
     value: [
       "default-src 'self'",
+      // A recording that somebody plays from their own disk.
+      "media-src 'self' blob:",
       // Next writes its data into inline scripts, and its development server evaluates modules.
       `script-src 'self' 'unsafe-inline'${process.env.NODE_ENV === "development" ? " 'unsafe-eval'" : ""}`,
       "style-src 'self' 'unsafe-inline'",
