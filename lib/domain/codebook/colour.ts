@@ -1,5 +1,5 @@
 /** The six hues as other programs write colours, in the order of the palette. */
-export const HUE_COLOURS = ["#b4540a", "#0b6b8f", "#7a3e8e", "#3d7a2a", "#a3264f", "#6b5b00"] as const;
+export const HUE_COLOURS = ["#bb3e0d", "#034c7e", "#7d53ae", "#3e7553", "#810f54", "#523e00"] as const;
 
 /**
  * The hue of a colour written as #rgb, #rrggbb, or as the number of a hue from 1 on; of any other colour the hue

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { HUE_COLOURS } from "@/lib/domain/codebook/colour";
 
 /** What people see who lack a kind of cone, in linear RGB (Machado, Oliveira and Fernandes 2009, table 1, severity 1.0). */
 const SIGHTS: Record<string, number[][]> = {
@@ -88,4 +89,8 @@ describe.each([
   it.each(["paper", "panel", "raised", "accent-tint"])("are read on %s", (ground) => {
     for (const hue of hues) expect(contrast(hue, token(ground)[theme])).toBeGreaterThan(4.5);
   });
+});
+
+it("the hues are given to other programs as they are shown in the light", () => {
+  expect(HUE_COLOURS).toEqual([0, 1, 2, 3, 4, 5].map((hue) => token(`hue-${hue}`)[0]));
 });
