@@ -27,6 +27,25 @@ const firstSeen = (page: Page) =>
     return Math.min(...seen.map((each) => Number(each.dataset.textStart)));
   });
 
+/** Four minutes of silence, as a WAV file. */
+function silence(): Buffer {
+  const samples = 8_000 * 240;
+  const head = Buffer.alloc(44);
+  head.write("RIFF", 0);
+  head.writeUInt32LE(36 + samples, 4);
+  head.write("WAVEfmt ", 8);
+  head.writeUInt32LE(16, 16);
+  head.writeUInt16LE(1, 20);
+  head.writeUInt16LE(1, 22);
+  head.writeUInt32LE(8_000, 24);
+  head.writeUInt32LE(8_000, 28);
+  head.writeUInt16LE(1, 32);
+  head.writeUInt16LE(8, 34);
+  head.write("data", 36);
+  head.writeUInt32LE(samples, 40);
+  return Buffer.concat([head, Buffer.alloc(samples, 128)]);
+}
+
 test("sets the text as one likes it, and so it stays", async ({ page }) => {
   await openTranscript(page, "Interviewee 7");
   const size = () =>
@@ -106,4 +125,35 @@ test("comes back to where one stopped, on another machine too", async ({ page, b
   await other.goto(page.url());
   await expect(other.locator(`[data-text-start="${start}"]`)).toBeInViewport();
   await context.close();
+});
+
+test("plays a recording along the text, by pedal and by the times of the turns", async ({ page }) => {
+  await openTranscript(page, "Interviewee 9");
+  await page.getByRole("button", { name: "Reading", exact: true }).click();
+  const [chooser] = await Promise.all([
+    page.waitForEvent("filechooser"),
+    menu(page).getByRole("button", { name: "Play a recording…" }).click(),
+  ]);
+  await chooser.setFiles({ name: "interview-9.wav", mimeType: "audio/wav", buffer: silence() });
+  const bar = page.getByRole("region", { name: "Recording" });
+  await expect(bar.getByText("00:00 / 04:00")).toBeVisible();
+  await expectAccessible(page);
+  const heard = page.locator(".reader-row[data-heard]");
+  const later = text(page)
+    .getByRole("button", { name: /^Play from/ })
+    .nth(1);
+  const time = (await later.innerText()).trim();
+  await later.click();
+  await expect(bar.getByRole("button", { name: "Pause" })).toBeVisible();
+  await expect(heard.first()).toContainText(time);
+  await page.keyboard.press("F9");
+  await expect(bar.getByRole("button", { name: "Play", exact: true })).toBeVisible();
+  const place = bar.getByRole("slider", { name: "Place in the recording" });
+  const now = Number(await place.inputValue());
+  await page.keyboard.press("F4");
+  await expect.poll(async () => Number(await place.inputValue())).toBeLessThan(now);
+  await page.keyboard.press("Shift+F2");
+  await expect(bar.getByText("Speed 1.25×")).toBeVisible();
+  await bar.getByRole("button", { name: "Close the recording" }).click();
+  await expect(bar).toHaveCount(0);
 });
