@@ -25,6 +25,10 @@ const ALLOWED = {
   "codings.reassign": ["owner", "lead"],
   "transcript.read": ["owner", "lead", "coder"],
   "transcript.add": ["owner", "lead", "coder"],
+  /** Search the words of transcripts: for those who may read all of them. */
+  "search.view": ["owner", "lead", "coder"],
+  /** Keep a search for the study, rename it, delete it. */
+  "search.save": ["owner", "lead", "coder"],
   /** Change a transcript's text, speakers, passages or pairing; segments follow into the new version. */
   "transcript.correct": ["owner", "lead", "coder"],
   "transcript.redact": ["owner", "lead"],

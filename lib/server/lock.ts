@@ -9,6 +9,7 @@ type Lockable =
   | "Interviewee"
   | "Memo"
   | "Question"
+  | "SavedSearch"
   | "Sector"
   | "Study";
 

@@ -38,6 +38,8 @@ export interface StudyFixture {
   codingId: string;
   invitationId: string;
   invitationToken: string;
+  /** Kept by the coder under the name "Fears". */
+  searchId: string;
   /** A batch of the coder's, with a file that has been read and one that became the transcript. */
   batchId: string;
   uploadId: string;
@@ -89,6 +91,17 @@ async function buildStudy(title: string): Promise<StudyFixture> {
   const codes = await addCodes(studyId);
   const talk = await addTalk(studyId, people, guide.questionId);
   const coded = await addCoded(studyId, members.coder.userId, talk, codes.codeId);
+  const searchId = randomUUID();
+  await prisma().savedSearch.create({
+    data: {
+      id: searchId,
+      studyId,
+      name: "Fears",
+      query: "fear OR 恐怖",
+      filter: {},
+      createdById: members.coder.userId,
+    },
+  });
   const batch = await addBatch(studyId, members.coder.userId, talk.transcriptId);
   return {
     studyId,
@@ -99,6 +112,7 @@ async function buildStudy(title: string): Promise<StudyFixture> {
     ...talk,
     ...coded,
     ...batch,
+    searchId,
     invitationId: invitation.id,
     invitationToken: invitation.token,
   };

@@ -28,6 +28,7 @@ const STUDY_OF = {
   segment: `(SELECT "studyId" FROM "Segment" WHERE "id" = $2)`,
   event: `(SELECT "studyId" FROM "HistoryEvent" WHERE "id" = $2)`,
   memo: `(SELECT "studyId" FROM "Memo" WHERE "id" = $2)`,
+  search: `(SELECT "studyId" FROM "SavedSearch" WHERE "id" = $2)`,
   invitation: `(SELECT "studyId" FROM "Invitation" WHERE "id" = $2)`,
 } as const;
 type RowKind = keyof typeof STUDY_OF;

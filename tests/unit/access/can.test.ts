@@ -15,6 +15,8 @@ const TABLE: Record<StudyAction, string> = {
   "codebook.edit": "  + + - - -",
   "codings.reassign": " + + - - -",
   "transcript.read": "+ + + - -",
+  "search.view": "    + + + - -",
+  "search.save": "    + + + - -",
   "transcript.add": " + + + - -",
   "transcript.correct": " + + + - -",
   "transcript.redact": " + + - - -",

@@ -1,0 +1,10 @@
+export { CONTEXT, type InContext, inContext } from "./context";
+export { EXTENTS, type Extent, extend } from "./extend";
+export { findInText } from "./find";
+export { type Folded, fold, unfold } from "./fold";
+export { type Matcher, matcherOf } from "./match";
+export { holdsNeeded, isOpen, neededFor } from "./narrow";
+export { LONGEST_QUERY, parseQuery } from "./parse";
+export type { Required } from "./pattern";
+export { type ParsedQuery, QUERY_FAULTS, type Query, type QueryFault } from "./query";
+export { LONGEST_STRETCH, type SpokenTurn, type Stretch, stretchesOf } from "./stretches";

@@ -1,0 +1,48 @@
+import type { Required } from "./pattern";
+import type { Query } from "./query";
+
+/**
+ * What a folded stretch must hold to meet the query, as far as a database can tell: pieces one after the
+ * other with anything between them. It asks for no more than the query does, so nothing is lost by it.
+ */
+export function neededFor(query: Query): Required {
+  switch (query.kind) {
+    case "phrase": {
+      const pieces = query.pieces.flatMap((piece) => (piece.kind === "letters" ? [piece.text] : []));
+      return { kind: "pieces", pieces };
+    }
+    case "pattern":
+      return query.program.required;
+    case "none":
+      return { kind: "nothing" };
+    default:
+      return { kind: query.kind, parts: query.parts.map(neededFor) };
+  }
+}
+
+/** Whether a folded stretch holds what is needed. The database decides by the same rule. */
+export function holdsNeeded(needed: Required, folded: string): boolean {
+  switch (needed.kind) {
+    case "nothing":
+      return true;
+    case "pieces": {
+      let at = 0;
+      return needed.pieces.every((piece) => {
+        const found = folded.indexOf(piece, at);
+        at = found + piece.length;
+        return found >= 0;
+      });
+    }
+    case "all":
+      return needed.parts.every((part) => holdsNeeded(part, folded));
+    case "any":
+      return needed.parts.some((part) => holdsNeeded(part, folded));
+  }
+}
+
+/** Whether every stretch passes: there is nothing to look for in an index. */
+export function isOpen(needed: Required): boolean {
+  if (needed.kind === "nothing") return true;
+  if (needed.kind === "pieces") return needed.pieces.length === 0;
+  return needed.kind === "all" ? needed.parts.every(isOpen) : needed.parts.some(isOpen);
+}

@@ -1,0 +1,104 @@
+import "server-only";
+import { performance } from "node:perf_hooks";
+import { setImmediate as others } from "node:timers/promises";
+import { AppError } from "@/lib/access/errors";
+import { type Matcher, matcherOf } from "@/lib/domain/search";
+import { overlaps, type Range } from "@/lib/domain/segment";
+import type { Connection, Row } from "./rows";
+import type { Wanted } from "./wanted";
+import { answeredIn, codedIn, wordsOf } from "./words";
+
+/** A stretch with hits in it. */
+export interface Found {
+  row: Row;
+  count: number;
+  /** Relative to the stretch, with its words; not looked for where the number alone is known. */
+  exact: { words: string; hits: Range[] } | null;
+}
+
+/** How long one stretch may take, in milliseconds. */
+const LONGEST = 2_000;
+/** How long the server is held at once, in milliseconds. */
+const HOLD = 12;
+
+/** Looks through stretches for one search. */
+export class Looking {
+  readonly #matcher: Matcher;
+  /** Whether the words themselves decide what counts, and not the folded stretch alone. */
+  readonly #exact: boolean;
+  #begun = 0;
+
+  constructor(
+    readonly connection: Connection,
+    readonly wanted: Wanted,
+  ) {
+    this.#matcher = matcherOf(wanted.query, {
+      watch: () => {
+        if (performance.now() - this.#begun > LONGEST)
+          throw new AppError("too_large", { detail: "search_too_slow" });
+      },
+    });
+    this.#exact =
+      this.#matcher.needsText || [wanted.questionIds, wanted.within, wanted.without].some(Boolean);
+  }
+
+  /** The stretches with hits, in the order given; others on the server have their turn meanwhile. */
+  async in(rows: readonly Row[]): Promise<Found[]> {
+    const admitted = rows.filter((row) => this.#admits(row));
+    if (this.#exact) return this.exactly(admitted);
+    return this.#each(admitted, (row) => {
+      const count = this.#matcher.count(row.folded);
+      return count > 0 ? { row, count, exact: null } : null;
+    });
+  }
+
+  /** The same with the words and the places of the hits. */
+  async exactly(rows: readonly Row[]): Promise<Found[]> {
+    const { connection, wanted } = this;
+    const { questionIds, within, without } = wanted;
+    const [words, answered, coded, uncoded] = await Promise.all([
+      wordsOf(connection, rows),
+      questionIds && answeredIn(connection, rows, questionIds),
+      within && codedIn(connection, rows, within),
+      without && codedIn(connection, rows, without),
+    ]);
+    return this.#each(rows, (row) => {
+      const text = words.get(row) ?? "";
+      const meets = (ranges: Map<string, Range[]>, hit: Range) =>
+        ranges
+          .get(row.versionId)
+          ?.some((range) => overlaps(range, { start: row.start + hit.start, end: row.start + hit.end })) ??
+        false;
+      const hits = this.#matcher
+        .find(text)
+        .filter((hit) => !answered || meets(answered, hit))
+        .filter((hit) => !coded || meets(coded, hit))
+        .filter((hit) => !uncoded || !meets(uncoded, hit));
+      return hits.length > 0 ? { row, count: hits.length, exact: { words: text, hits } } : null;
+    });
+  }
+
+  async #each(rows: readonly Row[], look: (row: Row) => Found | null): Promise<Found[]> {
+    const found: Found[] = [];
+    let since = performance.now();
+    for (const row of rows) {
+      this.#begun = performance.now();
+      if (this.#begun - since > HOLD) {
+        await others();
+        since = performance.now();
+        this.#begun = since;
+      }
+      const one = look(row);
+      if (one) found.push(one);
+    }
+    return found;
+  }
+
+  /** Whether somebody speaks whose words are searched. Of an interviewee's words only theirs who are chosen. */
+  #admits(row: Row): boolean {
+    const { speakers, people } = this.wanted;
+    const role = row.role ?? "other";
+    if (speakers && role !== speakers) return false;
+    return !people || role !== "interviewee" || (row.intervieweeId !== null && people.has(row.intervieweeId));
+  }
+}

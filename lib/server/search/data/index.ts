@@ -1,0 +1,43 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import type { StudyScope } from "@/lib/access/scope";
+import type { SearchAsked, SearchCounts, SearchPage } from "@/lib/schemas/search";
+import { pool } from "@/lib/server/db";
+import { preparedFrame } from "../mutations/prepare";
+import { countAll } from "./counts";
+import { pageOf } from "./page";
+import { FORM } from "./texts";
+import { wantedOf } from "./wanted";
+
+export { searchChoices } from "./choices";
+export { savedSearches } from "./saved";
+
+/** Something found, and the state that it was found in. */
+interface Answer<T> {
+  tag: string;
+  make: () => Promise<T>;
+}
+
+/** A page of what is found. Throws `invalid` where the query is none. */
+export async function searchPage(
+  scope: StudyScope,
+  asked: SearchAsked & { after?: string | undefined; limit: number },
+): Promise<Answer<SearchPage>> {
+  const frame = await preparedFrame(scope);
+  const wanted = await wantedOf(scope, frame, asked);
+  return { tag: tagOf(frame, asked), make: () => pageOf(pool(), frame, wanted, asked) };
+}
+
+/** How much is found, and in whose words. */
+export async function searchCounts(scope: StudyScope, asked: SearchAsked): Promise<Answer<SearchCounts>> {
+  const frame = await preparedFrame(scope);
+  const wanted = await wantedOf(scope, frame, asked);
+  return { tag: tagOf(frame, asked), make: () => countAll(pool(), wanted) };
+}
+
+function tagOf(frame: { stamp: string; texts: readonly { ready: boolean }[] }, asked: object): string {
+  const ready = frame.texts.filter((text) => text.ready).length;
+  return createHash("sha256")
+    .update(JSON.stringify([FORM, frame.stamp, ready, asked]))
+    .digest("base64url");
+}

@@ -1,0 +1,4 @@
+import "server-only";
+
+export { foldText } from "./fold-text";
+export { deleteSearch, renameSearch, saveSearch } from "./saved";
