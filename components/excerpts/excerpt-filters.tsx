@@ -3,8 +3,7 @@
 import { useLocale, useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
-import { Field } from "@/components/ui/field";
-import { Select } from "@/components/ui/select";
+import { FilterField } from "@/components/ui/filter-field";
 import { shownPath } from "@/lib/domain/codebook";
 import { Stance } from "@/lib/schemas/coding";
 import { type FilterChoices, groupsIn, withGroups } from "@/lib/schemas/compare";
@@ -17,9 +16,6 @@ interface ExcerptFiltersProps {
   change: (part: Partial<ExcerptFilter>) => void;
 }
 
-/** An option that lets everything through; a Select has no empty value. */
-const ANY = "any";
-
 export function ExcerptFilters({ filter, choices, codes, change }: ExcerptFiltersProps) {
   const t = useTranslations("excerpts.filter");
   const compare = useTranslations("compare");
@@ -28,13 +24,14 @@ export function ExcerptFilters({ filter, choices, codes, change }: ExcerptFilter
     value: value as string,
     label: compare(`stance.${value}`),
   }));
-  const one = (list: readonly string[] | undefined) => list?.[0] ?? ANY;
+  const one = (list: readonly string[] | undefined) => list?.[0];
   const list = (value: string | undefined) => (value ? [value] : undefined);
   return (
     <div className="grid gap-4 p-4">
-      <One
+      <FilterField
+        any={t("any")}
         label={t("code")}
-        value={filter.code ?? ANY}
+        value={filter.code}
         options={codes.map(({ id, path }) => ({ value: id, label: shownPath(path) }))}
         onChoose={(code) => change({ code })}
       />
@@ -45,13 +42,15 @@ export function ExcerptFilters({ filter, choices, codes, change }: ExcerptFilter
           onCheckedChange={(on) => change({ below: on === true ? "all" : "only" })}
         />
       )}
-      <One
+      <FilterField
+        any={t("any")}
         label={t("sector")}
-        value={filter.sector ?? ANY}
+        value={filter.sector}
         options={choices.sectors.map(({ id, name }) => ({ value: id, label: name }))}
         onChoose={(sector) => change({ sector })}
       />
-      <One
+      <FilterField
+        any={t("any")}
         label={t("interviewee")}
         value={one(filter.interviewees)}
         options={choices.interviewees.map(({ id, number }) => ({
@@ -63,8 +62,9 @@ export function ExcerptFilters({ filter, choices, codes, change }: ExcerptFilter
       {choices.attributes.map(
         ({ id, name, groups }) =>
           groups && (
-            <One
+            <FilterField
               key={id}
+              any={t("any")}
               label={name}
               value={one(groupsIn(filter.attributes, id))}
               options={groups.map(({ key, label, people }) => ({
@@ -75,27 +75,31 @@ export function ExcerptFilters({ filter, choices, codes, change }: ExcerptFilter
             />
           ),
       )}
-      <One
+      <FilterField
+        any={t("any")}
         label={t("cluster")}
         value={one(filter.clusters)}
         options={choices.clusters.map(({ id, key, title }) => ({ value: id, label: `${key} ${title}` }))}
         onChoose={(id) => change({ clusters: list(id) })}
       />
-      <One
+      <FilterField
+        any={t("any")}
         label={t("coder")}
         value={one(filter.coders)}
         options={choices.coders.map(({ id, name }) => ({ value: id, label: name }))}
         onChoose={(id) => change({ coders: list(id) })}
       />
-      <One
+      <FilterField
+        any={t("any")}
         label={t("stance")}
         value={one(filter.stances)}
         options={stances}
         onChoose={(value) => change({ stances: list(value) as ExcerptFilter["stances"] })}
       />
-      <One
+      <FilterField
+        any={t("any")}
         label={t("language")}
-        value={filter.language ?? ANY}
+        value={filter.language}
         options={choices.languages.map((code) => ({ value: code, label: names.of(code) ?? code }))}
         onChoose={(value) => change({ language: value })}
       />
@@ -123,25 +127,5 @@ export function ExcerptFilters({ filter, choices, codes, change }: ExcerptFilter
         {t("clear")}
       </Button>
     </div>
-  );
-}
-
-interface OneProps {
-  label: string;
-  value: string;
-  options: readonly { value: string; label: string }[];
-  onChoose: (value: string | undefined) => void;
-}
-
-function One({ label, value, options, onChoose }: OneProps) {
-  const t = useTranslations("excerpts.filter");
-  return (
-    <Field label={label}>
-      <Select
-        value={value}
-        options={[{ value: ANY, label: t("any") }, ...options]}
-        onValueChange={(next) => onChoose(next === ANY ? undefined : next)}
-      />
-    </Field>
   );
 }

@@ -5,6 +5,7 @@ import type { StudyAction } from "@/lib/access/can";
 export const SECTIONS = [
   { id: "overview", path: "", needs: "study.view", keys: "g o" },
   { id: "transcripts", path: "/transcripts", needs: "transcript.read", keys: "g t" },
+  { id: "search", path: "/search", needs: "search.view", keys: "g f" },
   { id: "codebook", path: "/codebook", needs: "study.view", keys: "g b" },
   { id: "compare", path: "/compare", needs: "compare.view", keys: "g c" },
   { id: "excerpts", path: "/excerpts", needs: "excerpts.view", keys: "g e" },

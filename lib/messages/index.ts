@@ -17,6 +17,7 @@ import { people } from "./people";
 import { reader } from "./reader";
 import { reading } from "./reading";
 import { revisions } from "./revisions";
+import { search } from "./search";
 import { shell } from "./shell";
 import { studies } from "./studies";
 import { transcripts } from "./transcripts";
@@ -45,6 +46,7 @@ export const catalogue = {
   passages,
   people,
   revisions,
+  search,
   shell,
   studies,
   transcripts,

@@ -3,6 +3,8 @@
 import { ChevronDown, ChevronUp, X } from "lucide-react";
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
+import { QuietLink } from "@/components/shell/quiet-link";
+import { studyRoute } from "@/components/shell/routes";
 import { IconButton } from "@/components/ui/icon-button";
 import { TextInput } from "@/components/ui/text-input";
 import { useSession } from "../context";
@@ -13,6 +15,7 @@ import { MOST_HITS } from "./search";
 /** Finds words in the whole text; the browser's own search sees only the paragraphs in view. */
 export function FindBar() {
   const t = useTranslations("reader");
+  const everywhere = useTranslations("search");
   const session = useSession();
   const { open, words, hits, at } = useSignal(session.find);
   const field = useRef<HTMLInputElement>(null);
@@ -63,6 +66,14 @@ export function FindBar() {
         disabled={hits.length === 0}
         onClick={() => stepFind(session, 1)}
       />
+      {words.trim() !== "" && (
+        <QuietLink
+          href={studyRoute(session.frame.study.id, "search", `?${new URLSearchParams({ q: words })}`)}
+          className="ml-1 shrink-0 rounded-sm font-medium text-accent text-sm hover:underline max-sm:hidden"
+        >
+          {everywhere("everywhere")}
+        </QuietLink>
+      )}
       <IconButton label={t("find.close")} icon={<X aria-hidden />} onClick={() => closeFind(session)} />
     </search>
   );

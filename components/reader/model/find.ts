@@ -3,10 +3,18 @@ import { search } from "../find/search";
 import { lastAtOrBefore } from "./document";
 import { NO_FIND, type ReaderSession } from "./session";
 
+interface FindOptions {
+  /** Words stand for themselves, not for parts of longer ones: as in a search of all transcripts. */
+  whole?: boolean;
+  /** Where to go, in UTF-16 code units; where one is, unless it is said. */
+  from?: number;
+}
+
 /** Finds the words, and goes to the first place at or after where one is. */
-export function find(session: ReaderSession, words: string): void {
-  const { text, rows } = session.document;
-  const hits = search(text, words);
+export function find(session: ReaderSession, words: string, options: FindOptions = {}): void {
+  const { rows } = session.document;
+  const { whole = false } = options;
+  const hits = search(session.document, words, whole);
   const byRow = new Map<number, Range[]>();
   for (const hit of hits) {
     for (let row = lastAtOrBefore(rows, hit.start); (rows[row]?.start ?? hit.end) < hit.end; row += 1) {
@@ -14,10 +22,10 @@ export function find(session: ReaderSession, words: string): void {
     }
   }
   const before = session.find.get();
-  const from = before.hits[before.at]?.start ?? 0;
+  const from = options.from ?? before.hits[before.at]?.start ?? 0;
   const next = hits.findIndex((hit) => hit.start >= from);
   const at = hits.length === 0 ? -1 : Math.max(0, next);
-  session.find.set({ open: true, words, hits, byRow, at });
+  session.find.set({ open: true, words, whole, hits, byRow, at });
   reveal(session);
 }
 
@@ -32,8 +40,8 @@ export function stepFind(session: ReaderSession, direction: 1 | -1): void {
 
 /** Finds the same words once more, such as in a text that has become longer. */
 export function findAgain(session: ReaderSession): void {
-  const { words, open } = session.find.get();
-  if (open && words !== "") find(session, words);
+  const { words, whole, open } = session.find.get();
+  if (open && words !== "") find(session, words, { whole });
 }
 
 export function openFind(session: ReaderSession): void {

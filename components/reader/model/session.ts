@@ -21,6 +21,8 @@ export interface Filter {
 export interface Finding {
   open: boolean;
   words: string;
+  /** Whether words are whole words. */
+  whole: boolean;
   hits: readonly Range[];
   /** The same hits, by the paragraphs that they have a part in. */
   byRow: ReadonlyMap<number, readonly Range[]>;
@@ -119,7 +121,7 @@ export interface ReaderSession {
   text: { current: TextView | null };
 }
 
-export const NO_FIND: Finding = { open: false, words: "", hits: [], byRow: new Map(), at: -1 };
+export const NO_FIND: Finding = { open: false, words: "", whole: false, hits: [], byRow: new Map(), at: -1 };
 
 export function createSession(frame: ReaderFrame, document: ReaderDocument): ReaderSession {
   const codebook = signal(buildTree(frame.codes));

@@ -1,5 +1,5 @@
 import type { Range } from "../segment";
-import { type Matcher, matcherOf } from "./match";
+import { type Matcher, type MatchOptions, matcherOf } from "./match";
 import type { Query } from "./query";
 import { type SpokenTurn, stretchesOf } from "./stretches";
 
@@ -11,9 +11,9 @@ export function findInText(
   text: string,
   turns: readonly SpokenTurn[],
   query: Query,
-  { within = false, most = Number.POSITIVE_INFINITY }: { within?: boolean; most?: number } = {},
+  { most = Number.POSITIVE_INFINITY, ...options }: MatchOptions & { most?: number } = {},
 ): Range[] {
-  const matcher: Matcher = matcherOf(query, { within });
+  const matcher: Matcher = matcherOf(query, options);
   const found: Range[] = [];
   for (const { start, end } of stretchesOf(text, turns)) {
     for (const hit of matcher.find(text.slice(start, end))) {

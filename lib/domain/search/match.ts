@@ -3,7 +3,7 @@ import { type Folded, fold, isSpacedWord, isWord, unfold } from "./fold";
 import { type Node, type Program, programOf, runPattern } from "./pattern";
 import type { Piece, Query } from "./query";
 
-interface Options {
+export interface MatchOptions {
   /** Whether words may be parts of longer words, as while they are being typed. */
   within?: boolean;
   /** Called now and then while an expression runs; may throw to end it. */
@@ -34,7 +34,7 @@ type Tree =
   | { kind: "all" | "any"; parts: Tree[] }
   | { kind: "none"; part: Tree };
 
-export function matcherOf(query: Query, { within = false, watch }: Options = {}): Matcher {
+export function matcherOf(query: Query, { within = false, watch }: MatchOptions = {}): Matcher {
   const tree = treeOf(query, within, watch);
   const needsText = hasText(tree);
   return {

@@ -1,15 +1,16 @@
 import type { Required } from "./pattern";
 import type { Query } from "./query";
+import { shortKeys, shortKeysOf } from "./short";
 
 /**
  * What a folded stretch must hold to meet the query, as far as a database can tell: pieces one after the
- * other with anything between them. It asks for no more than the query does, so nothing is lost by it.
+ * other with anything between them, and short keys. Words are whole words. It asks for no more than the query does, so nothing is lost by it.
  */
 export function neededFor(query: Query): Required {
   switch (query.kind) {
     case "phrase": {
       const pieces = query.pieces.flatMap((piece) => (piece.kind === "letters" ? [piece.text] : []));
-      return { kind: "pieces", pieces };
+      return { kind: "pieces", pieces, short: shortKeysOf(query.pieces) };
     }
     case "pattern":
       return query.program.required;
@@ -27,6 +28,8 @@ export function holdsNeeded(needed: Required, folded: string): boolean {
       return true;
     case "pieces": {
       let at = 0;
+      const keys = new Set(needed.short?.length ? shortKeys(folded) : []);
+      if (needed.short?.some((key) => !keys.has(key))) return false;
       return needed.pieces.every((piece) => {
         const found = folded.indexOf(piece, at);
         at = found + piece.length;

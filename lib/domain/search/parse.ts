@@ -137,13 +137,19 @@ function literal(text: string): Piece[] {
   return pieces;
 }
 
-/** A word with its wildcards; a backslash takes the sign after it as it is. */
+/** A word with its wildcards; a backslash takes the sign after it as it is. A question mark that ends a word is one. */
 function wildcards(word: string): Piece[] {
-  return [...word.matchAll(/\\[\s\S]|[*＊]+|[?？]|[^\\*＊?？]+|\\$/gu)].map(([found]): Piece => {
+  const parts = word.matchAll(/\\[\s\S]|[*＊]+|([?？])(?=[\p{L}\p{N}])|[^\\*＊?？]+|[\\?？]/gu);
+  return [...parts].map(([found, one]): Piece => {
     if (/^[*＊]/.test(found)) return { kind: "any" };
-    if (/^[?？]/.test(found)) return { kind: "one" };
+    if (one) return { kind: "one" };
     return { kind: "letters", text: fold(found.replace(/^\\(?=.)/, "")).text };
   });
+}
+
+/** The words as they stand, as a query; null where there are none. */
+export function literalQuery(words: string): Query | null {
+  return fold(words).text.trim() === "" || words.length > LONGEST_QUERY ? null : phrase(literal(words));
 }
 
 /** Whether the query can find a place, and does not only say what must not be. */

@@ -3,7 +3,7 @@ import { can } from "@/lib/access/can";
 import { StudyRef } from "@/lib/schemas/studies";
 import { defineLoader } from "@/lib/server/access/define-loader";
 import { scopeOf } from "@/lib/server/access/gate";
-import { savedSearches, searchChoices } from "./data";
+import { ownName, savedSearches, searchChoices } from "./data";
 
 /** What a search can be narrowed to, what can be coded with, and the searches that are kept. */
 export const loadSearch = defineLoader({
@@ -12,6 +12,7 @@ export const loadSearch = defineLoader({
   load: async (scope) => ({
     choices: await searchChoices(scope),
     saved: await savedSearches(scope),
+    me: await ownName(scope),
     mayCode: can(scope.role, "coding.write"),
     maySave: can(scope.role, "search.save"),
   }),

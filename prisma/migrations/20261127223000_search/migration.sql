@@ -14,6 +14,7 @@ CREATE TABLE "SearchText" (
     "firstLine" INTEGER NOT NULL,
     "lastLine" INTEGER NOT NULL,
     "folded" TEXT NOT NULL,
+    "short" TEXT[],
 
     CONSTRAINT "SearchText_pkey" PRIMARY KEY ("versionId","start")
 );
@@ -49,8 +50,10 @@ ALTER TABLE "SavedSearch" ADD CONSTRAINT "SavedSearch_words" CHECK ("name" <> ''
 -- Names of a study's searches differ, whatever their case.
 CREATE UNIQUE INDEX "SavedSearch_name" ON "SavedSearch" ("studyId", lower("name"));
 
--- Without a list of what waits to be indexed, which every search would have to go through.
+-- Trigrams for three letters and more; what is shorter by itself. Without lists of what waits to be indexed,
+-- which every search would have to go through.
 CREATE INDEX "SearchText_trigrams" ON "SearchText" USING gin ("folded" gin_trgm_ops) WITH (fastupdate = off);
+CREATE INDEX "SearchText_short" ON "SearchText" USING gin ("short") WITH (fastupdate = off);
 
 -- Only current versions are searched: what a version leaves behind, when another takes its place, goes.
 CREATE FUNCTION "unfold"() RETURNS trigger LANGUAGE plpgsql AS $$

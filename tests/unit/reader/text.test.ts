@@ -89,13 +89,18 @@ describe("the caret", () => {
 
 describe("the search", () => {
   it("finds all places whatever their case, with exact offsets", () => {
-    expect(search("Straße 🌊 STRASSE straße", "straße")).toEqual([
+    const found = (text: string, words: string, whole = false) => search({ text, turns: [] }, words, whole);
+    expect(found("Straße 🌊 STRASSE straße", "straße")).toEqual([
       { start: 0, end: 6 },
+      { start: 10, end: 17 },
       { start: 18, end: 24 },
     ]);
-    expect(search("a.b a+b", "a+b")).toEqual([{ start: 4, end: 7 }]);
-    expect(search("川は川", "川")).toHaveLength(2);
-    expect(search("abc", "  ")).toEqual([]);
+    expect(found("a.b a+b", "a+b")).toEqual([{ start: 4, end: 7 }]);
+    expect(found("川は川", "川")).toHaveLength(2);
+    expect(found("abc", "  ")).toEqual([]);
+    // While it is being typed, what is no query yet is taken as it stands.
+    expect(found("a (b", "(b")).toEqual([{ start: 2, end: 4 }]);
+    expect([found("rivers", "river"), found("rivers", "river", true)]).toEqual([[{ start: 0, end: 5 }], []]);
   });
 });
 

@@ -9,10 +9,13 @@ export type Step =
   | { kind: "assert"; at: "line_start" | "line_end" | "border" | "no_border"; next: number }
   | { kind: "found" };
 
-/** What must stand in a text, folded, for the expression to be found there: pieces in order, or alternatives. */
+/**
+ * What must stand in a text, folded, for something to be found there: pieces in order, or alternatives. `short`
+ * are keys that it then has, too (see short.ts).
+ */
 export type Required =
   | { kind: "nothing" }
-  | { kind: "pieces"; pieces: string[] }
+  | { kind: "pieces"; pieces: string[]; short?: string[] }
   | { kind: "all" | "any"; parts: Required[] };
 
 export interface Program {

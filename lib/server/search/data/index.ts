@@ -10,7 +10,7 @@ import { FORM } from "./texts";
 import { wantedOf } from "./wanted";
 
 export { searchChoices } from "./choices";
-export { savedSearches } from "./saved";
+export { ownName, savedSearches } from "./saved";
 
 /** Something found, and the state that it was found in. */
 interface Answer<T> {

@@ -16,9 +16,15 @@ export function conditionOf({ needed, questionIds, within }: Narrowed, values: u
       case "nothing":
         return "true";
       case "pieces":
-        return what.pieces.length === 0
-          ? "true"
-          : `s."folded" LIKE ${parameter(`%${what.pieces.map(escaped).join("%")}%`)}`;
+        return joined(
+          [
+            ...(what.short?.length ? [`s."short" @> ${parameter(what.short)}::text[]`] : []),
+            ...(what.pieces.length > 0
+              ? [`s."folded" LIKE ${parameter(`%${what.pieces.map(escaped).join("%")}%`)}`]
+              : []),
+          ],
+          " AND ",
+        );
       case "all":
         return joined(what.parts.map(likes), " AND ");
       case "any":

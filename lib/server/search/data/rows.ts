@@ -30,15 +30,16 @@ const ENOUGH = 400;
 /** Transcripts looked through at once, at most. */
 const WIDEST = 64;
 
-/** All of `candidates` as rows, with their turns. The condition alone decides which, so that its index is used. */
-const rowsFrom = (candidates: string) => `
-WITH candidates AS MATERIALIZED (${candidates})
-SELECT s.*, u."bodyStart", u."end" AS "turnEnd", u."atMs", p."label", p."role", p."intervieweeId"
-FROM candidates s LEFT JOIN "Turn" u ON u."versionId" = s."versionId" AND u."ordinal" = s."turn"
-LEFT JOIN "Speaker" p ON p."id" = u."speakerId"`;
+const COLUMNS = ["versionId", "start", "end", "turn", "firstLine", "lastLine", "folded"]
+  .map((column) => `s."${column}"`)
+  .join(", ");
 
-const candidates = ({ text }: Condition) =>
-  `SELECT s.* FROM "SearchText" s WHERE s."versionId" = ANY($1::uuid[]) AND ${text}`;
+/** The stretches of the versions that meet a condition, with their turns, which the condition has no part in. */
+const rowsWith = ({ text }: Condition, limit: string) => `
+SELECT s.*, u."bodyStart", u."end" AS "turnEnd", u."atMs", p."label", p."role", p."intervieweeId"
+FROM (SELECT ${COLUMNS} FROM "SearchText" s WHERE s."versionId" = ANY($1::uuid[]) AND ${text} ${limit}) s
+LEFT JOIN "Turn" u ON u."versionId" = s."versionId" AND u."ordinal" = s."turn"
+LEFT JOIN "Speaker" p ON p."id" = u."speakerId"`;
 
 /**
  * The stretches that may hold what is searched for, in order, from a place on, in pieces; and whether the
@@ -75,9 +76,6 @@ async function ask(
 ): Promise<Row[]> {
   const condition = conditionOf(wanted, [versionIds]);
   // Without a name, so that each is planned for the very words: how rare they are decides the plan.
-  const { rows } = await connection.query<Row>(
-    rowsFrom(`${candidates(condition)} ${limit}`),
-    condition.values,
-  );
+  const { rows } = await connection.query<Row>(rowsWith(condition, limit), condition.values);
   return rows;
 }

@@ -16,3 +16,9 @@ export async function savedSearches({ studyId }: StudyScope): Promise<SavedSearc
     createdBy: createdBy.name,
   }));
 }
+
+/** How the person who searches is named beside what they keep. */
+export async function ownName({ userId }: StudyScope): Promise<string> {
+  const { name } = await prisma().user.findUniqueOrThrow({ where: { id: userId }, select: { name: true } });
+  return name;
+}

@@ -1,7 +1,7 @@
 import "server-only";
 import { setImmediate as others } from "node:timers/promises";
 import type { PoolClient } from "pg";
-import { fold, type SpokenTurn, stretchesOf } from "@/lib/domain/search";
+import { fold, type SpokenTurn, shortKeys, stretchesOf } from "@/lib/domain/search";
 import { pool } from "@/lib/server/db";
 import { FORM } from "../data/texts";
 
@@ -15,6 +15,7 @@ interface Row {
   firstLine: number;
   lastLine: number;
   folded: string;
+  short: string[];
 }
 
 /**
@@ -60,7 +61,7 @@ async function foldIn(client: PoolClient, versionId: string): Promise<boolean> {
     while (lastLine + 1 < starts.length && (starts[lastLine + 1] as number) < end) lastLine += 1;
     const folded = fold(text.slice(start, end)).text;
     const ordinal = turn === null ? null : (turns.rows[turn]?.ordinal ?? null);
-    rows.push({ start, end, turn: ordinal, firstLine: line, lastLine, folded });
+    rows.push({ start, end, turn: ordinal, firstLine: line, lastLine, folded, short: shortKeys(folded) });
     if (rows.length < BATCH) continue;
     await write(client, versionId, rows);
     rows = [];
@@ -74,8 +75,8 @@ async function foldIn(client: PoolClient, versionId: string): Promise<boolean> {
 async function write(client: PoolClient, versionId: string, rows: readonly Row[]): Promise<void> {
   if (rows.length === 0) return;
   await client.query(
-    `INSERT INTO "SearchText" ("versionId", "start", "end", "turn", "firstLine", "lastLine", "folded")
-     SELECT $1, * FROM json_to_recordset($2::json) AS r("start" int, "end" int, "turn" int, "firstLine" int, "lastLine" int, "folded" text)`,
+    `INSERT INTO "SearchText" ("versionId", "start", "end", "turn", "firstLine", "lastLine", "folded", "short")
+     SELECT $1, * FROM json_to_recordset($2::json) AS r("start" int, "end" int, "turn" int, "firstLine" int, "lastLine" int, "folded" text, "short" text[])`,
     [versionId, JSON.stringify(rows)],
   );
 }

@@ -1,0 +1,136 @@
+"use client";
+
+import { useMemo, useState } from "react";
+import { useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Dialog } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { FindOne } from "@/components/ui/find-one";
+import { ProgressBar } from "@/components/ui/progress-bar";
+import { RadioGroup } from "@/components/ui/radio-group";
+import { shownPath } from "@/lib/domain/codebook";
+import { EXTENTS, type Extent } from "@/lib/domain/search";
+import type { SearchChoices } from "@/lib/schemas/search";
+import type { Place } from "../model/results";
+import { type Planned, passagesOf, planned } from "./passages";
+import { Preview } from "./preview";
+import { useCoding } from "./use-coding";
+import { useTexts } from "./use-texts";
+
+interface CodeDialogProps {
+  places: readonly Place[];
+  codes: SearchChoices["codes"];
+  onClose: () => void;
+  /** Called when all that could be coded is. */
+  onCoded: () => void;
+}
+
+/** Codes the chosen places at once: with which code, how far, and what that comes to. */
+export function CodeDialog({ places, codes, onClose, onCoded }: CodeDialogProps) {
+  const t = useTranslations("search.coding");
+  const [codeId, setCodeId] = useState("");
+  const [extent, setExtent] = useState<Extent>("sentence");
+  const [skipInterviewers, setSkip] = useState(true);
+  /** What an interrupted coding has left, to go on with under the same ids. */
+  const [left, setLeft] = useState<Planned[] | null>(null);
+  const { texts, unread, read, of } = useTexts(places);
+  const { code, stop, progress } = useCoding();
+  const becomes = useMemo(
+    () => passagesOf(places, texts, { extent, skipInterviewers }),
+    [places, texts, extent, skipInterviewers],
+  );
+  const asked = places.filter(({ role }) => role === "interviewer").length;
+  const options = useMemo(
+    () =>
+      codes.filter(({ retired }) => !retired).map(({ id, path }) => ({ value: id, label: shownPath(path) })),
+    [codes],
+  );
+  const ready = read === of;
+  const count = left?.length ?? becomes.passages.length;
+
+  const submit = async () => {
+    const plan = left ?? planned(becomes.passages, codeId, () => crypto.randomUUID());
+    const name = options.find(({ value }) => value === codeId)?.label ?? "";
+    const sent = await code(plan, name);
+    if (sent.left.length === 0 || sent.stopped) return onCoded();
+    setLeft(sent.left);
+  };
+
+  return (
+    <Dialog
+      open
+      wide
+      onOpenChange={(open) => {
+        if (!open && !progress) onClose();
+      }}
+      title={t("title", { count: places.length })}
+      footer={
+        <>
+          <Button variant="quiet" onClick={progress ? stop : onClose}>
+            {t(progress ? "stop" : "cancel")}
+          </Button>
+          <Button
+            variant="primary"
+            busy={progress !== null}
+            disabled={!ready || codeId === "" || count === 0}
+            onClick={() => void submit()}
+          >
+            {t("submit", { count: ready ? count : 0 })}
+          </Button>
+        </>
+      }
+    >
+      <div className="grid gap-4">
+        {progress ? (
+          <ProgressBar label={t("progress")} value={progress.done} max={progress.of} />
+        ) : (
+          !ready && <ProgressBar label={t("reading")} value={read} max={of} />
+        )}
+        {left && (
+          <Callout kind="error" live>
+            {t("broken", { left: left.length })}
+          </Callout>
+        )}
+        <fieldset disabled={progress !== null || left !== null} className="grid gap-4 sm:grid-cols-2">
+          <Field label={t("code")}>
+            <FindOne autoFocus options={options} value={codeId} onValueChange={setCodeId} />
+          </Field>
+          <div className="grid content-start gap-4">
+            <RadioGroup
+              label={t("extent")}
+              value={extent}
+              options={EXTENTS.map((value) => ({ value, label: t(value) }))}
+              onValueChange={setExtent}
+            />
+            {asked > 0 && (
+              <Checkbox
+                label={t("skip", { count: asked })}
+                hint={t("skipHint")}
+                checked={skipInterviewers}
+                onCheckedChange={(on) => setSkip(on === true)}
+              />
+            )}
+          </div>
+        </fieldset>
+        {ready && (
+          <div role="status" className="grid gap-2">
+            <p>
+              {t("becomes", {
+                hits: becomes.hits,
+                passages: becomes.passages.length,
+                transcripts: becomes.transcripts,
+              })}
+            </p>
+            {becomes.changed > 0 && (
+              <Callout kind="warning">{t("changed", { count: becomes.changed })}</Callout>
+            )}
+            {unread > 0 && <Callout kind="warning">{t("unread", { count: unread })}</Callout>}
+          </div>
+        )}
+        {ready && <Preview passages={becomes.passages} places={places} />}
+      </div>
+    </Dialog>
+  );
+}
