@@ -29,7 +29,7 @@ export function ExcerptFilters({ filter, choices, codes, change }: ExcerptFilter
   return (
     <div className="grid gap-4 p-4">
       <FilterField
-        any={t("any")}
+        anything={t("any")}
         label={t("code")}
         value={filter.code}
         options={codes.map(({ id, path }) => ({ value: id, label: shownPath(path) }))}
@@ -43,14 +43,14 @@ export function ExcerptFilters({ filter, choices, codes, change }: ExcerptFilter
         />
       )}
       <FilterField
-        any={t("any")}
+        anything={t("any")}
         label={t("sector")}
         value={filter.sector}
         options={choices.sectors.map(({ id, name }) => ({ value: id, label: name }))}
         onChoose={(sector) => change({ sector })}
       />
       <FilterField
-        any={t("any")}
+        anything={t("any")}
         label={t("interviewee")}
         value={one(filter.interviewees)}
         options={choices.interviewees.map(({ id, number }) => ({
@@ -64,7 +64,7 @@ export function ExcerptFilters({ filter, choices, codes, change }: ExcerptFilter
           groups && (
             <FilterField
               key={id}
-              any={t("any")}
+              anything={t("any")}
               label={name}
               value={one(groupsIn(filter.attributes, id))}
               options={groups.map(({ key, label, people }) => ({
@@ -76,28 +76,28 @@ export function ExcerptFilters({ filter, choices, codes, change }: ExcerptFilter
           ),
       )}
       <FilterField
-        any={t("any")}
+        anything={t("any")}
         label={t("cluster")}
         value={one(filter.clusters)}
         options={choices.clusters.map(({ id, key, title }) => ({ value: id, label: `${key} ${title}` }))}
         onChoose={(id) => change({ clusters: list(id) })}
       />
       <FilterField
-        any={t("any")}
+        anything={t("any")}
         label={t("coder")}
         value={one(filter.coders)}
         options={choices.coders.map(({ id, name }) => ({ value: id, label: name }))}
         onChoose={(id) => change({ coders: list(id) })}
       />
       <FilterField
-        any={t("any")}
+        anything={t("any")}
         label={t("stance")}
         value={one(filter.stances)}
         options={stances}
         onChoose={(value) => change({ stances: list(value) as ExcerptFilter["stances"] })}
       />
       <FilterField
-        any={t("any")}
+        anything={t("any")}
         label={t("language")}
         value={filter.language}
         options={choices.languages.map((code) => ({ value: code, label: names.of(code) ?? code }))}

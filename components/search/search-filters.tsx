@@ -36,28 +36,28 @@ export function SearchFilters({ filter, choices, change }: SearchFiltersProps) {
     <div className="grid gap-4">
       <FilterField
         label={t("filter.transcript")}
-        any={any}
+        anything={any}
         value={filter.transcripts?.[0]}
         options={choices.transcripts.map(({ id, title }) => ({ value: id, label: title }))}
         onChoose={(id) => change({ transcripts: list(id) })}
       />
       <FilterField
         label={t("filter.speakers")}
-        any={any}
+        anything={any}
         value={filter.speakers}
         options={SPEAKERS.map((value) => ({ value, label: t(`role.${value}`) }))}
         onChoose={(value) => change({ speakers: SPEAKERS.find((each) => each === value) })}
       />
       <FilterField
         label={t("filter.sector")}
-        any={any}
+        anything={any}
         value={filter.sectors?.[0]}
         options={choices.sectors.map(({ id, name }) => ({ value: id, label: name }))}
         onChoose={(id) => change({ sectors: list(id) })}
       />
       <FilterField
         label={t("filter.interviewee")}
-        any={any}
+        anything={any}
         value={filter.interviewees?.[0]}
         options={choices.interviewees.map(({ id, number }) => ({
           value: id,
@@ -67,28 +67,28 @@ export function SearchFilters({ filter, choices, change }: SearchFiltersProps) {
       />
       <FilterField
         label={t("filter.cluster")}
-        any={any}
+        anything={any}
         value={filter.clusters?.[0]}
         options={choices.clusters.map(({ id, key, title }) => ({ value: id, label: `${key} ${title}` }))}
         onChoose={(id) => change({ clusters: list(id) })}
       />
       <FilterField
         label={t("filter.within")}
-        any={any}
+        anything={any}
         value={filter.within?.[0]}
         options={codes}
         onChoose={(id) => change({ within: list(id) })}
       />
       <FilterField
         label={t("filter.without")}
-        any={any}
+        anything={any}
         value={filter.without?.[0]}
         options={codes}
         onChoose={(id) => change({ without: list(id) })}
       />
       <FilterField
         label={t("filter.language")}
-        any={any}
+        anything={any}
         value={filter.language}
         options={choices.languages.map((code) => ({ value: code, label: names.of(code) ?? code }))}
         onChoose={(language) => change({ language })}

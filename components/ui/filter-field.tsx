@@ -9,19 +9,19 @@ const ANY = "any";
 interface FilterFieldProps {
   label: string;
   /** Names the option that restricts nothing. */
-  any: string;
+  anything: string;
   value: string | undefined;
   options: readonly { value: string; label: string }[];
   onChoose: (value: string | undefined) => void;
 }
 
 /** What a list is narrowed to, of one kind: one value, or any. */
-export function FilterField({ label, any, value, options, onChoose }: FilterFieldProps) {
+export function FilterField({ label, anything, value, options, onChoose }: FilterFieldProps) {
   return (
     <Field label={label}>
       <SelectOrFind
         value={value ?? ANY}
-        options={[{ value: ANY, label: any }, ...options]}
+        options={[{ value: ANY, label: anything }, ...options]}
         onValueChange={(next) => onChoose(next === ANY ? undefined : next)}
       />
     </Field>

@@ -153,7 +153,6 @@ export const search = {
       undo: "Undo",
       restored: "The search “{name}” is back.",
     },
-    download: "Download CSV",
     everywhere: "Search all transcripts for this",
   },
   ja: {
@@ -304,7 +303,6 @@ export const search = {
       undo: "元に戻す",
       restored: "検索「{name}」を元に戻しました。",
     },
-    download: "CSVをダウンロード",
     everywhere: "すべての逐語録で検索",
   },
 } as const satisfies Messages;

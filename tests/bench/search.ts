@@ -41,7 +41,7 @@ const QUERIES: Record<string, string> = {
   nothing: "nowheretobefound",
 };
 
-for (const transcripts of [1_000]) {
+for (const transcripts of [100, 1_000]) {
   const study = await generate(target.DATABASE_URL, { ...SIZE, transcripts }, 31);
   await plant(target.DATABASE_URL, study.studyId);
   const scope = await offlineScope(study.ownerId, study.studyId);

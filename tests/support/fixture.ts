@@ -4,6 +4,7 @@ import { hashToken } from "@/lib/server/auth/tokens";
 import { prisma } from "@/lib/server/db";
 import type { SessionClaim } from "@/lib/server/session";
 import { addBatch } from "./imports/batch";
+import { addSearch } from "./searches";
 
 /** A person with an account, as the session claims them. */
 export interface Person extends SessionClaim {
@@ -91,17 +92,7 @@ async function buildStudy(title: string): Promise<StudyFixture> {
   const codes = await addCodes(studyId);
   const talk = await addTalk(studyId, people, guide.questionId);
   const coded = await addCoded(studyId, members.coder.userId, talk, codes.codeId);
-  const searchId = randomUUID();
-  await prisma().savedSearch.create({
-    data: {
-      id: searchId,
-      studyId,
-      name: "Fears",
-      query: "fear OR 恐怖",
-      filter: {},
-      createdById: members.coder.userId,
-    },
-  });
+  const search = await addSearch(studyId, members.coder.userId);
   const batch = await addBatch(studyId, members.coder.userId, talk.transcriptId);
   return {
     studyId,
@@ -112,7 +103,7 @@ async function buildStudy(title: string): Promise<StudyFixture> {
     ...talk,
     ...coded,
     ...batch,
-    searchId,
+    ...search,
     invitationId: invitation.id,
     invitationToken: invitation.token,
   };

@@ -181,6 +181,19 @@ describe("laws", () => {
     );
   });
 
+  test.each([
+    ["/cafe/", "cafe\u0301"],
+    ["f? か", "fa か"],
+    ["a*", "abc"],
+    ["*か", "が、か"],
+    ["AI 安", "AI安"],
+  ])("%s is looked for in %j", (typed, text) => {
+    const parsed = parseQuery(typed);
+    if (!parsed.ok) throw new Error(parsed.reason);
+    expect(matcherOf(parsed.query).find(text)).toHaveLength(1);
+    expect(holdsNeeded(neededFor(parsed.query), fold(text).text)).toBe(true);
+  });
+
   test("a whole text has the hits of its stretches, none in a label and none over two turns", () => {
     const first = "聞き手: 安全とは\n何か\n";
     const second = "A: 安全です。human\n";

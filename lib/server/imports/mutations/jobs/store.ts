@@ -5,6 +5,7 @@ import { HandedOn, type ImportChoices } from "@/lib/schemas/imports";
 import { pool } from "@/lib/server/db";
 import type { Composing } from "@/lib/server/interchange/compose";
 import { type ComposedPart, composeSafely, draftSafely } from "@/lib/server/interchange/compose-safely";
+import { foldText } from "@/lib/server/search/mutations";
 import { guideQuestions, intervieweesOf, partnerFor } from "@/lib/server/transcripts/data";
 import { addPrepared } from "@/lib/server/transcripts/mutations";
 import { idFrom } from "../../data";
@@ -52,6 +53,8 @@ export async function storeUpload(job: Job, scope: StudyScope): Promise<Outcome>
     if (error instanceof AppError && error.code === "stale") return { status: "later", after: 0 };
     throw error;
   }
+  // The next search would make it ready else, and somebody would wait for that.
+  for (const name of ["version", "version:second"]) await foldText(idFrom(job.id, name)).catch(() => false);
   return { status: "stored", transcriptId };
 }
 
