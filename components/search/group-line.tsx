@@ -17,7 +17,7 @@ export function GroupLine({ transcript, count, chosen, onChoose }: GroupLineProp
   const format = useFormatter();
   const { title, numbers } = transcript;
   return (
-    <div className="flex flex-wrap items-baseline gap-x-3 border-line border-b bg-panel px-4 pt-3 pb-1.5">
+    <div className="flex flex-wrap items-center gap-x-3 border-line border-b bg-panel px-4 pt-3 pb-1.5">
       <Checkbox
         label={
           <>
@@ -31,7 +31,7 @@ export function GroupLine({ transcript, count, chosen, onChoose }: GroupLineProp
         onCheckedChange={(on) => onChoose(on === true)}
       />
       <span className="tabular text-faint text-sm">
-        {numbers.length > 0 &&
+        {numbers.some((number) => !title.includes(String(number))) &&
           `${t("people", { count: numbers.length, numbers: format.list(numbers.map(String), "and") })} · `}
         {t("places", { count })}
       </span>

@@ -46,7 +46,7 @@ export function HitLine({ studyId, q, place, index, chosen, onChoose }: HitLineP
         />
       </label>
       <div className="min-w-0">
-        <p lang={transcript.language} dir="auto" className="reading text-base leading-relaxed">
+        <p lang={transcript.language} dir="auto" className="reading max-w-none text-base leading-relaxed">
           <span className="text-soft">{before}</span>
           <Link
             href={studyRoute(studyId, "transcripts", placeOf(transcript.id, q, place))}

@@ -21,7 +21,11 @@ export function QueryHelp() {
           <div key={means}>
             <dt className="flex flex-wrap gap-x-3 gap-y-1">
               {written.map((example) => (
-                <code key={example} className="rounded-sm bg-ink/6 px-1.5 font-mono">
+                <code
+                  key={example}
+                  lang={/\p{Script=Han}/u.test(example) ? "ja" : "en"}
+                  className="rounded-sm bg-ink/6 px-1.5 font-sans"
+                >
                   {example}
                 </code>
               ))}

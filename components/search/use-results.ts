@@ -103,9 +103,10 @@ export function useResults(studyId: string, query: string) {
   const { preparing } = current;
   useEffect(() => {
     if (preparing === 0) return;
-    const timer = setTimeout(() => setState(none(query)), AGAIN);
+    // What is there stays until what there is then comes.
+    const timer = setTimeout(() => void load(undefined), AGAIN);
     return () => clearTimeout(timer);
-  }, [preparing, query]);
+  }, [preparing, load]);
 
   /** Fetches the pages that are left, up to the most that can be chosen. Answers all places; null where it could not. */
   const rest = useCallback(async (): Promise<Place[] | null> => {

@@ -24,7 +24,7 @@ async function searchFor(page: Page, words: string): Promise<void> {
 test("words are found in their context, with who said them, and lead to their place in the transcript", async ({
   page,
 }) => {
-  await openSearch(page, "Sample coder");
+  await openSearch(page, "First coder");
   await expectAccessible(page);
   await page.keyboard.press("/");
   await expect(field(page)).toBeFocused();
@@ -63,7 +63,7 @@ test("words are found in their context, with who said them, and lead to their pl
 test("places are chosen by key, coded to their sentences at once, and taken back at once", async ({
   page,
 }) => {
-  await openSearch(page, "Sample coder");
+  await openSearch(page, "First coder");
   await searchFor(page, "secur*");
   const first = places(page)
     .getByRole("checkbox", { name: /^Choose: / })
