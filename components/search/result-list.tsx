@@ -70,10 +70,11 @@ export function ResultList({ studyId, q, results, choice, onChoice, head, empty 
     const index = Number(from) + step;
     const at = lines.findIndex((line) => line.kind === "place" && line.index === index);
     if (at < 0) return;
+    const box = () => scroller.current?.querySelector<HTMLElement>(`[data-place="${index}"]`);
+    const drawn = box();
+    if (drawn) return drawn.focus();
     windowed.scrollToIndex(at);
-    requestAnimationFrame(() =>
-      scroller.current?.querySelector<HTMLElement>(`[data-place="${index}"]`)?.focus({ preventScroll: true }),
-    );
+    requestAnimationFrame(() => box()?.focus());
   };
 
   return (

@@ -32,7 +32,7 @@ test("words are found in their context, with who said them, and lead to their pl
   await expect(places(page).getByRole("link").first()).toHaveText(/human security/i);
   await expect(page.getByText(/\d+ of 10 interviewees/)).toBeVisible();
   await page.getByText("Who said it").click();
-  await expect(page.getByText(/^Interviewee 1: \d+ place/)).toBeVisible();
+  await expect(page.getByText(/^Interviewee 2: \d+ place/)).toBeVisible();
   await expectAccessible(page);
 
   await page.getByRole("button", { name: "How to write a search" }).click();
