@@ -49,7 +49,7 @@ test("words are found in their context, with who said them, and lead to their pl
   await expect(page).toHaveURL(/speakers=interviewer/);
   await expect(
     places(page)
-      .getByText(/^Interviewer/)
+      .getByText(/^(Interviewer|聞き手)/)
       .first(),
   ).toBeVisible();
 
@@ -79,12 +79,15 @@ test("places are chosen by key, coded to their sentences at once, and taken back
   await dialog.getByRole("combobox", { name: "Code" }).fill("added");
   await page.keyboard.press("Enter");
   await dialog.getByRole("radio", { name: "to its sentence" }).check();
+  // The first places are questions: they are coded only if that is wished.
+  await expect(dialog.getByRole("button", { name: "Code", exact: true })).toBeDisabled();
+  await dialog.getByRole("checkbox", { name: /^Leave out what interviewers say/ }).uncheck();
   const submit = dialog.getByRole("button", { name: /^Code (one|\d) passage/ });
   await expect(submit).toBeEnabled();
   await expectAccessible(page);
   await submit.click();
   await expect(dialog).toHaveCount(0);
-  const said = page.getByText(/passages? coded with Added value\./);
+  const said = page.getByText(/passages? coded with .*Added value\./);
   await expect(said).toBeVisible();
 
   const undo = page.getByRole("button", { name: "Undo" });
