@@ -146,6 +146,11 @@ export const history = {
         import: "brought in codes",
         undo: "took back a change of the codebook",
       },
+      search: {
+        save: "kept the search {name}",
+        rename: "renamed the search {name}",
+        delete: "deleted the search {name}",
+      },
       memo: {
         add: "wrote a memo: {name}",
         answer: "answered a memo: {name}",
@@ -359,6 +364,11 @@ export const history = {
         split: "コードを分けました：{codes}",
         import: "コードを取り込みました",
         undo: "コードブックの変更を取り消しました",
+      },
+      search: {
+        save: "検索「{name}」を保存しました",
+        rename: "検索「{name}」の名前を変えました",
+        delete: "検索「{name}」を削除しました",
       },
       memo: {
         add: "メモを書きました：{name}",

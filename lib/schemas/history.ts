@@ -11,7 +11,7 @@ export const HISTORY_GROUPS = {
   guide: ["guide.", "cluster.", "question.", "passage."],
   texts: ["transcript.", "pair."],
   members: ["member.", "invitation."],
-  study: ["study.", "sample.", "history."],
+  study: ["study.", "search.", "sample.", "history."],
 } as const;
 export type HistoryGroup = keyof typeof HISTORY_GROUPS;
 export const HISTORY_GROUP_NAMES = Object.keys(HISTORY_GROUPS) as [HistoryGroup, ...HistoryGroup[]];
