@@ -37,6 +37,8 @@ export const errors = {
     lines_wrong:
       "{count, plural, one {# line needs} other {# lines need}} another look, as the list shows. Correct it or take it away; nothing is added before.",
     control_characters: "This holds characters that cannot be shown. Remove them, or type it anew.",
+    search_too_slow:
+      "This regular expression takes too long on a text. Begin it with letters that must be there, or narrow the search.",
     changed_meanwhile:
       "Somebody else has changed this since you opened it. Your words are still here: compare the two, then save again.",
     history_changed:
@@ -221,6 +223,8 @@ export const errors = {
     lines_wrong:
       "{count, plural, other {#行}}に見直しが必要です。一覧の表示を見て、直すか取り除いてください。それまでは何も追加されません。",
     control_characters: "表示できない文字が含まれています。取り除くか、入力し直してください。",
+    search_too_slow:
+      "この正規表現は時間がかかりすぎます。必ず含まれる文字から始めるか、範囲を絞ってください。",
     changed_meanwhile:
       "開いたあとに、ほかの人がここを変更しました。入力した内容は残っています。両方を見比べて、もう一度保存してください。",
     history_changed:

@@ -366,9 +366,9 @@ export const history = {
         undo: "コードブックの変更を取り消しました",
       },
       search: {
-        save: "検索「{name}」を保存しました",
-        rename: "検索「{name}」の名前を変えました",
-        delete: "検索「{name}」を削除しました",
+        save: "検索{name}を保存しました",
+        rename: "検索{name}の名前を変えました",
+        delete: "検索{name}を削除しました",
       },
       memo: {
         add: "メモを書きました：{name}",
