@@ -107,6 +107,7 @@ test("undoes and redoes one's own steps by key, over a reload, and says when oth
   const before = await title.inputValue();
   await title.fill("Another title");
   await page.getByRole("button", { name: "Save" }).first().click();
+  await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
   await page.reload();
   await expect(title).toHaveValue("Another title");
   await page.getByRole("heading", { level: 1 }).click();
@@ -121,6 +122,7 @@ test("undoes and redoes one's own steps by key, over a reload, and says when oth
   // What was changed since is not taken along.
   await title.fill("A third title");
   await page.getByRole("button", { name: "Save" }).first().click();
+  await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
   await page.reload();
   await expect(title).toHaveValue("A third title");
   await page.goto(studyAddress(page, "/history"));
