@@ -4,6 +4,7 @@ import { useEffect, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { excerptQuery } from "@/components/excerpts/query";
 import { WaitingNotice } from "@/components/excerpts/waiting-notice";
+import { ChangesSince } from "@/components/live/changes-since";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { type PaneName, SplitPane } from "@/components/ui/split-pane";
@@ -23,6 +24,9 @@ import { useComparison } from "./use-comparison";
 import { useGroupWords } from "./use-group-words";
 import { useView } from "./use-view";
 
+/** What the counts are made of. */
+const COUNTED = ["codings", "text", "codebook", "people"] as const;
+
 interface CompareScreenProps {
   studyId: string;
   first: { query: string; payload: ComparePayload; whole: boolean };
@@ -37,7 +41,7 @@ export function CompareScreen({ studyId, first, choices, waiting, may }: Compare
   const t = useTranslations("compare");
   const common = useTranslations("common");
   const [wanted, change] = useView();
-  const { payload, query, busy, failed, retry } = useComparison(studyId, countQuery(wanted), first);
+  const { payload, query, busy, failed, retry, renew } = useComparison(studyId, countQuery(wanted), first);
   // Until new counts have come, those that are shown keep their own words.
   const view = useMemo(() => ({ ...wanted, ...countedIn(query) }), [wanted, query]);
   const columns = useMemo(() => columnsOf(payload), [payload]);
@@ -89,6 +93,7 @@ export function CompareScreen({ studyId, first, choices, waiting, may }: Compare
           <span role="status" className="text-soft text-sm">
             {busy ? t("busy") : ""}
           </span>
+          <ChangesSince topics={COUNTED} onRefresh={renew} />
         </div>
         {failed && (
           <Callout kind="error" live action={<Button onClick={retry}>{common("retry")}</Button>}>

@@ -14,7 +14,7 @@ interface State {
  * The matrix for a query of the server: at once where it has been here before, else the last one stays
  * until the new one comes; `query` is of the one that is here. Of a large one the page
  * brings the first rows, and the others follow. What could not be loaded is asked for again
- * by `retry`.
+ * by `retry`, and what has changed since by `renew`: the counts that are shown stay until the new ones come.
  */
 export function useComparison(studyId: string, query: string, first: State) {
   const known = useRef(new Map(first.whole ? [[first.query, first.payload]] : []));
@@ -42,11 +42,16 @@ export function useComparison(studyId: string, query: string, first: State) {
 
   const failed = failure?.query === query && failure.attempt === attempt;
   const retry = useCallback(() => setAttempt((before) => before + 1), []);
+  const renew = useCallback(() => {
+    known.current.clear();
+    retry();
+  }, [retry]);
   return {
     payload: state.payload,
     query: state.query,
     busy: (state.query !== query || !state.whole) && !failed,
     failed,
     retry,
+    renew,
   };
 }

@@ -10,6 +10,7 @@ import { goOn } from "./model/go-on";
 import { fetchCodings, loadText, readCodings } from "./model/load";
 import { nextPaint } from "./model/next-paint";
 import { createSession, type ReaderSession, takeWhole } from "./model/session";
+import { useLiveSession } from "./use-live-session";
 import { useNewerVersion } from "./use-newer-version";
 
 export type Opening =
@@ -118,6 +119,8 @@ export function useReader(
     },
     [frame, onRenewed],
   );
-  useNewerVersion(opening.state === "open" ? opening.session : null, renew);
+  const session = opening.state === "open" ? opening.session : null;
+  useNewerVersion(session, renew);
+  useLiveSession(frame, session);
   return { opening, codingsFailed, retry: () => setAttempt((now) => now + 1) };
 }

@@ -5,18 +5,9 @@ import Link from "next/link";
 import { signOut } from "next-auth/react";
 import { useTranslations } from "use-intl";
 import { DropdownMenu, MenuItem, MenuSeparator } from "@/components/ui/dropdown-menu";
+import { initials } from "@/components/ui/initials";
 import type { ShellAccount } from "@/lib/schemas/shell";
 import { ACCOUNT } from "./routes";
-
-/** The first letters of two names, or the first character of one, such as a Japanese one. */
-function initials(name: string): string {
-  const letters = name
-    .trim()
-    .split(/\s+/)
-    .slice(0, 2)
-    .map((part) => [...part][0] ?? "");
-  return letters.join("").toUpperCase() || "?";
-}
 
 export function AccountMenu({ user }: Pick<ShellAccount, "user">) {
   const t = useTranslations("shell.account");

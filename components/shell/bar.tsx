@@ -15,12 +15,14 @@ import { ThemeMenu } from "./theme-menu";
 interface BarProps extends Pick<ShellAccount, "user"> {
   /** Stands before the brand: the menu button of narrow screens. */
   before?: ReactNode;
+  /** Stands before one's own account: who else is there. */
+  beside?: ReactNode;
   /** What the page belongs to, after the brand. */
   children?: ReactNode;
 }
 
 /** The top bar of every page: where one is, finding, language, theme, account. */
-export function Bar({ user, before, children }: BarProps) {
+export function Bar({ user, before, beside, children }: BarProps) {
   const t = useTranslations("shell");
   return (
     <header className="sticky top-0 z-30 flex print:hidden [@media(max-height:24rem)]:static min-h-13 items-center gap-3 border-line border-b bg-paper px-3 sm:px-5">
@@ -55,6 +57,7 @@ export function Bar({ user, before, children }: BarProps) {
             onClick={() => layers.open("shortcuts")}
           />
         </span>
+        {beside}
         <AccountMenu user={user} />
       </div>
     </header>

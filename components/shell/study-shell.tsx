@@ -2,6 +2,9 @@
 
 import type { ReactNode } from "react";
 import { useStepBack } from "@/components/history/use-step-back";
+import { LiveProvider } from "@/components/live/context";
+import { PeopleHere } from "@/components/live/people-here";
+import { LiveRefresh } from "@/components/live/refresh";
 import { MemoDesk } from "@/components/memos/desk";
 import type { ShellData } from "@/lib/schemas/shell";
 import { Bar } from "./bar";
@@ -16,8 +19,12 @@ export function StudyShell({ shell, children }: { shell: ShellData; children: Re
   useStudyCommands(shell);
   useStepBack(shell.study.id, shell.role);
   return (
-    <>
-      <Bar user={shell.user} before={<StudyMenu role={shell.role} study={shell.study} />}>
+    <LiveProvider studyId={shell.study.id} userId={shell.me} position={shell.position}>
+      <Bar
+        user={shell.user}
+        before={<StudyMenu role={shell.role} study={shell.study} />}
+        beside={<PeopleHere studyId={shell.study.id} />}
+      >
         <span
           title={shell.study.title}
           className="min-w-0 truncate text-soft max-[95rem]:bar:hidden bar:max-w-52"
@@ -29,11 +36,12 @@ export function StudyShell({ shell, children }: { shell: ShellData; children: Re
         </div>
       </Bar>
       <NoticeStrip sampleMode={shell.sampleMode} notice={shell.study.notice} />
+      <LiveRefresh studyId={shell.study.id} />
       <Content>
         <MemoDesk studyId={shell.study.id} me={shell.me} role={shell.role}>
           {children}
         </MemoDesk>
       </Content>
-    </>
+    </LiveProvider>
   );
 }

@@ -15,6 +15,8 @@ const ALLOWED = {
   "members.view": ["owner", "lead"],
   /** Invite, change roles, remove; nobody may give or take a role above their own (see `mayGrant`). */
   "members.edit": ["owner", "lead"],
+  /** See who is here now, and be seen. */
+  "presence.view": ["owner", "lead", "coder"],
   "people.view": ["owner", "lead", "coder", "trainee"],
   "people.edit": ["owner", "lead"],
   /** The names of interviewees, which lie apart. */

@@ -10,6 +10,7 @@ import { gestures } from "./gestures";
 import { guide } from "./guide";
 import { history } from "./history";
 import { imports } from "./imports";
+import { live } from "./live";
 import { memos } from "./memos";
 import { pairs } from "./pairs";
 import { passages } from "./passages";
@@ -42,6 +43,7 @@ export const catalogue = {
   history,
   imports,
   memos,
+  live,
   pairs,
   passages,
   people,

@@ -154,3 +154,24 @@ export interface CodebookHistory {
   after: SnapshotCode[];
   revisions: RevisionRow[];
 }
+
+/** GET /api/studies/[studyId]/codes: the codes, retired ones too, and the number of the codebook's revision. */
+export const CurrentCodes = z.object({
+  revision: z.int(),
+  codes: z.array(
+    z.object({
+      id,
+      parentId: id.nullable(),
+      name: z.string(),
+      hue: z.int(),
+      position: z.int(),
+      shortcut: z.string().nullable(),
+      definition: z.string(),
+      whenToUse: z.string(),
+      whenNotToUse: z.string(),
+      meaningSince: z.int(),
+      retired: z.boolean(),
+    }),
+  ),
+});
+export type CurrentCodes = z.infer<typeof CurrentCodes>;

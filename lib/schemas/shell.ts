@@ -15,6 +15,8 @@ export interface ShellData extends ShellAccount {
   /** The id of whoever is signed in: drafts are kept by it. */
   me: string;
   study: { id: string; title: string /** Said where the study's words are shown. */; notice: string };
+  /** How far what happens in the study had come when the page was made. */
+  position: string;
 }
 
 /** GET /api/studies/[studyId]/names: what can be found in a study by its name. */

@@ -20,6 +20,7 @@ export function CodePane() {
   const session = useSession();
   const tree = useSignal(session.codebook);
   const filter = useSignal(session.filter);
+  const revision = useSignal(session.revision);
   const counts = useCounts();
   const entries = useMemo(() => flatten(tree), [tree]);
   const shown = entries.filter(({ code }) => !code.retired || counts.has(code.id));
@@ -27,7 +28,7 @@ export function CodePane() {
     <div className="px-2 py-3">
       <header className="flex items-center justify-between gap-2 px-2 pb-2">
         <h2 className="caption">{t("codebook")}</h2>
-        <span className="caption tabular">{t("revision", { number: session.frame.revision })}</span>
+        <span className="caption tabular">{t("revision", { number: revision })}</span>
       </header>
       {filter.codeIds && (
         <div className="mb-2 flex items-center justify-between gap-2 rounded-md bg-accent-tint px-2 py-1 text-sm">

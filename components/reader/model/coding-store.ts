@@ -2,9 +2,12 @@ import { type Change, type Operation, type Plan, plan, type View } from "@/lib/d
 import { contextOf, type Range } from "@/lib/domain/segment";
 import { isBoundary } from "@/lib/domain/text";
 import type { CodingsPayload, OperationOutcome } from "@/lib/schemas/coding";
+import type { LiveRows } from "@/lib/schemas/live";
+import { changeOf, sameChange, segmentIds } from "./changes";
 import type { ReaderDocument } from "./document";
 import { PaintedIndex } from "./painted";
 import { Rows } from "./rows";
+import { Stamps } from "./stamps";
 
 export interface Coder {
   id: string;
@@ -18,6 +21,15 @@ export interface StoreSettings {
   /** The clock, in milliseconds since 1970. */
   now(): number;
   code(id: string): { retired: boolean } | undefined;
+}
+
+/** A change of codings as the server tells of it: what it left, as of which event. */
+export interface Heard {
+  /** The operation's. */
+  id: string;
+  seq: number;
+  coder: Coder;
+  rows: LiveRows;
 }
 
 export interface PastEvent {
@@ -39,6 +51,9 @@ export class CodingStore {
   private readonly takenBack = new Set<string>();
   /** When each segment was made, in milliseconds since 1970. */
   private readonly made = new Map<string, number>();
+  /** As of which event each confirmed row is, so that what comes late does not go over what came since. */
+  private readonly stamps = new Stamps();
+  private revision: number;
   private pending: { operation: Operation; after: Change | null }[] = [];
   private readonly rowListeners = new Map<number, Set<() => void>>();
   private readonly listeners = new Set<() => void>();
@@ -53,6 +68,12 @@ export class CodingStore {
     this.seen = new Rows(settings.me.id);
     this.painted = new PaintedIndex(document.rows);
     this.coders = [settings.me];
+    this.revision = settings.revision;
+  }
+
+  /** The codebook has a newer revision, under which codings are made from now on. */
+  revise(revision: number): void {
+    this.revision = revision;
   }
 
   /** Goes on with a longer text of the same version, whose first paragraphs are those it has. */
@@ -61,32 +82,45 @@ export class CodingStore {
     this.painted.take(document.rows);
   }
 
-  /** Takes in the confirmed state from the server; what waits stays laid over it. */
+  /**
+   * Takes in the confirmed state from the server; what waits stays laid over it. Where some was known
+   * before, what the state has no longer has been deleted, unless it is of an event since.
+   */
   load(payload: CodingsPayload): void {
-    const { text, versionId } = this.document;
     this.coders = [this.settings.me, ...payload.coders.filter((coder) => coder.id !== this.settings.me.id)];
-    const segments = payload.segments.map(
-      ([id, start, end, coder, stance, permission, memo, , certainty]) => ({
-        id,
-        versionId,
-        coderId: payload.coders[coder]?.id ?? "",
-        start,
-        end,
-        ...contextOf(text, { start, end }),
-        stance,
-        permission,
-        memo,
-        certainty,
-        deleted: false,
-      }),
-    );
-    const codings = payload.codings.flatMap(([id, segment, codeId, revision]) => {
-      const of = segments[segment];
-      return of ? [{ id, segmentId: of.id, codeId, coderId: of.coderId, revision, deleted: false }] : [];
-    });
+    const loaded = changeOf(payload, this.document);
     for (const segment of payload.segments) this.made.set(segment[0], segment[7] * 1000);
-    this.confirmed.put({ segments, codings });
-    this.relay(segments.map((segment) => segment.id));
+    const gone = this.confirmed.without(loaded);
+    const change = {
+      segments: [...gone.segments, ...loaded.segments],
+      codings: [...gone.codings, ...loaded.codings],
+    };
+    this.confirmed.put(this.stamps.fresh(payload.seq, change));
+    this.stamps.since(payload.seq);
+    this.relay(segmentIds(change));
+  }
+
+  /** Takes in what others did, or the person elsewhere, or here before the answer to it comes. */
+  hear(heard: readonly Heard[]): void {
+    const { text } = this.document;
+    const touched: string[] = [];
+    for (const { id, seq, coder, rows } of heard) {
+      this.meet(coder);
+      const segments = rows.segments.map((row) => ({ ...row, ...contextOf(text, row) }));
+      const change = { segments, codings: rows.codings };
+      if (this.pending.some(({ operation }) => operation.id === id))
+        this.settle({ id, ok: true, seq, change });
+      else {
+        this.date(change);
+        this.confirm(change, seq);
+        touched.push(...segmentIds(change));
+      }
+    }
+    if (touched.length > 0) this.relay(touched);
+  }
+
+  private meet(coder: Coder): void {
+    if (!this.coders.some(({ id }) => id === coder.id)) this.coders = [...this.coders, coder];
   }
 
   /** Shows the operation's effect at once, or answers why it cannot be. */
@@ -113,13 +147,24 @@ export class CodingStore {
     const [settled] = at < 0 ? [] : this.pending.splice(at, 1);
     const change = outcome.ok ? outcome.change : outcome.current;
     if (change) this.date(change);
-    if (change) this.confirmed.put(this.here(change));
+    const later = change ? !this.confirm(change, outcome.ok ? outcome.seq : null) : false;
     const event = this.events.get(outcome.id);
     if (outcome.ok && event) this.events.set(outcome.id, { ...event, after: outcome.change });
     if (!outcome.ok) this.forget(outcome.id, settled?.operation);
     const asPlanned = outcome.ok && settled?.after && sameChange(settled.after, outcome.change);
-    if (asPlanned) this.announce(new Set());
+    if (asPlanned && !later) this.announce(new Set());
     else this.relay([...segmentIds(change), ...segmentIds(settled?.after ?? undefined)]);
+  }
+
+  /**
+   * Takes rows as confirmed that are not known as of a later event; answers whether all of them were. What
+   * a refusal shows has no number: where a row's is known, live events bring it up to date.
+   */
+  private confirm(change: Change, seq: number | null): boolean {
+    const fresh = seq === null ? this.stamps.unknown(change) : this.stamps.fresh(seq, change);
+    if (seq !== null) this.stamps.put(seq, fresh);
+    this.confirmed.put(this.here(fresh));
+    return fresh.segments.length === change.segments.length && fresh.codings.length === change.codings.length;
   }
 
   /** A change as far as it is of this text: what lies in another version, or waits there, is not to be seen. */
@@ -194,11 +239,11 @@ export class CodingStore {
 
   private view(): View {
     const { text, versionId } = this.document;
-    const { me, setsPermissions, revision, code } = this.settings;
+    const { me, setsPermissions, code } = this.settings;
     return {
       actorId: me.id,
       setsPermissions,
-      revision,
+      revision: this.revision,
       version: { id: versionId, length: text.length },
       context: (start, end) =>
         isBoundary(text, start) && isBoundary(text, end) ? contextOf(text, { start, end }) : null,
@@ -248,22 +293,4 @@ export class CodingStore {
     for (const row of rows) for (const listener of this.rowListeners.get(row) ?? []) listener();
     for (const listener of [...this.listeners]) listener();
   }
-}
-
-/** All segments that a change has to do with. */
-function segmentIds(change: Change | undefined): string[] {
-  if (!change) return [];
-  return [...change.segments.map((row) => row.id), ...change.codings.map((row) => row.segmentId)];
-}
-
-function sameChange(a: Change, b: Change): boolean {
-  return sameRows(a.segments, b.segments) && sameRows(a.codings, b.codings);
-}
-
-function sameRows<Row extends { id: string }>(a: readonly Row[], b: readonly Row[]): boolean {
-  if (a.length !== b.length) return false;
-  return a.every((row) => {
-    const other = b.find((each) => each.id === row.id);
-    return other !== undefined && (Object.keys(row) as (keyof Row)[]).every((key) => row[key] === other[key]);
-  });
 }

@@ -165,7 +165,11 @@ export function annotate(
   changes: Annotation,
   base: Annotation,
 ): boolean {
-  return step(session, { id: crypto.randomUUID(), kind: "annotate", segmentId, changes, base });
+  const operation = { id: crypto.randomUUID(), kind: "annotate" as const, segmentId, changes, base };
+  if (step(session, operation)) return true;
+  // What was written is kept, with what stands there now, for the person to choose.
+  session.outbox.setAside(operation, session.store.segment(segmentId) ? "changed" : "gone");
+  return false;
 }
 
 /** Takes a step back: the last one, unless another is named. */

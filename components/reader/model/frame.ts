@@ -40,6 +40,8 @@ export interface ReaderFrame {
   codes: ReaderCode[];
   /** The codebook's revision that these codes are of. */
   revision: number;
+  /** As of which event of which of the histories that are followed the codes are. */
+  asOf: { source: number; seq: number };
   me: { id: string; name: string };
   mayCode: boolean;
   /** Whether the person may set the permission of other coders' segments. */

@@ -3,7 +3,7 @@ import { type Range, rebaser } from "@/lib/domain/segment";
 import { carrySteps } from "./carry-steps";
 import { findAgain } from "./find";
 import { foldFor } from "./fold";
-import type { ReaderSession } from "./session";
+import { type ReaderSession, takeCodebook } from "./session";
 
 /** Where somebody was in a text, in offsets of the newer one. */
 export interface Whereabouts {
@@ -31,7 +31,7 @@ export function goOn(from: ReaderSession, to: ReaderSession): Whereabouts {
   to.chosen.set(chosen && to.store.segment(chosen) ? chosen : null);
   to.filter.set(from.filter.get());
   to.recent.set(from.recent.get());
-  to.codebook.set(from.codebook.get());
+  takeCodebook(to, [...from.codes.values()], from.revision.get());
   to.unplaced.set(from.unplaced.get());
   to.passages.open.set(from.passages.open.get());
   to.placed.set(true);

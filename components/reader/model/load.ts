@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { ErrorCode } from "@/lib/access/errors";
+import type { CurrentCodes } from "@/lib/schemas/codebook-views";
 import type { CodingsPayload } from "@/lib/schemas/coding";
 import type { TranscriptText } from "@/lib/schemas/transcripts";
 import { buildDocument, type ReaderDocument } from "./document";
@@ -47,6 +48,12 @@ export async function loadText(transcriptId: string, signal: AbortSignal): Promi
   const body = await fetchBody(textAddress(transcriptId), signal);
   const answer = await read<TranscriptText>(body, ({ TranscriptText }) => TranscriptText);
   return answer.ok ? { ok: true, value: buildDocument(answer.value) } : answer;
+}
+
+/** The codebook as it is now. */
+export async function loadCodes(studyId: string, signal: AbortSignal): Promise<Loaded<CurrentCodes>> {
+  const body = await fetchBody(`/api/studies/${studyId}/codes`, signal);
+  return read<CurrentCodes>(body, ({ CurrentCodes }) => CurrentCodes);
 }
 
 /** The codings as they came: reading thousands of them takes the time of several frames, so that is left for later. */

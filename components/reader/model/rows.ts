@@ -45,6 +45,14 @@ export class Rows {
     for (const row of change.codings) this.putCoding(row);
   }
 
+  /** The live rows that are not among these, as deleted. */
+  without(known: Change): Change {
+    const ids = new Set([...known.segments, ...known.codings].map(({ id }) => id));
+    const left = <Row extends { id: string; deleted: boolean }>(rows: Iterable<Row>) =>
+      [...rows].flatMap((row) => (row.deleted || ids.has(row.id) ? [] : [{ ...row, deleted: true }]));
+    return { segments: left(this.segments.values()), codings: left([...this.codings.values()].flat()) };
+  }
+
   /** Takes over what `source` holds of these segments with all their codings; what it has not is forgotten here. */
   copy(source: Rows, segmentIds: Iterable<string>): void {
     for (const id of segmentIds) {

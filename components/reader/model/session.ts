@@ -43,6 +43,8 @@ export interface Saying {
 }
 
 export interface TextView {
+  /** Does what may paint paragraphs anew, with what is selected in them as it was. */
+  keeping(change: () => void): void;
   /** Brings an offset into view. */
   reveal(offset: number): void;
   /** How far the text has been scrolled: 0 at its beginning, 1 at its end. */
@@ -73,6 +75,8 @@ export interface ReaderSession {
   codebook: Signal<Tree<ReaderCode>>;
   readonly tree: Tree<ReaderCode>;
   readonly codes: ReadonlyMap<string, ReaderCode>;
+  /** The codebook's revision. */
+  revision: Signal<number>;
   store: CodingStore;
   outbox: ReaderOutbox;
   /** Whether the codings have come from the server. */
@@ -147,6 +151,7 @@ export function createSession(frame: ReaderFrame, document: ReaderDocument): Rea
     get codes() {
       return codebook.get().byId;
     },
+    revision: signal(revision),
     store,
     codingsReady: signal(false),
     elsewhere: signal(0),
@@ -194,6 +199,13 @@ export function takeWhole(session: ReaderSession, document: ReaderDocument): boo
 /** Takes up a code that was just made. */
 export function learnCode(session: ReaderSession, code: ReaderCode): void {
   session.codebook.update((tree) => buildTree([...tree.byId.values(), code]));
+}
+
+/** Takes the codebook as it is now. */
+export function takeCodebook(session: ReaderSession, codes: readonly ReaderCode[], revision: number): void {
+  session.codebook.set(buildTree(codes));
+  session.revision.set(revision);
+  session.store.revise(revision);
 }
 
 /** Whether the filter lets a segment be seen. */

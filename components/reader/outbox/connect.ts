@@ -15,6 +15,8 @@ export interface ReaderOutbox {
   retry(): void;
   /** Takes up what an earlier visit left, and listens to the other tabs. Answers how to stop. */
   start(): () => void;
+  /** Keeps what can't be done as things are, until the person has dealt with it. */
+  setAside(operation: CodingOperation, reason: Unplaced["reason"]): void;
   dropUnplaced(operationId: string): void;
   /** Keeps what can be undone, so that it can be after a reload. */
   saveSteps(): void;
@@ -97,6 +99,7 @@ export function createOutbox(session: Around): ReaderOutbox {
     add: (operation) => outbox.add(operation),
     retry: () => outbox.retry(),
     start,
+    setAside: (operation, reason) => setAside(describe(session, operation, reason)),
     dropUnplaced: (id) => {
       session.unplaced.update((list) => list.filter((each) => each.operation.id !== id));
       void storage.dropUnplaced(id);

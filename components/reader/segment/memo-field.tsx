@@ -8,6 +8,7 @@ import type { SegmentState } from "@/lib/domain/coding";
 import { MEMO_LIMIT } from "@/lib/schemas/limits";
 import { useSession } from "../context";
 import { annotate } from "../model/commands";
+import { BothValues } from "./both-values";
 
 /** How long after the last key a memo is saved, in milliseconds. */
 const PAUSE = 700;
@@ -27,6 +28,11 @@ export function MemoField({ segment, editable }: { segment: SegmentState; editab
   useEffect(() => {
     if (base.current === null) setWords(segment.memo);
   }, [segment.memo]);
+
+  /** What somebody has written there meanwhile, where it is neither what one began from nor what one wrote. */
+  const theirs = base.current !== null && ![base.current, words].includes(segment.memo) ? segment.memo : null;
+  const differs = useRef(false);
+  differs.current = theirs !== null;
 
   const save = useRef(() => {});
   save.current = () => {
@@ -57,10 +63,23 @@ export function MemoField({ segment, editable }: { segment: SegmentState; editab
           latest.current = event.target.value;
           setWords(event.target.value);
           clearTimeout(timer.current);
-          timer.current = setTimeout(() => save.current(), PAUSE);
+          timer.current = setTimeout(() => differs.current || save.current(), PAUSE);
         }}
-        onBlur={() => save.current()}
+        onBlur={() => differs.current || save.current()}
       />
+      {theirs !== null && (
+        <BothValues
+          theirs={theirs}
+          onKeep={() => {
+            base.current = theirs;
+            save.current();
+          }}
+          onTake={() => {
+            base.current = null;
+            setWords(theirs);
+          }}
+        />
+      )}
     </Field>
   );
 }

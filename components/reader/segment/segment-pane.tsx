@@ -45,6 +45,7 @@ interface PlaceProps {
 const Place = memo(function Place({ chosen, selection }: PlaceProps) {
   const t = useTranslations("reader");
   const session = useSession();
+  useSignal(session.codebook);
   const segment = chosen ? session.store.segment(chosen) : undefined;
   const place = segment ?? selection;
   return (

@@ -8,6 +8,7 @@ import { useSession } from "../context";
 import { tryAgain } from "../model/commands";
 import { useSignal } from "../model/signal";
 import type { Unplaced } from "../outbox/storage";
+import { Differing } from "./differing";
 
 /** Work that the server did not take, kept until the person has dealt with it. */
 export function UnplacedList() {
@@ -38,6 +39,8 @@ function UnplacedItem({ unplaced }: { unplaced: Unplaced }) {
       ? operation.codings.map(({ codeId }) => session.codes.get(codeId)?.name ?? "")
       : [];
   const memo = operation.kind === "annotate" ? operation.changes.memo : undefined;
+  const changed = operation.kind === "annotate" && reason === "changed" ? operation : null;
+  const now = changed && session.store.segment(changed.segmentId);
   const words = [codes.join(", "), quote, memo].filter(Boolean).join("\n");
   return (
     <li className="border-line border-t pt-2">
@@ -47,20 +50,30 @@ function UnplacedItem({ unplaced }: { unplaced: Unplaced }) {
           {quote}
         </blockquote>
       )}
-      {memo && <p className="whitespace-pre-wrap">{memo}</p>}
-      <p className="text-soft text-sm">
-        {refusal ? t(`say.refused.${refusal}`) : terrors(reason as "forbidden")}
-      </p>
+      {changed && now ? (
+        <Differing operation={changed} segment={now} />
+      ) : (
+        <>
+          {memo && <p className="whitespace-pre-wrap">{memo}</p>}
+          <p className="text-soft text-sm">
+            {refusal ? t(`say.refused.${refusal}`) : terrors(reason as "forbidden")}
+          </p>
+        </>
+      )}
       <div className="mt-1 flex flex-wrap gap-1">
-        <Button size="sm" onClick={() => tryAgain(session, operation)}>
-          {t("unplaced.retry")}
-        </Button>
+        {!now && (
+          <Button size="sm" onClick={() => tryAgain(session, operation)}>
+            {t("unplaced.retry")}
+          </Button>
+        )}
         <Button size="sm" variant="quiet" onClick={() => void navigator.clipboard.writeText(words)}>
           {t("unplaced.copy")}
         </Button>
-        <Button size="sm" variant="quiet" onClick={() => session.outbox.dropUnplaced(operation.id)}>
-          {t("unplaced.drop")}
-        </Button>
+        {!now && (
+          <Button size="sm" variant="quiet" onClick={() => session.outbox.dropUnplaced(operation.id)}>
+            {t("unplaced.drop")}
+          </Button>
+        )}
       </div>
     </li>
   );

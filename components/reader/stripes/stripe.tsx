@@ -8,7 +8,7 @@ import { useSession } from "../context";
 import { choose } from "../model/commands";
 import type { Painted } from "../model/painted";
 import type { ReaderSession } from "../model/session";
-import { useSelected } from "../model/signal";
+import { useSelected, useSignal } from "../model/signal";
 import { type Group, nextOf } from "./group";
 import type { Stripe } from "./layout";
 
@@ -33,6 +33,8 @@ export const Bracket = memo(
   function Bracket({ group, stripe }: { group: Group; stripe: Stripe }) {
     const { active, hovered, ...press } = usePressable(group);
     const session = useSession();
+    // Repaints when a code is renamed or gets another colour.
+    useSignal(session.codebook);
     const [segment] = group.segments;
     const looks = {
       top: stripe.top,
@@ -70,6 +72,7 @@ interface StripeLabelProps {
 export const StripeLabel = memo(function StripeLabel({ group, top, more }: StripeLabelProps) {
   const t = useTranslations("reader");
   const session = useSession();
+  useSignal(session.codebook);
   return (
     <div className="reader-label" style={{ top }}>
       <LabelButton group={group} />

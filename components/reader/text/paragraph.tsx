@@ -42,6 +42,7 @@ export const Paragraph = memo(function Paragraph({ row, language, compact }: Par
   const draft = useSelected(session.draft, (range) => (range && overlaps(range, row) ? range : null));
   const hidden = useHidden(row);
   const originals = useSignal(session.originals);
+  const codes = useSignal(session.codebook).byId;
   const heard = useSelected(session.heard, (turn) => turn !== null && turn === row.turn?.index);
   const labelEnd = row.opensTurn && row.turn ? Math.min(row.turn.bodyStart, row.end) : row.start;
   const runs = useMemo(
@@ -74,7 +75,7 @@ export const Paragraph = memo(function Paragraph({ row, language, compact }: Par
               key={run.start}
               run={run}
               text={row.text.slice(run.start - row.start, run.end - row.start)}
-              codes={session.codes}
+              codes={codes}
               chosenId={chosenId}
               hoveredId={hoveredId}
               original={(run.hidden && originals?.get(run.hidden.start)) ?? null}

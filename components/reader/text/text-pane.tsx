@@ -2,6 +2,7 @@
 
 import { defaultRangeExtractor, type Range, useVirtualizer } from "@tanstack/react-virtual";
 import { type MouseEvent, useCallback, useEffect, useRef } from "react";
+import { flushSync } from "react-dom";
 import { useTranslations } from "use-intl";
 import { useSession } from "../context";
 import { choose } from "../model/commands";
@@ -12,7 +13,7 @@ import { Picker } from "../picker/picker";
 import { SelectionBar } from "../picker/selection-bar";
 import { StripeLayer } from "../stripes/stripe-layer";
 import { CaretMark } from "./caret-mark";
-import { boxAt, offsetAt, type TextSelection, writeSelection } from "./dom-range";
+import { boxAt, offsetAt, readSelection, type TextSelection, writeSelection } from "./dom-range";
 import { estimateHeight } from "./estimate";
 import { FoldLine } from "./fold-line";
 import { Paragraph } from "./paragraph";
@@ -115,6 +116,14 @@ function Version() {
           scroller.current.scrollTop += top - scroller.current.getBoundingClientRect().top - above;
         };
         requestAnimationFrame(() => requestAnimationFrame(mend));
+      },
+      keeping: (change) => {
+        const { current } = content;
+        const before = current && readSelection(current);
+        flushSync(change);
+        const after = current && readSelection(current);
+        const stays = before?.anchor === after?.anchor && before?.focus === after?.focus;
+        if (current && before && !stays) writeSelection(current, before);
       },
       offsetAt: (x, y) => content.current && offsetAt(content.current, x, y),
       caret: () => at.current,

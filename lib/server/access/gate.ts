@@ -3,8 +3,8 @@ import { can, type Role, type StudyAction } from "@/lib/access/can";
 import { AppError } from "@/lib/access/errors";
 import type { ActorScope, StudyScope } from "@/lib/access/scope";
 import { pool } from "@/lib/server/db";
-import { sampleMode } from "@/lib/server/env";
 import { currentSession, type SessionClaim } from "@/lib/server/session";
+import { holds, STANDING, type Standing } from "@/lib/server/standing";
 
 /**
  * How each kind of row names its study. The study is always found from the row: an id that a request
@@ -33,15 +33,12 @@ const STUDY_OF = {
 } as const;
 type RowKind = keyof typeof STUDY_OF;
 
-const ACCOUNT = `SELECT u."id", u."email", u."name", u."sessionEpoch" AS epoch, u."disabledAt" IS NOT NULL AS disabled, u."sample" AS sample`;
+const ACCOUNT = `SELECT u."id", u."email", u."name", ${STANDING}`;
 
-interface AccountRow {
+interface AccountRow extends Standing {
   id: string;
   email: string;
   name: string;
-  epoch: number;
-  disabled: boolean;
-  sample: boolean;
 }
 
 interface MemberRow extends AccountRow {
@@ -51,10 +48,8 @@ interface MemberRow extends AccountRow {
   role: Role | null;
 }
 
-/** A session ends with its account, and with the sample mode for accounts of the sample. */
 function live<Row extends AccountRow>(row: Row | undefined, claim: SessionClaim): Row {
-  const ended = !row || row.disabled || row.epoch !== claim.epoch || (row.sample && !sampleMode());
-  if (ended) throw new AppError("unauthenticated");
+  if (!row || !holds(row, claim.epoch)) throw new AppError("unauthenticated");
   return row;
 }
 

@@ -20,6 +20,7 @@ const undoing = inStudy("codebook.edit", ({ a: { studyId } }) => ({
 
 export const table: AccessTable = {
   "loaders.loadCodebook": inStudy("study.view", ({ a }) => ({ studyId: a.studyId })),
+  "GET studies/[studyId]/codes": inStudy("study.view", ({ a }) => ({ params: { studyId: a.studyId } })),
   "actions.addCodes": inStudy("codebook.edit", ({ a }) => ({
     eventId: eventId(),
     studyId: a.studyId,

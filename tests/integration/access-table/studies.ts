@@ -7,6 +7,7 @@ const eventId = () => randomUUID();
 export const table: AccessTable = {
   "loaders.loadShell": inStudy("study.view", ({ a }) => a.studyId),
   "GET studies/[studyId]/names": inStudy("study.view", ({ a }) => ({ params: { studyId: a.studyId } })),
+  "GET studies/[studyId]/events": { elsewhere: "it has no end to wait for: tests/integration/live.test.ts" },
   "loaders.loadOverview": inStudy("study.view", ({ a }) => ({ studyId: a.studyId })),
   "loaders.loadSettings": inStudy("study.view", ({ a }) => ({ studyId: a.studyId })),
   "loaders.loadStudies": signedIn(() => ({})),

@@ -8,6 +8,7 @@ const TABLE: Record<StudyAction, string> = {
   "study.edit": "     + + - - -",
   "members.view": "   + + - - -",
   "members.edit": "   + + - - -",
+  "presence.view": "  + + + - -",
   "people.view": "    + + + + -",
   "people.edit": "    + + - - -",
   "names.view": "     + + - - -",

@@ -46,6 +46,7 @@ function sent(store: CodingStore, shift: number): Parameters<CodingStore["load"]
   const segments = store.ordered().flatMap(({ id }) => store.segment(id) ?? []);
   return {
     versionId: NEWER,
+    seq: 1,
     coders: [ME],
     segments: segments.map(({ id, start, end, stance, permission, memo, certainty }) => [
       ...([id, start + shift, end + shift, 0] as const),

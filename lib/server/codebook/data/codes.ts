@@ -2,7 +2,7 @@ import "server-only";
 import type { StudyScope } from "@/lib/access/scope";
 import type { SnapshotCode } from "@/lib/schemas/codebook";
 import { Snapshot } from "@/lib/schemas/codebook";
-import type { RevisionRow } from "@/lib/schemas/codebook-views";
+import type { CurrentCodes, RevisionRow } from "@/lib/schemas/codebook-views";
 import { pool, prisma } from "@/lib/server/db";
 import { inOrder } from "@/lib/server/order";
 
@@ -33,6 +33,15 @@ export function plain<Row extends { retiredAt: Date | null }>({ retiredAt, ...ro
 export async function listCodes({ codebookStudyId: studyId }: StudyScope) {
   const rows = await prisma().code.findMany({ where: { studyId }, select: ROW, orderBy: inOrder });
   return rows.map(plain);
+}
+
+/** The same with the number of the codebook's revision. */
+export async function currentCodes(scope: StudyScope): Promise<CurrentCodes> {
+  const [codes, { revision }] = await Promise.all([
+    listCodes(scope),
+    prisma().study.findUniqueOrThrow({ where: { id: scope.codebookStudyId }, select: { revision: true } }),
+  ]);
+  return { revision, codes };
 }
 
 /** The codebook's revisions, the newest first, without what the codebook then was. */

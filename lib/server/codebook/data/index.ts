@@ -1,7 +1,7 @@
 import "server-only";
 
 export { listChanges } from "./changes";
-export { borrowersOf, codesAt, listCodes, listRevisions, plain, ROW } from "./codes";
+export { borrowersOf, codesAt, currentCodes, listCodes, listRevisions, plain, ROW } from "./codes";
 export { countCodes, countsTag } from "./counts";
 export { codebookCsv } from "./csv";
 export { listExamples } from "./examples";

@@ -1,10 +1,14 @@
 import "server-only";
 import { AppError } from "@/lib/access/errors";
+import { followedFrom } from "@/lib/access/live";
 import type { StudyScope } from "@/lib/access/scope";
 import { prisma } from "@/lib/server/db";
+import { lastSeqs } from "@/lib/server/live";
 
 /** The transcript's facts, the codebook, and who is reading. */
 export async function readerFrame(scope: StudyScope, transcriptId: string) {
+  // Before the codes, so that these are not older than it says.
+  const seq = (await lastSeqs([scope.codebookStudyId])).get(scope.codebookStudyId) ?? 0;
   const [transcript, codes, home, me] = await Promise.all([
     prisma().transcript.findFirst({
       where: { id: transcriptId, studyId: scope.studyId },
@@ -81,6 +85,7 @@ export async function readerFrame(scope: StudyScope, transcriptId: string) {
     pair: pairId ? await otherHalf(scope, transcriptId, pairId) : null,
     codes: codes.map(({ retiredAt, ...code }) => ({ ...code, retired: retiredAt !== null })),
     revision: home.revision,
+    asOf: { source: followedFrom(scope).indexOf(scope.codebookStudyId), seq },
     me,
   };
 }

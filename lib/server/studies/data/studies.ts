@@ -1,10 +1,13 @@
 import "server-only";
 import { can } from "@/lib/access/can";
+import { followedFrom } from "@/lib/access/live";
 import type { ActorScope, StudyScope } from "@/lib/access/scope";
+import { positionText } from "@/lib/schemas/live";
 import type { ShellData } from "@/lib/schemas/shell";
 import type { StudyRow } from "@/lib/schemas/studies";
 import { prisma } from "@/lib/server/db";
 import { sampleMode } from "@/lib/server/env";
+import { lastSeqs } from "@/lib/server/live";
 
 /** The studies that the person is a member of, by title. */
 export async function studiesOf({ userId }: ActorScope): Promise<StudyRow[]> {
@@ -54,14 +57,17 @@ export async function shareable({ userId }: ActorScope): Promise<{
 /** What the frame around every page of a study shows. */
 export async function shellOf(scope: StudyScope): Promise<ShellData> {
   const db = prisma();
-  const [user, study] = await Promise.all([
+  const followed = followedFrom(scope);
+  const [seqs, user, study] = await Promise.all([
+    lastSeqs(followed),
     db.user.findUniqueOrThrow({ where: { id: scope.userId }, select: { name: true, email: true } }),
     db.study.findUniqueOrThrow({
       where: { id: scope.studyId },
       select: { id: true, title: true, notice: true },
     }),
   ]);
-  return { user, me: scope.userId, role: scope.role, sampleMode: sampleMode(), study };
+  const position = positionText(followed.map((id) => seqs.get(id) ?? 0));
+  return { user, me: scope.userId, role: scope.role, sampleMode: sampleMode(), study, position };
 }
 
 /** What a study says of itself, and whose codebook and guide it uses. */

@@ -3,11 +3,12 @@ import { AppError } from "@/lib/access/errors";
 import type { StudyScope } from "@/lib/access/scope";
 import { KEPT_DAYS } from "@/lib/schemas/imports";
 import { known } from "@/lib/server/errors";
+import { listener } from "@/lib/server/listener";
 import { dropForgotten } from "../batch";
 import { claim, finish, giveUp, type Job, type Outcome, renew } from "./lease";
-import { Listener } from "./listener";
 import { type ReadFile, readUpload } from "./read";
 import { storeUpload } from "./store";
+import { CHANNEL } from "./wake";
 
 export interface WorkerOptions {
   /** The scope in which a job is done for whoever handed the file in; the gate mints it. */
@@ -28,7 +29,7 @@ const A_DAY = 24 * 60 * 60 * 1000;
  * number of servers share the work, and a server that ends in the middle of it loses nothing.
  */
 export class Worker {
-  private readonly listener: Listener;
+  private readonly stopListening: () => Promise<void>;
   private readonly running = new Map<Job, Promise<void>>();
   private readonly timers: NodeJS.Timeout[];
   private stopping = false;
@@ -37,7 +38,8 @@ export class Worker {
   private again = false;
 
   constructor(private readonly options: WorkerOptions) {
-    this.listener = new Listener(() => this.look());
+    const look = () => this.look();
+    this.stopListening = listener().on(CHANNEL, { heard: look, listening: look });
     this.timers = [
       setInterval(() => this.look(), options.look ?? 10_000),
       setInterval(() => void quietly(dropForgotten(KEPT_DAYS)), A_DAY),
@@ -50,7 +52,7 @@ export class Worker {
   async stop(): Promise<void> {
     this.stopping = true;
     for (const timer of this.timers) clearInterval(timer);
-    await this.listener.stop();
+    await this.stopListening();
     await this.looking;
     await Promise.all(
       [...this.running.keys()].map((job) => quietly(finish(job, { status: "later", after: 0 }))),

@@ -1,0 +1,129 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import { useLive, usePlace } from "@/components/live/context";
+import type { LiveEvent } from "@/lib/schemas/live";
+import type { Heard } from "./model/coding-store";
+import type { ReaderFrame } from "./model/frame";
+import { fetchCodings, loadCodes, readCodings } from "./model/load";
+import { type ReaderSession, takeCodebook } from "./model/session";
+
+/** What is heard within so many milliseconds is shown at once. */
+const GATHER = 30;
+
+/**
+ * Shows in the transcript what others do there while it is read: their codings, changes of the codebook,
+ * and that there is a newer text. What is under the person's hand stays: selection, caret, place, words
+ * half written, and what waits to be sent, which is laid over what is heard.
+ */
+export function useLiveSession(frame: ReaderFrame, session: ReaderSession | null): void {
+  const { id: transcriptId } = frame.transcript;
+  usePlace(transcriptId);
+  const hearing = useRef<Hearing | null>(null);
+  // Heard before the text or its codings are there: kept until they are.
+  const early = useRef<LiveEvent[]>([]);
+  const missed = useRef(false);
+  useEffect(() => {
+    if (!session) return;
+    const made = new Hearing(session);
+    const begin = () => {
+      if (hearing.current === made || !session.codingsReady.get()) return;
+      hearing.current = made;
+      made.take(early.current.splice(0));
+      if (missed.current) made.anew();
+      missed.current = false;
+    };
+    begin();
+    const unsubscribe = session.codingsReady.subscribe(begin);
+    return () => {
+      unsubscribe();
+      made.stop();
+      if (hearing.current === made) hearing.current = null;
+    };
+  }, [session]);
+  const live = useLive({
+    events(events) {
+      const here = events.filter(
+        (event) => event.topic === "codebook" || (event.source === 0 && event.transcriptId === transcriptId),
+      );
+      if (here.length === 0) return;
+      if (hearing.current) hearing.current.take(here);
+      else early.current.push(...here);
+    },
+    anew() {
+      if (hearing.current) hearing.current.anew();
+      else missed.current = true;
+    },
+  });
+  // The page may have been made before something that was told while it was on its way.
+  useEffect(() => {
+    const { source, seq } = frame.asOf;
+    if (!session || !live || live.reached(source) <= seq) return;
+    const visit = new AbortController();
+    void readCodebook(session, visit.signal);
+    return () => visit.abort();
+  }, [live, frame, session]);
+}
+
+function keeping({ text }: ReaderSession, change: () => void): void {
+  if (text.current) text.current.keeping(change);
+  else change();
+}
+
+async function readCodebook(session: ReaderSession, signal: AbortSignal): Promise<void> {
+  const answer = await loadCodes(session.frame.study.id, signal).catch(() => null);
+  if (signal.aborted || !answer?.ok) return;
+  const { codes, revision } = answer.value;
+  keeping(session, () => takeCodebook(session, codes, revision));
+}
+
+/** What is heard for one visit to one version of a text. */
+class Hearing {
+  private heard: Heard[] = [];
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly visit = new AbortController();
+
+  constructor(private readonly session: ReaderSession) {}
+
+  take(events: readonly LiveEvent[]): void {
+    for (const event of events) {
+      const { topic, id, seq, actor, rows } = event;
+      if (topic === "codings" && id && actor && rows) this.heard.push({ id, seq, coder: actor, rows });
+      else if (topic === "codings") void this.readCodings();
+    }
+    if (this.heard.length > 0) this.timer ??= setTimeout(() => this.show(), GATHER);
+    if (events.some(({ topic }) => topic === "codebook")) void readCodebook(this.session, this.visit.signal);
+    if (events.some(({ topic }) => topic === "text")) this.session.elsewhere.update((count) => count + 1);
+  }
+
+  /** Events were missed that do not come again. */
+  anew(): void {
+    void this.readCodings();
+    void readCodebook(this.session, this.visit.signal);
+    this.session.elsewhere.update((count) => count + 1);
+  }
+
+  stop(): void {
+    clearTimeout(this.timer);
+    this.visit.abort();
+  }
+
+  private show(): void {
+    this.timer = undefined;
+    const { store, document } = this.session;
+    const heard = this.heard.splice(0);
+    keeping(this.session, () => store.hear(heard));
+    const moved = heard.some(({ rows }) =>
+      rows.segments.some(({ versionId }) => versionId !== document.versionId),
+    );
+    if (moved) this.session.elsewhere.update((count) => count + 1);
+  }
+
+  private async readCodings(): Promise<void> {
+    const { frame, store, document } = this.session;
+    const { signal } = this.visit;
+    const answer = await fetchCodings(frame.transcript.id, signal).then(readCodings, () => null);
+    if (signal.aborted || !answer?.ok || answer.value.versionId !== document.versionId) return;
+    keeping(this.session, () => store.load(answer.value));
+  }
+}

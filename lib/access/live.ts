@@ -1,0 +1,80 @@
+import { can, type Role, type StudyAction } from "./can";
+import type { StudyScope } from "./scope";
+
+/**
+ * What a live event shows to whom, decided in this one place. Pure; its truth table is
+ * tests/unit/access/live.test.ts. A blind round narrows it here: what somebody may not see of another
+ * coder's work while the round lasts is then `null`, whatever the role.
+ */
+
+/** What a change is about, for whoever has it on the screen. */
+export const TOPICS = ["codings", "text", "codebook", "people", "guide", "study", "members"] as const;
+export type Topic = (typeof TOPICS)[number];
+
+/** From the least to the most: that something changed; also where, and by whom; also the rows. */
+export type Detail = "tick" | "place" | "rows";
+
+export interface Sight {
+  topic: Topic;
+  detail: Detail;
+}
+
+/** The topic of each kind of event, by what stands before its dot. Of what is not here nobody is told. */
+const TOPIC_OF: Readonly<Record<string, Topic>> = {
+  coding: "codings",
+  transcript: "text",
+  pair: "text",
+  passage: "text",
+  code: "codebook",
+  sector: "people",
+  interviewee: "people",
+  interview: "people",
+  attribute: "people",
+  guide: "guide",
+  cluster: "guide",
+  question: "guide",
+  study: "study",
+  member: "members",
+  invitation: "members",
+};
+
+/** What may be seen of each topic, and the action that one's role must allow for it; the first that fits. */
+const SHOWN: Readonly<Record<Topic, readonly (readonly [Detail, StudyAction])[]>> = {
+  // Whoever compares learns that the counts may have changed, and nothing of whose work it was or where.
+  codings: [
+    ["rows", "transcript.read"],
+    ["tick", "compare.view"],
+  ],
+  text: [
+    ["place", "transcript.read"],
+    ["tick", "compare.view"],
+  ],
+  codebook: [["tick", "study.view"]],
+  people: [["tick", "people.view"]],
+  guide: [["tick", "study.view"]],
+  study: [["tick", "study.view"]],
+  members: [["tick", "members.view"]],
+};
+
+/** How much of an event of this kind, such as "coding.apply", a member with this role is shown; null: nothing. */
+export function sightOf(role: Role, kind: string): Sight | null {
+  const [, before = ""] = /^(\w+)\./.exec(kind) ?? [];
+  const topic = Object.hasOwn(TOPIC_OF, before) ? TOPIC_OF[before] : undefined;
+  const shown = topic && SHOWN[topic].find(([, action]) => can(role, action));
+  return topic && shown ? { topic, detail: shown[0] } : null;
+}
+
+/**
+ * Whether one member sees that another is there. It holds both ways: who cannot see others is not seen,
+ * so that a viewer learns of no coder, and no coder of a viewer.
+ */
+export function seesPresence(viewer: Role, other: Role): boolean {
+  return can(viewer, "presence.view") && can(other, "presence.view");
+}
+
+/** The studies whose histories tell what happens in a study: its own, then where its codebook and its guide are. */
+export function followedFrom(
+  scope: Pick<StudyScope, "studyId" | "codebookStudyId" | "guideStudyId">,
+): string[] {
+  return [...new Set([scope.studyId, scope.codebookStudyId, scope.guideStudyId])];
+}

@@ -1,0 +1,5 @@
+import "server-only";
+
+export { lastSeqs } from "./events";
+export { hub } from "./hub";
+export type { Viewer } from "./stream";
