@@ -173,3 +173,17 @@ test("two tabs work at once, and one is closed with work that waits", async ({ p
   await expect(first(other).locator("mark").nth(2)).toBeVisible();
   await onceEach(trial, "Interviewee 5", [one, two, three]);
 });
+
+test("the browser has no room left", async ({ page, trial }) => {
+  const [one = "", two = ""] = await open(page, trial, "Interviewee 6");
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send("Storage.overrideQuotaForOrigin", { origin: trial.url, quotaSize: 1 });
+  await page.context().setOffline(true);
+  await code(page, one);
+  await expect(state(page)).toContainText("keep this tab open");
+  await page.context().setOffline(false);
+  await allSaved(page);
+  await code(page, two);
+  await allSaved(page);
+  await onceEach(trial, "Interviewee 6", [one, two]);
+});

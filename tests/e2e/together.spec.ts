@@ -2,11 +2,13 @@ import type { Browser, BrowserContext, Page, Request } from "@playwright/test";
 import { expectAccessible } from "@/tests/support/e2e/accessible";
 import { expect, test } from "@/tests/support/e2e/base";
 import { otherWindow, withTranscript } from "@/tests/support/e2e/correcting";
-import { allSaved, code, paragraph, signInAs } from "@/tests/support/e2e/study";
+import { allSaved, code, paragraph, selectWords, signInAs } from "@/tests/support/e2e/study";
 
 // Two people, or one person in two places, at the same time. Nothing here is read anew by hand.
 
 const label = (page: Page, name: string) => page.locator(".reader-names", { hasText: name });
+const first = (page: Page) => page.locator("[data-text-start='0']");
+const selected = (page: Page) => page.evaluate(() => document.getSelection()?.toString() ?? "");
 const card = (page: Page) => page.getByRole("region", { name: "Segment" });
 
 /** Signed in as somebody of the sample, at a transcript of it. */
@@ -24,6 +26,48 @@ async function somebodyElse(browser: Browser): Promise<Page> {
   return context.newPage();
 }
 
+test("two coders see each other come, code and go, with nothing under the hand disturbed", async ({
+  page,
+  browser,
+}) => {
+  await openTranscript(page, "Sample lead", "Interviewee 8");
+  const other = await somebodyElse(browser);
+  await openTranscript(other, "First coder", "Interviewee 8");
+  const here = page.getByRole("button", { name: /other person is here: First coder/ });
+  await expect(here).toBeVisible();
+  await here.click();
+  const list = page.getByRole("dialog", { name: "Here now" });
+  await expect(list.getByText("on this transcript")).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+
+  const words = (await first(page).innerText()).split(" ");
+  const mine = words.slice(1, 6).join(" ");
+  await selectWords(page, first(page), mine);
+  await selectWords(other, first(other), words.slice(3, 9).join(" "));
+  await other.keyboard.press("e");
+  await expect(label(other, "Empowerment").first()).toBeVisible();
+  await expect(label(page, "Empowerment").first()).toBeVisible();
+  expect(await selected(page)).toBe(mine);
+  await expect(page.getByRole("toolbar", { name: "Selected words" })).toBeVisible();
+  await page.keyboard.press("p");
+  await expect(label(page, "Protection").first()).toBeVisible();
+  await allSaved(page);
+  await expect(label(other, "Protection").first()).toBeVisible();
+  await expect(label(page, "Protection")).toHaveCount(await label(other, "Protection").count());
+
+  // What one takes away is gone on the other's screen, and the segment at hand there stays at hand.
+  await other.keyboard.press("Delete");
+  await expect(label(page, "Empowerment").first()).toHaveCount(0);
+  await expect(card(page).getByRole("button", { name: "Remove Protection" })).toBeVisible();
+  await page.keyboard.press("Delete");
+  await expect(label(other, "Protection").first()).toHaveCount(0);
+  await allSaved(page);
+
+  await other.context().close();
+  await expect(here).toHaveCount(0);
+});
+
 test("a viewer sees nobody, and is seen by nobody", async ({ page, browser }) => {
   await openTranscript(page, "Sample lead", "Interviewee 9");
   const viewer = await somebodyElse(browser);
@@ -35,6 +79,39 @@ test("a viewer sees nobody, and is seen by nobody", async ({ page, browser }) =>
   await expect(page.getByRole("button", { name: /is here: Sample owner/ })).toBeVisible();
   await expect(page.getByRole("button", { name: /Sample viewer/ })).toHaveCount(0);
   await expect(viewer.getByRole("button", { name: /here:/ })).toHaveCount(0);
+});
+
+test("the codebook beside the text follows what is changed elsewhere", async ({ page, browser }) => {
+  const url = await withTranscript(page, "Changed elsewhere");
+  await code(page, paragraph(page, "Freedom from fear"), "Freedom from fear", "Safety");
+  const other = await otherWindow(browser, page, url.replace(/\/transcripts.*/, "/codebook"));
+  await other.getByRole("treeitem", { name: /Safety/ }).click();
+  await other.getByRole("button", { name: "Edit" }).click();
+  await other.getByRole("textbox", { name: "Name" }).fill("Being safe");
+  await other.getByRole("textbox", { name: "Why the meaning changes" }).fill("Plainer");
+  await other.getByRole("button", { name: "Save" }).click();
+  await expect(label(page, "Being safe").first()).toBeVisible();
+  await expect(page.getByRole("button", { name: /Being safe/ }).first()).toBeVisible();
+});
+
+test("a matrix says that its counts have changed, and counts anew when asked", async ({ page, browser }) => {
+  const coder = await somebodyElse(browser);
+  await openTranscript(coder, "First coder", "Interviewee 9");
+  await signInAs(page, "Sample lead");
+  await page.goto(coder.url().replace(/\/transcripts.*/, "/compare"));
+  const changed = page.getByRole("status").filter({ hasText: "since these counts" });
+  await expect(
+    page.getByRole("grid").or(page.getByRole("table")).or(page.getByRole("treegrid")).first(),
+  ).toBeVisible();
+  await selectWords(coder, first(coder), (await first(coder).innerText()).split(" ").slice(1, 5).join(" "));
+  await coder.keyboard.press("e");
+  await expect(changed).toContainText("1 change since these counts");
+  await expectAccessible(page);
+  await changed.getByRole("button", { name: "Count anew" }).click();
+  await expect(changed).toHaveCount(0);
+  await coder.keyboard.press("Delete");
+  await expect(changed).toBeVisible();
+  await allSaved(coder);
 });
 
 test.describe("a field that is changed in two places", () => {
