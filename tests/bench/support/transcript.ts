@@ -16,12 +16,13 @@ export interface Transcript {
 /** The keys of a generated study's first codes. */
 export const CODE_KEYS = ["1", "2", "3", "4", "5", "6", "7", "8", "9"] as const;
 
-/** Loads a transcript of invented words, coded by eight people. */
+/** Loads a transcript of invented words, coded by eight people or by as many as are said. */
 export async function loadTranscript(
   { words, codings }: Pick<Size, "words" | "codings">,
   seed: number,
+  people = 8,
 ): Promise<Transcript> {
-  const size = { transcripts: 1, words, codings, codes: 60, groups: 3, coders: 8 };
+  const size = { transcripts: 1, words, codings, codes: 60, groups: 3, coders: people };
   const study = await generate(target.DATABASE_URL, size, seed);
   const [transcriptId = ""] = study.transcriptIds;
   const { studyId, codeIds } = study;
