@@ -1,10 +1,11 @@
 "use client";
 
 import { useEffect, useSyncExternalStore } from "react";
+import { useChanges } from "@/components/live/use-changes";
 import { CodeCounts } from "@/lib/schemas/codebook-views";
 
-/** How often counts are asked for while the page is looked at, in milliseconds; unchanged ones cost one small query. */
-const EVERY = 20_000;
+/** What the counts rest on. */
+const COUNTED = ["codings", "text", "codebook"] as const;
 
 const held = new Map<string, CodeCounts>();
 const listeners = new Set<() => void>();
@@ -29,7 +30,10 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** How much the codes of a study are used; null until it is known, and for those who may not know. `changed` asks anew. */
+/**
+ * How much the codes of a study are used, as they are used; null until it is known, and for those who may not know.
+ * `changed` asks anew.
+ */
 export function useCounts(studyId: string, counted: boolean, changed: unknown): CodeCounts | null {
   const read = () => held.get(studyId) ?? null;
   const counts = useSyncExternalStore(subscribe, read, () => null);
@@ -37,18 +41,9 @@ export function useCounts(studyId: string, counted: boolean, changed: unknown): 
   useEffect(() => {
     if (counted) void refreshCounts(studyId);
   }, [studyId, counted, changed]);
-  useEffect(() => {
-    if (!counted) return;
-    const ask = () => {
-      if (document.visibilityState === "visible") void refreshCounts(studyId);
-    };
-    const timer = setInterval(ask, EVERY);
-    document.addEventListener("visibilitychange", ask);
-    return () => {
-      clearInterval(timer);
-      document.removeEventListener("visibilitychange", ask);
-    };
-  }, [studyId, counted]);
+  useChanges(COUNTED, () => {
+    if (counted) void refreshCounts(studyId);
+  });
   return counted ? counts : null;
 }
 

@@ -1,23 +1,23 @@
 "use client";
 
 import { usePathname, useRouter } from "next/navigation";
-import { useCallback, useEffect, useRef } from "react";
 import { studyRoute } from "@/components/shell/routes";
 import type { Topic } from "@/lib/access/live";
-import { useLive } from "./context";
+import { useChanges } from "./use-changes";
 
-/** Changes within so many milliseconds are read together. */
-const GATHER = 600;
-
-/** What each list of the study shows. Screens at which somebody works on one thing look after themselves. */
+/**
+ * What each list of the study shows; what is taken back in its history may be any of it. Screens at which somebody
+ * works on one thing look after themselves.
+ */
 const SHOWS = {
   overview: ["text", "codebook", "people", "guide", "study", "members"],
-  transcripts: ["text", "people"],
-  codebook: ["codebook"],
-  people: ["people", "text"],
-  guide: ["guide"],
+  transcripts: ["text", "people", "study"],
+  codebook: ["codebook", "study"],
+  people: ["people", "text", "study"],
+  guide: ["guide", "study"],
   settings: ["study", "members"],
 } as const satisfies Record<string, readonly Topic[]>;
+const NOTHING: readonly Topic[] = [];
 
 /**
  * Reads a list of the study anew when somebody changes what it shows. Forms that are open keep what is in
@@ -26,20 +26,8 @@ const SHOWS = {
 export function LiveRefresh({ studyId }: { studyId: string }): null {
   const path = usePathname();
   const router = useRouter();
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => () => clearTimeout(timer.current), []);
   const sections = Object.keys(SHOWS) as (keyof typeof SHOWS)[];
   const section = sections.find((each) => path === studyRoute(studyId, each));
-  const refreshSoon = useCallback(() => {
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => router.refresh(), GATHER);
-  }, [router]);
-  useLive({
-    events(events) {
-      const shows: readonly Topic[] = section ? SHOWS[section] : [];
-      if (events.some(({ topic }) => shows.includes(topic))) refreshSoon();
-    },
-    anew: () => section && refreshSoon(),
-  });
+  useChanges(section ? SHOWS[section] : NOTHING, () => router.refresh());
   return null;
 }

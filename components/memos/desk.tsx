@@ -1,6 +1,7 @@
 "use client";
 
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from "react";
+import { useChanges } from "@/components/live/use-changes";
 import { can, type Role } from "@/lib/access/can";
 import { MemoCounts, type MemoTarget } from "@/lib/schemas/memos";
 import { MemoSheet } from "./memo-sheet";
@@ -30,6 +31,7 @@ const DeskContext = createContext<Desk | null>(null);
 export const useDesk = () => useContext(DeskContext);
 
 const NONE: MemoCounts = { study: 0, byId: {} };
+const MEMOS = ["memos"] as const;
 
 interface MemoDeskProps {
   studyId: string;
@@ -44,6 +46,7 @@ export function MemoDesk({ studyId, me, role, children }: MemoDeskProps) {
   const [counts, setCounts] = useState(NONE);
   const [turn, setTurn] = useState(0);
   const changed = useCallback(() => setTurn((now) => now + 1), []);
+  useChanges(MEMOS, changed);
   const sees = can(role, "memos.view");
   // biome-ignore lint/correctness/useExhaustiveDependencies: counted anew when a memo was changed.
   useEffect(() => {

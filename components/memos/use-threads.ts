@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
+import { useChanges } from "@/components/live/use-changes";
 import { MemoPage } from "@/lib/schemas/memos";
 
 interface State {
@@ -12,10 +13,11 @@ interface State {
 
 /** Most threads that one answer holds. */
 const MOST = 100;
+const MEMOS = ["memos"] as const;
 
 /**
- * The threads of an address, page by page as they are asked for. After a change they are read anew, as far as
- * they were shown, and stay on the page meanwhile.
+ * The threads of an address, page by page as they are asked for. After a change, by oneself or by others, they are
+ * read anew, as far as they were shown, and stay on the page meanwhile.
  */
 export function useThreads(address: string, first: MemoPage | null = null) {
   const [state, setState] = useState<State>({ address, page: first, failed: false });
@@ -56,5 +58,6 @@ export function useThreads(address: string, first: MemoPage | null = null) {
   const more = () => page?.next && void load(page, { after: page.next });
   const again = () =>
     void load(page, page ? { limit: String(Math.min(MOST, Math.max(30, page.threads.length + 1))) } : {});
+  useChanges(MEMOS, again);
   return { page, failed: current.failed, more, again };
 }

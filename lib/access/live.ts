@@ -8,7 +8,16 @@ import type { StudyScope } from "./scope";
  */
 
 /** What a change is about, for whoever has it on the screen. */
-export const TOPICS = ["codings", "text", "codebook", "people", "guide", "study", "members"] as const;
+export const TOPICS = [
+  "codings",
+  "text",
+  "codebook",
+  "people",
+  "guide",
+  "memos",
+  "study",
+  "members",
+] as const;
 export type Topic = (typeof TOPICS)[number];
 
 /** From the least to the most: that something changed; also where, and by whom; also the rows. */
@@ -26,6 +35,7 @@ const TOPIC_OF: Readonly<Record<string, Topic>> = {
   pair: "text",
   passage: "text",
   code: "codebook",
+  example: "codebook",
   sector: "people",
   interviewee: "people",
   interview: "people",
@@ -33,7 +43,10 @@ const TOPIC_OF: Readonly<Record<string, Topic>> = {
   guide: "guide",
   cluster: "guide",
   question: "guide",
+  memo: "memos",
   study: "study",
+  // Which of its lists was brought back, the kind does not say.
+  history: "study",
   member: "members",
   invitation: "members",
 };
@@ -52,6 +65,7 @@ const SHOWN: Readonly<Record<Topic, readonly (readonly [Detail, StudyAction])[]>
   codebook: [["tick", "study.view"]],
   people: [["tick", "people.view"]],
   guide: [["tick", "study.view"]],
+  memos: [["tick", "memos.others"]],
   study: [["tick", "study.view"]],
   members: [["tick", "members.view"]],
 };
