@@ -11,9 +11,10 @@ import { useSignal } from "./model/signal";
 export function SaveState() {
   const t = useTranslations("reader.save");
   const { outbox, frame } = useSession();
-  const { waiting, trouble, durable } = useSignal(outbox.state);
+  const { waiting, trouble, durable, looked } = useSignal(outbox.state);
   if (!frame.mayCode) return <span>{t("readOnly")}</span>;
   if (waiting === 0) {
+    if (!looked) return <span role="status" />;
     return (
       <span role="status" className="reader-saved">
         <CircleCheck aria-hidden className="size-4" /> {t("saved")}

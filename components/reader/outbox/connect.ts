@@ -109,7 +109,7 @@ export function createOutbox(session: Around): ReaderOutbox {
 }
 
 async function resume(session: Around, storage: OutboxStorage, box: string, outbox: Outbox): Promise<void> {
-  await loadSteps(session, storage, box);
+  await loadSteps(session, storage, box).catch(() => undefined);
   for (const operation of await outbox.left()) session.store.resume(operation);
   session.unplaced.set(await storage.unplaced(box));
   outbox.retry();

@@ -16,6 +16,8 @@ export interface OutboxState {
   trouble: null | "unavailable" | "unauthenticated";
   /** Whether the browser keeps what waits when the page is closed. */
   durable: boolean;
+  /** Whether what an earlier visit left has been looked for: until then nobody can say that all is saved. */
+  looked: boolean;
 }
 
 export interface OutboxPorts {
@@ -54,14 +56,20 @@ export class Outbox {
   private cancelRetry: () => void = () => {};
 
   constructor(private readonly ports: OutboxPorts) {
-    this.state = signal<OutboxState>({ waiting: 0, trouble: null, durable: ports.durable });
+    this.state = signal<OutboxState>({
+      waiting: 0,
+      trouble: null,
+      durable: ports.durable,
+      looked: false,
+    });
   }
 
   /** What an earlier visit left unsent, oldest first. */
   async left(): Promise<CodingOperation[]> {
-    const queued = await this.ports.storage.head(this.ports.box, Number.POSITIVE_INFINITY);
+    // A browser that keeps nothing has nothing left either.
+    const queued = await this.ports.storage.head(this.ports.box, Number.POSITIVE_INFINITY).catch(() => []);
     for (const { operation } of queued) this.unsettled.add(operation.id);
-    this.show({});
+    this.show({ looked: true });
     return queued.map((each) => each.operation);
   }
 

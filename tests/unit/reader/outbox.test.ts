@@ -81,8 +81,9 @@ describe("the outbox", () => {
     const only = operation();
     await storage.append("box", only);
     const { outbox, sent } = setUp(done, storage);
+    expect(outbox.state.get().looked).toBe(false);
     expect(await outbox.left()).toEqual([only]);
-    expect(outbox.state.get().waiting).toBe(1);
+    expect(outbox.state.get()).toMatchObject({ waiting: 1, looked: true });
     outbox.retry();
     await waitingIs(outbox, 0);
     expect(sent).toEqual([[only.id]]);
