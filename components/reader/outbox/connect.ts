@@ -104,7 +104,8 @@ export function createOutbox(session: Around): ReaderOutbox {
       session.unplaced.update((list) => list.filter((each) => each.operation.id !== id));
       void storage.dropUnplaced(id);
     },
-    saveSteps: () => void saveSteps(session, storage, box),
+    // A browser without room keeps no steps: undoing then does not reach past a reload.
+    saveSteps: () => void saveSteps(session, storage, box).catch(() => undefined),
   };
 }
 
