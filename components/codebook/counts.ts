@@ -6,6 +6,8 @@ import { CodeCounts } from "@/lib/schemas/codebook-views";
 
 /** What the counts rest on. */
 const COUNTED = ["codings", "text", "codebook"] as const;
+/** Milliseconds between two counts: each goes over all codings of the study, which may be many, and being made. */
+const GATHER = 5_000;
 
 const held = new Map<string, CodeCounts>();
 const listeners = new Set<() => void>();
@@ -41,9 +43,13 @@ export function useCounts(studyId: string, counted: boolean, changed: unknown): 
   useEffect(() => {
     if (counted) void refreshCounts(studyId);
   }, [studyId, counted, changed]);
-  useChanges(COUNTED, () => {
-    if (counted) void refreshCounts(studyId);
-  });
+  useChanges(
+    COUNTED,
+    () => {
+      if (counted) void refreshCounts(studyId);
+    },
+    GATHER,
+  );
   return counted ? counts : null;
 }
 
