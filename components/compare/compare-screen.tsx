@@ -180,5 +180,6 @@ function useFilterWords(view: CompareView, choices: FilterChoices): string[] {
     ...groups,
     ...coders.map(({ name }) => name),
     ...(view.stances ?? []).map((stance) => t(`stance.${stance}`)),
+    ...(view.certainties ?? []).map((certainty) => t(`certainty.${certainty}`)),
   ];
 }

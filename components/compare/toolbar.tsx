@@ -3,7 +3,7 @@
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { DENOMINATORS } from "@/lib/domain/compare";
-import { Stance } from "@/lib/schemas/coding";
+import { CertaintyOrNone, Stance } from "@/lib/schemas/coding";
 import { type CompareView, FIGURES, type FilterChoices } from "@/lib/schemas/compare";
 import { ChoiceChip, ChoiceOrFindChip } from "./choice-chip";
 import { FilterChip } from "./filter-chip";
@@ -26,7 +26,7 @@ interface ToolbarProps {
 export function Toolbar({ view, change, choices, branches }: ToolbarProps) {
   const t = useTranslations("compare");
   const unit = unitOf(view.columns);
-  const filtered = view.clusters ?? view.coders ?? view.stances ?? view.attributes;
+  const filtered = view.clusters ?? view.coders ?? view.stances ?? view.certainties ?? view.attributes;
   return (
     <>
       <ChoiceOrFindChip
@@ -92,6 +92,12 @@ export function Toolbar({ view, change, choices, branches }: ToolbarProps) {
         chosen={view.stances ?? []}
         onChoose={(stances) => change({ stances: stances as CompareView["stances"] })}
       />
+      <FilterChip
+        label={t("filter.certainty")}
+        options={CertaintyOrNone.options.map((value) => ({ value, label: t(`certainty.${value}`) }))}
+        chosen={view.certainties ?? []}
+        onChoose={(certainties) => change({ certainties: certainties as CompareView["certainties"] })}
+      />
       {view.columns !== "source" && choices.attributes.length > 0 && (
         <PeopleChip
           attributes={choices.attributes}
@@ -104,7 +110,13 @@ export function Toolbar({ view, change, choices, branches }: ToolbarProps) {
           size="sm"
           variant="quiet"
           onClick={() =>
-            change({ clusters: undefined, coders: undefined, stances: undefined, attributes: undefined })
+            change({
+              clusters: undefined,
+              coders: undefined,
+              stances: undefined,
+              certainties: undefined,
+              attributes: undefined,
+            })
           }
         >
           {t("filter.clear")}

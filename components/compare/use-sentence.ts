@@ -12,7 +12,7 @@ interface Place {
   at: number;
   view: CompareView;
   words: CellWords;
-  /** The clusters, coders and stances that are counted, in words; empty if all are. */
+  /** The clusters, coders, stances and certainties that are counted, in words; empty if all are. */
   filters: readonly string[];
 }
 

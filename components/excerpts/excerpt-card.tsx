@@ -22,7 +22,7 @@ interface ExcerptCardProps {
 /** A quotation in the languages that there are, with its citation as far as it is permitted. */
 export function ExcerptCard({ studyId, card, codes, soleSectors }: ExcerptCardProps) {
   const t = useTranslations("excerpts");
-  const { first, coders, memos } = card;
+  const { first, memos } = card;
   const telling =
     first.numbers === null ? (first.sectors?.find((name) => soleSectors.has(name)) ?? null) : null;
   return (
@@ -52,7 +52,7 @@ export function ExcerptCard({ studyId, card, codes, soleSectors }: ExcerptCardPr
         <p className="mt-2 text-sm text-warning">{t("soleSector", { sector: telling })}</p>
       )}
       <footer className="mt-2 flex flex-wrap items-baseline justify-between gap-x-3 gap-y-0.5 text-soft text-sm">
-        <Citation excerpt={first} coders={coders} />
+        <Citation card={card} />
         {first.link && (
           <Link
             href={
@@ -86,9 +86,9 @@ function Words({ excerpt }: { excerpt: Excerpt }) {
   );
 }
 
-function Citation({ excerpt, coders }: { excerpt: Excerpt; coders: readonly string[] }) {
+function Citation({ card: { first: excerpt, coders, certainties } }: { card: ExcerptCardData }) {
   const t = useTranslations("excerpts");
-  const stance = useTranslations("compare.stance");
+  const compare = useTranslations("compare");
   const format = useFormatter();
   const { numbers, sectors, question, date, permission } = excerpt;
   const parts: string[] = [];
@@ -96,7 +96,8 @@ function Citation({ excerpt, coders }: { excerpt: Excerpt; coders: readonly stri
     parts.push(t("interviewee", { count: numbers.length, numbers: format.list(numbers.map(String), "and") }));
   if (sectors && sectors.length > 0) parts.push(sectors.join(", "));
   if (question) parts.push(question);
-  parts.push(stance(excerpt.stance));
+  parts.push(compare(`stance.${excerpt.stance}`));
+  for (const certainty of certainties) parts.push(compare(`certainty.${certainty}`));
   if (date) parts.push(format.dateTime(new Date(date), "day"));
   if (permission !== "number") parts.push(t(`permission.${permission}`));
   return (

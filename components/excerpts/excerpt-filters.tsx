@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { FilterField } from "@/components/ui/filter-field";
 import { shownPath } from "@/lib/domain/codebook";
-import { Stance } from "@/lib/schemas/coding";
+import { CertaintyOrNone, Stance } from "@/lib/schemas/coding";
 import { type FilterChoices, groupsIn, withGroups } from "@/lib/schemas/compare";
 import type { ExcerptFilter } from "@/lib/schemas/excerpts";
 
@@ -23,6 +23,10 @@ export function ExcerptFilters({ filter, choices, codes, change }: ExcerptFilter
   const stances = Stance.options.map((value) => ({
     value: value as string,
     label: compare(`stance.${value}`),
+  }));
+  const certainties = CertaintyOrNone.options.map((value) => ({
+    value: value as string,
+    label: compare(`certainty.${value}`),
   }));
   const one = (list: readonly string[] | undefined) => list?.[0];
   const list = (value: string | undefined) => (value ? [value] : undefined);
@@ -98,6 +102,13 @@ export function ExcerptFilters({ filter, choices, codes, change }: ExcerptFilter
       />
       <FilterField
         anything={t("any")}
+        label={t("certainty")}
+        value={one(filter.certainties)}
+        options={certainties}
+        onChoose={(value) => change({ certainties: list(value) as ExcerptFilter["certainties"] })}
+      />
+      <FilterField
+        anything={t("any")}
         label={t("language")}
         value={filter.language}
         options={choices.languages.map((code) => ({ value: code, label: names.of(code) ?? code }))}
@@ -120,6 +131,7 @@ export function ExcerptFilters({ filter, choices, codes, change }: ExcerptFilter
             questions: undefined,
             coders: undefined,
             stances: undefined,
+            certainties: undefined,
             language: undefined,
           })
         }

@@ -314,7 +314,7 @@ export const history = {
       memo: "メモ",
       stance: "立場",
       permission: "引用の可否",
-      certainty: "確かさ",
+      certainty: "確信度",
       deleted: "削除",
       resolved: "解決",
       retired: "使用停止",

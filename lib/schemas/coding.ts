@@ -8,6 +8,7 @@ export { BATCH_LIMIT };
 export const Stance = z.enum(coding.STANCES, "wrong");
 export const Permission = z.enum(PERMISSIONS, "wrong");
 export const Certainty = z.enum(coding.CERTAINTIES, "wrong");
+export const CertaintyOrNone = z.enum(coding.CERTAINTIES_OR_NONE, "wrong");
 
 const Id = z.uuid();
 /** UTF-16 code units; PostgreSQL keeps them in 32 bits. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { DENOMINATORS } from "@/lib/domain/compare";
-import { Stance } from "./coding";
+import { CertaintyOrNone, Stance } from "./coding";
 
 /** Most values of one filter: more than any screen offers. */
 export const VALUES_LIMIT = 200;
@@ -50,6 +50,7 @@ export const CountFilter = z.object({
   questions: Ids.optional(),
   coders: Ids.optional(),
   stances: listOf(Stance).optional(),
+  certainties: listOf(CertaintyOrNone).optional(),
 });
 export type CountFilter = z.output<typeof CountFilter>;
 
@@ -149,6 +150,7 @@ export const CompareView = z
     clusters: Ids.optional().catch(undefined),
     coders: Ids.optional().catch(undefined),
     stances: CountFilter.shape.stances.catch(undefined),
+    certainties: CountFilter.shape.certainties.catch(undefined),
     attributes: PersonGroups.optional().catch(undefined),
     /** A column's key, "name" or "total"; with "-" before it the largest first. Absent: the codebook's order. */
     sort: z.string().max(COLUMN_LIMIT).optional().catch(undefined),

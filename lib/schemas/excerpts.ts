@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Permission, Stance } from "./coding";
+import { Certainty, Permission, Stance } from "./coding";
 import { CountFilter, Ids, PersonGroups } from "./compare";
 
 /** Which excerpts are meant, as an address says it. What is left out does not restrict. */
@@ -35,6 +35,7 @@ export const ExcerptView = z.object({
   questions: Ids.optional().catch(undefined),
   coders: Ids.optional().catch(undefined),
   stances: CountFilter.shape.stances.catch(undefined),
+  certainties: CountFilter.shape.certainties.catch(undefined),
   language: ExcerptFilter.shape.language.catch(undefined),
 });
 
@@ -103,6 +104,8 @@ export const Excerpt = z.object({
   hue: z.int(),
   coder: z.string(),
   stance: Stance,
+  /** Null where the coder has not said. */
+  certainty: Certainty.nullable(),
   permission: Permission,
   memo: z.string(),
   /** The aligned turns of the other language of a pair. */

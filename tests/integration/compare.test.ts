@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { Filter } from "@/lib/domain/compare";
 import { prisma } from "@/lib/server/db";
 import { truncateAll } from "@/tests/support/database";
 import { counting } from "./compare-support/counting";
@@ -133,12 +134,15 @@ describe("a zero says why", () => {
 });
 
 describe("filters", () => {
-  test("clip words to the cluster's passages, and count only the coder's or the stance's", async () => {
+  test("clip words to the cluster's passages, and count only the coder's, the stance's or the certainty's", async () => {
     const talk = await study.addTalk([
       { who: 1, text: "floods here", question: "i.1" },
       { who: 1, text: "floods there and there", question: "ii.1" },
     ]);
-    await study.code(talk, "floods here\nfloods there", ["Hope"], { stance: "personal" });
+    await study.code(talk, "floods here\nfloods there", ["Hope"], {
+      stance: "personal",
+      certainty: "fairly",
+    });
     await study.code(talk, "and there", ["Hope"], { by: "second" });
     const inCluster = (key: string) => count({}, { clusterIds: [study.clusters[key] ?? ""] });
     expect(cell(await inCluster("i"), "Hope", "NGO")).toMatchObject({ n: 1, segments: 1, words: 2 });
@@ -150,6 +154,10 @@ describe("filters", () => {
       words: 4,
     });
     expect(cell(await count({}, { stances: ["organisation"] }), "Hope", "NGO")).toMatchObject({ n: 0 });
+    const sure = (...certainties: NonNullable<Filter["certainties"]>) => count({}, { certainties });
+    expect(cell(await sure("fairly"), "Hope", "NGO")).toMatchObject({ segments: 1, words: 4 });
+    expect(cell(await sure("unsaid"), "Hope", "NGO")).toMatchObject({ segments: 1, words: 2 });
+    expect(cell(await sure("certain", "unsure"), "Hope", "NGO")).toMatchObject({ n: 0 });
   });
 
   test("columns can be the guide's clusters", async () => {

@@ -40,6 +40,8 @@ describe("the file", () => {
       stance: "not stated",
       certainty: "",
     });
+    await study.code(talk, "years 🌊", ["Hope"], { certainty: "fairly" });
+    expect((await records()).map(({ certainty }) => certainty)).toEqual(["", "", "fairly certain"]);
   });
 
   test("holds nothing that a spreadsheet takes for a formula", async () => {

@@ -25,7 +25,11 @@ beforeEach(async () => {
   second = await study.addTalk([{ who: 2, text: "洪水が怖い、戦争も怖い" }], { language: "ja" });
   await study.code(first, "we hope 🌊", ["Hope"]);
   await study.code(first, "fear floods", ["Risk > Flood", "Hope"]);
-  await study.code(first, "war is near", ["Risk > War"], { by: "second", stance: "personal" });
+  await study.code(first, "war is near", ["Risk > War"], {
+    by: "second",
+    stance: "personal",
+    certainty: "fairly",
+  });
   await study.code(second, "洪水が怖い", ["Risk > Flood"], { permission: "sector" });
   firstNow = await correct(study, first, [
     { who: 1, text: "we hope 🌊, we are calm about rivers", question: "i.1" },
@@ -65,6 +69,8 @@ describe("what waits to be placed after a correction", () => {
     expect(await count({ clusters: id(study.clusters, "ii") })).toBe(1);
     expect(await count({ coders: study.scopes.second.userId })).toBe(1);
     expect(await count({ stances: "personal" })).toBe(1);
+    expect(await count({ certainties: "fairly" })).toBe(1);
+    expect(await count({ certainties: "unsure" })).toBe(0);
     expect(await count({ language: "ja" })).toBe(1);
     expect(await count({ of: "interviews" })).toBe(3);
     expect(await count({ of: "sources" })).toBe(0);

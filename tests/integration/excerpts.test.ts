@@ -26,8 +26,9 @@ describe("the list", () => {
       ],
       { date: "2026-04-30" },
     );
+    const said = { stance: "personal", certainty: "unsure", memo: "Said twice" } as const;
     const quote = "hope, e\u0301galement 🍊";
-    const segmentId = await study.code(talk, quote, ["Hope"], { stance: "personal", memo: "Said twice" });
+    const segmentId = await study.code(talk, quote, ["Hope"], said);
     const [row, ...more] = await shown();
     expect(more).toEqual([]);
     expect(row).toEqual({
@@ -50,20 +51,20 @@ describe("the list", () => {
       codePath: "Hope",
       hue: 0,
       coder: "First coder",
-      stance: "personal",
+      ...said,
       permission: "number",
-      memo: "Said twice",
       other: null,
     });
   });
 
-  test("holds what the filter asks for: code with those below, sector, interviewee, cluster, coder, stance, language", async () => {
+  test("holds what the filter asks for: code with those below, sector, interviewee, cluster, coder, stance, certainty, language", async () => {
     const english = await study.addTalk([
       { who: 1, text: "floods and war", question: "i.1" },
       { who: 3, text: "hope and floods", question: "ii.1" },
     ]);
     const japanese = await study.addTalk([{ who: 5, text: "洪水が怖い" }], { language: "ja" });
-    await study.code(english, "floods and war", ["Risk > Flood", "Risk > War"], { stance: "organisation" });
+    const sure = { stance: "organisation", certainty: "certain" } as const;
+    await study.code(english, "floods and war", ["Risk > Flood", "Risk > War"], sure);
     await study.code(english, "hope", ["Hope"], { by: "second" });
     await study.code(japanese, "洪水", ["Risk > Flood"]);
     const found = async (filter: Record<string, string>) =>
@@ -79,6 +80,8 @@ describe("the list", () => {
     expect(await found({ clusters: id(study.clusters, "ii") })).toEqual(["hope | Hope"]);
     expect(await found({ coders: study.scopes.second.userId })).toEqual(["hope | Hope"]);
     expect((await found({ stances: "organisation" })).sort()).toEqual(both);
+    expect((await found({ certainties: "certain,unsure" })).sort()).toEqual(both);
+    expect((await found({ certainties: "unsaid" })).sort()).toEqual(["hope | Hope", flood]);
     expect(await found({ language: "ja" })).toEqual([flood]);
   });
 

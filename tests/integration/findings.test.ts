@@ -121,6 +121,7 @@ describe("the two excerpts that may be cited by sector only", () => {
         end: null,
         quotable: true,
         stance: "personal",
+        certainty: null,
         permission: "sector",
         memo: "",
         other: null,

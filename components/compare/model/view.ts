@@ -14,7 +14,7 @@ export function queryOf(view: CompareView): string {
   if (view.figure !== "interviewees") query.set("figure", view.figure);
   if (view.share !== "interviewees") query.set("share", view.share);
   for (const key of ["rows", "alone", "sort", "cell"] as const) if (view[key]) query.set(key, view[key]);
-  for (const key of ["clusters", "coders", "stances", "attributes", "closed"] as const)
+  for (const key of ["clusters", "coders", "stances", "certainties", "attributes", "closed"] as const)
     if (view[key]?.length) query.set(key, view[key].join(","));
   // None at all says that every branch is closed.
   if (view.opened) query.set("opened", view.opened.join(","));
@@ -23,22 +23,22 @@ export function queryOf(view: CompareView): string {
 
 /** The part of the view that the server counts by. */
 export function countQuery(view: CompareView): string {
-  const { columns, by, clusters, coders, stances, attributes } = view;
-  return queryOf({ ...viewOf({}), columns, by, clusters, coders, stances, attributes });
+  const { columns, by, clusters, coders, stances, certainties, attributes } = view;
+  return queryOf({ ...viewOf({}), columns, by, clusters, coders, stances, certainties, attributes });
 }
 
 /** The excerpts that the whole matrix is counted from. */
 export function countedExcerpts(view: CompareView): Partial<ExcerptFilter> {
-  const { columns, clusters, coders, stances, attributes } = view;
-  return { clusters, coders, stances, attributes, of: comparedIn(columns) };
+  const { columns, clusters, coders, stances, certainties, attributes } = view;
+  return { clusters, coders, stances, certainties, attributes, of: comparedIn(columns) };
 }
 
 /** What a query that `countQuery` made counts, and by which columns. */
 export function countedIn(query: string) {
-  const { columns, by, clusters, coders, stances, attributes } = viewOf(
+  const { columns, by, clusters, coders, stances, certainties, attributes } = viewOf(
     Object.fromEntries(new URLSearchParams(query)),
   );
-  return { columns, by, clusters, coders, stances, attributes };
+  return { columns, by, clusters, coders, stances, certainties, attributes };
 }
 
 /** The cell that is open: its code, and its column's key, which is null for the total. */

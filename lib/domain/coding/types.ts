@@ -10,6 +10,10 @@ export type Stance = (typeof STANCES)[number];
 export const CERTAINTIES = ["certain", "fairly", "unsure"] as const;
 export type Certainty = (typeof CERTAINTIES)[number];
 
+/** What segments can be told apart by: how sure the coder is, or that they have not said. */
+export const CERTAINTIES_OR_NONE = [...CERTAINTIES, "unsaid"] as const;
+export type CertaintyOrNone = (typeof CERTAINTIES_OR_NONE)[number];
+
 /** The longest memo, in UTF-16 code units: some ten pages. */
 export const MEMO_LIMIT = 20_000;
 

@@ -1,5 +1,5 @@
 import type { Tree } from "../codebook";
-import type { Stance } from "../coding";
+import type { Certainty, CertaintyOrNone, Stance } from "../coding";
 import type { Range } from "../segment";
 
 export type { Stance } from "../coding";
@@ -29,6 +29,8 @@ export type CountedSegment = Range & {
   readonly id: string;
   readonly coderId: string;
   readonly stance: Stance;
+  /** Null where the coder has not said. */
+  readonly certainty: Certainty | null;
   readonly codeIds: readonly string[];
 };
 
@@ -54,6 +56,7 @@ export type Filter = {
   readonly questionIds?: readonly string[];
   readonly coderIds?: readonly string[];
   readonly stances?: readonly Stance[];
+  readonly certainties?: readonly CertaintyOrNone[];
 };
 
 /** Whether the filter looks at questions at all, so that only talk in passages counts. */
@@ -68,9 +71,11 @@ export function admitsQuestion(filter: Filter, questionId: string, clusterId: st
   );
 }
 
-/** Whether a segment is by a coder and of a stance within the filter. */
+/** Whether a segment is by a coder, of a stance and of a certainty within the filter. */
 export function admitsSegment(filter: Filter, segment: CountedSegment): boolean {
   return (
-    (filter.coderIds?.includes(segment.coderId) ?? true) && (filter.stances?.includes(segment.stance) ?? true)
+    (filter.coderIds?.includes(segment.coderId) ?? true) &&
+    (filter.stances?.includes(segment.stance) ?? true) &&
+    (filter.certainties?.includes(segment.certainty ?? "unsaid") ?? true)
   );
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { StudyScope } from "@/lib/access/scope";
+import type { Certainty } from "@/lib/domain/coding";
 import type { Stance } from "@/lib/domain/compare";
 import type { Permission } from "@/lib/domain/permission";
 import { offlineScope } from "@/lib/server/access/offline";
@@ -165,6 +166,7 @@ export class SmallStudy {
     more: {
       by?: "coder" | "second";
       stance?: Stance;
+      certainty?: Certainty;
       permission?: Permission;
       memo?: string;
     } = {},
@@ -172,7 +174,7 @@ export class SmallStudy {
     const start = talk.text.indexOf(quote);
     if (start < 0) throw new Error(`the talk does not hold ${quote}`);
     const segmentId = randomUUID();
-    const { stance, permission, memo } = more;
+    const { stance, certainty, permission, memo } = more;
     await this.do(talk, more.by ?? "coder", {
       kind: "apply",
       versionId: talk.versionId,
@@ -183,7 +185,7 @@ export class SmallStudy {
       codings: codes.map((path) => ({ id: randomUUID(), codeId: this.codes[path] ?? "" })),
     });
     const changes = Object.fromEntries(
-      Object.entries({ stance, permission, memo }).filter(([, value]) => value !== undefined),
+      Object.entries({ stance, certainty, permission, memo }).filter(([, value]) => value !== undefined),
     );
     if (Object.keys(changes).length > 0)
       await prisma().segment.update({ where: { id: segmentId }, data: changes });

@@ -103,11 +103,16 @@ describe("what a digest counts", () => {
     expect(counted(over, { questionIds: [] }).rows).toEqual([]);
   });
 
-  test("only the coders and stances of a filter", () => {
+  test("only the coders, stances and certainties of a filter", () => {
     const two = [segment(14, 16, [1]), segment(16, 18, [1], { coderId: "second", stance: "organisation" })];
     expect(row(counted(two, { coderIds: ["second"] }), 1)?.own).toEqual(amount(1, 1));
     expect(row(counted(two, { stances: ["personal"] }), 1)?.own).toEqual(amount(1, 1));
     expect(counted(two, { stances: ["personal"], coderIds: ["second"] }).rows).toEqual([]);
+    const sure = [segment(14, 16, [1]), segment(16, 18, [1], { certainty: "fairly" })];
+    expect(row(counted(sure, { certainties: ["fairly"] }), 1)?.own).toEqual(amount(1, 1));
+    expect(row(counted(sure, { certainties: ["certain", "unsaid"] }), 1)?.own).toEqual(amount(1, 1));
+    expect(row(counted(sure, { certainties: ["fairly", "unsaid"] }), 1)?.own).toEqual(amount(2, 2));
+    expect(counted(sure, { certainties: ["unsure"] }).rows).toEqual([]);
   });
 
   test("codes that the tree does not know, alone", () => {

@@ -40,6 +40,7 @@ export const segment = (
   end,
   coderId: "first",
   stance: "personal",
+  certainty: null,
   codeIds: codes.map(codeId),
   ...more,
 });
@@ -50,6 +51,7 @@ const anySegment = fc
     codes: fc.uniqueArray(fc.nat(4), { maxLength: 3 }),
     coderId: fc.constantFrom("first", "second"),
     stance: fc.constantFrom("personal" as const, "organisation" as const, "not_stated" as const),
+    certainty: fc.constantFrom("certain" as const, "unsure" as const, null),
   })
   .map(({ ends, codes, ...more }) => segment(Math.min(...ends), Math.max(...ends), codes, more));
 

@@ -24,14 +24,16 @@ describe("how a matrix is looked at", () => {
       by: country,
       sort: `-${key}`,
       cell: cellKey(code, key),
+      certainties: ["fairly" as const, "unsaid" as const],
       attributes: [`${country}.${key}`, `${years}.-2.5..10`],
     };
     const back = parse(queryOf(view));
     expect(back).toEqual(view);
     expect(openCell(back)).toEqual({ codeId: code, column: key });
     // Everything that counts, and nothing else.
-    const { columns, by, clusters, coders, stances, attributes } = back;
-    expect(countedIn(countQuery(back))).toEqual({ columns, by, clusters, coders, stances, attributes });
+    const { columns, by, clusters, coders, stances, certainties, attributes } = back;
+    const counted = { columns, by, clusters, coders, stances, certainties, attributes };
+    expect(countedIn(countQuery(back))).toEqual(counted);
     expect(openCell({ cell: cellKey(code, null) })).toEqual({ codeId: code, column: null });
   });
 

@@ -48,7 +48,7 @@ SELECT v."id" AS "versionId",
       'status', p."status") ORDER BY p."start"), '[]')
     FROM "Passage" p WHERE p."versionId" = v."id") AS passages,
   (SELECT coalesce(json_agg(json_build_object('id', s."id", 'start', s."start", 'end', s."end", 'coderId', s."coderId",
-      'stance', s."stance", 'permission', s."permission", 'codeIds', c.ids) ORDER BY s."start"), '[]')
+      'stance', s."stance", 'certainty', s."certainty", 'permission', s."permission", 'codeIds', c.ids) ORDER BY s."start"), '[]')
     FROM "Segment" s JOIN LATERAL (
       SELECT json_agg(c."codeId") AS ids FROM "Coding" c WHERE c."segmentId" = s."id" AND c."deletedAt" IS NULL
     ) c ON c.ids IS NOT NULL

@@ -77,6 +77,7 @@ function excerptOf(each: Resolved, frame: ExcerptFrame, scope: StudyScope): Omit
     hue: frame.codes.get(row.codeId)?.hue ?? 0,
     coder: frame.coders.get(row.coderId) ?? "",
     stance: row.stance,
+    certainty: row.certainty,
     permission,
     // A memo is written for the team, and may say who speaks.
     memo: numbered && reads ? row.memo : "",

@@ -26,20 +26,21 @@ const PLACE = `md5(s."versionId" || ':' || s."start" || ':' || s."end")`;
 const COLUMNS = `${PLACE} AS place, s."id" AS "segmentId", s."versionId", c."codeId", s."coderId", s."start", s."end",
   s."quote", s."stance", s."permission", s."memo", s."certainty"`;
 const LIVE = `s."deletedAt" IS NULL AND c."deletedAt" IS NULL AND ($2::uuid[] IS NULL OR c."codeId" = ANY($2))
-  AND ($3::uuid[] IS NULL OR s."coderId" = ANY($3)) AND ($4::"Stance"[] IS NULL OR s."stance" = ANY($4))`;
+  AND ($3::uuid[] IS NULL OR s."coderId" = ANY($3)) AND ($4::"Stance"[] IS NULL OR s."stance" = ANY($4))
+  AND ($5::text[] IS NULL OR coalesce(s."certainty"::text, 'unsaid') = ANY($5))`;
 
 const IN_ORDER = `
 SELECT ${COLUMNS} FROM unnest($1::uuid[]) WITH ORDINALITY AS w(id, n)
 JOIN "Segment" s ON s."versionId" = w.id JOIN "Coding" c ON c."segmentId" = s."id"
-WHERE ${LIVE} AND ($5::int IS NULL OR (w.n, s."start", -s."end", s."id", c."codeId") > (1, $5, -$6::int, $7::uuid, $8::uuid))
-ORDER BY w.n, s."start", -s."end", s."id", c."codeId" LIMIT $9`;
+WHERE ${LIVE} AND ($6::int IS NULL OR (w.n, s."start", -s."end", s."id", c."codeId") > (1, $6, -$7::int, $8::uuid, $9::uuid))
+ORDER BY w.n, s."start", -s."end", s."id", c."codeId" LIMIT $10`;
 
 const APART = `
 SELECT ${COLUMNS} FROM "Segment" s JOIN "Coding" c ON c."segmentId" = s."id"
 WHERE s."versionId" = ANY($1::uuid[]) AND ${LIVE}
-  AND (s."permission" IN ('sector', 'paraphrase', 'withheld') OR s."versionId" = ANY($5::uuid[]))
-  AND ($6::text IS NULL OR (${PLACE}, s."id", c."codeId") > ($6, $7::uuid, $8::uuid))
-ORDER BY 1, 2, 4 LIMIT $9`;
+  AND (s."permission" IN ('sector', 'paraphrase', 'withheld') OR s."versionId" = ANY($6::uuid[]))
+  AND ($7::text IS NULL OR (${PLACE}, s."id", c."codeId") > ($7, $8::uuid, $9::uuid))
+ORDER BY 1, 2, 4 LIMIT $10`;
 
 type InOrder = Extract<Cursor, ["n", ...unknown[]]>;
 type Apart = Extract<Cursor, ["a", ...unknown[]]>;
@@ -75,5 +76,5 @@ export async function rowsApart(
 }
 
 function common({ codeIds, count }: Wanted) {
-  return [codeIds, count.coderIds ?? null, count.stances ?? null];
+  return [codeIds, count.coderIds ?? null, count.stances ?? null, count.certainties ?? null];
 }
