@@ -163,6 +163,12 @@ export const errors = {
       "Storing this text took longer than one file may, and was stopped. Nothing was stored. Split it; if it was to be aligned with its other language, add it on its own and make the pair afterwards.",
     storing_took_too_much_memory:
       "Storing this text took more memory than one file may, and was stopped. Nothing was stored. Split it.",
+    revising_took_too_long:
+      "Working out where every coded passage belongs in this text took longer than a minute, and was stopped. The transcript is as it was, and so is what you typed. Change less of it at once, then the rest.",
+    revising_took_too_much_memory:
+      "Working out where every coded passage belongs in this text took more memory than one text may, and was stopped. The transcript is as it was, and so is what you typed. Change less of it at once, then the rest.",
+    revising_failed:
+      "The program that works out where coded passages belong stopped. The transcript is as it was, and so is what you typed. Try it again.",
     upload_cut_off:
       "The file was cut off on its way. Nothing of it was kept. Check the connection, and send it again.",
     batch_cancelled: "This batch was cancelled. Nothing was stored. Begin another one.",
@@ -346,6 +352,12 @@ export const errors = {
       "この文章の保存が一つのファイルに許された時間を超えたため、中止しました。何も保存されていません。分割してください。もう一つの言語と対応づける場合は、まず単独で追加し、後から対にしてください。",
     storing_took_too_much_memory:
       "この文章の保存が一つのファイルに許されたメモリーを超えたため、中止しました。何も保存されていません。分割してください。",
+    revising_took_too_long:
+      "コード付けした箇所の新しい位置を求めるのに1分以上かかったため、中止しました。文字起こしは元のままで、入力した内容も残っています。一度に直す量を減らし、残りは後で直してください。",
+    revising_took_too_much_memory:
+      "コード付けした箇所の新しい位置を求めるのに、一つの文章に許されたメモリーを超えたため、中止しました。文字起こしは元のままで、入力した内容も残っています。一度に直す量を減らし、残りは後で直してください。",
+    revising_failed:
+      "コード付けした箇所の位置を求めるプログラムが途中で止まりました。文字起こしは元のままで、入力した内容も残っています。もう一度試してください。",
     upload_cut_off:
       "ファイルの送信が途中で切れました。何も保存されていません。接続を確かめて、もう一度送ってください。",
     batch_cancelled: "この取り込みは中止されています。何も保存されていません。新しく始めてください。",

@@ -12,6 +12,15 @@ export {
 export { carrier } from "./carry";
 export { difference, type TextEdit } from "./difference";
 export { type Merged, mergeLists } from "./merge";
+export {
+  type MovedSegments,
+  movedSegments,
+  type ProposedPlace,
+  proposedPlaces,
+  quotesWithoutNames,
+  type StandingSegment,
+} from "./moved";
+export { type KnownSpeaker, type NextText, nextText, type VersionStep, type VersionText } from "./next";
 export { occurrences } from "./occurrences";
 export { type Placer, type Placing, type Proposal, placer } from "./place";
 export {

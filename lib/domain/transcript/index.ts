@@ -39,6 +39,7 @@ export {
 export { parseCues } from "./parse-cues";
 export { parseTable } from "./parse-table";
 export { parseText } from "./parse-text";
+export { jsonPieces } from "./pieces";
 export {
   type GuideQuestion,
   hintsFromPair,

@@ -1,6 +1,7 @@
 import { boundaryAtOrAfter, splitParagraphs } from "../text";
 import { alignDraft, type Partner } from "./align-draft";
 import type { Draft } from "./draft";
+import { jsonPieces, UNITS } from "./pieces";
 import { type SpokenSize, sizeOf } from "./size";
 
 /** What the rows of a draft are rows of; `Words` go on with a paragraph's text, `Partner` are numbers of the other half's turns. */
@@ -41,10 +42,6 @@ export interface PreparedDraft {
   /** Speakers before turns, paragraphs before what goes on with them; made as they are taken. */
   rows: Iterable<StoredRows>;
 }
-
-/** The most rows, and about the most code units, that are written at once: none holds its writer for long. */
-const ROWS = 2000;
-const UNITS = 256 * 1024;
 
 /**
  * A draft without a fault (see `draftFault`) made ready to be stored, aligned with its partner where it has
@@ -132,17 +129,5 @@ function* inPieces<Row>(
   rows: readonly Row[],
   columnsOf: (row: Row, ordinal: number) => object,
 ): Generator<StoredRows> {
-  let piece: string[] = [];
-  let units = 0;
-  for (const [ordinal, row] of rows.entries()) {
-    const json = JSON.stringify(columnsOf(row, ordinal));
-    if (piece.length === ROWS || (piece.length > 0 && units + json.length > UNITS)) {
-      yield { kind, json: `[${piece.join(",")}]` };
-      piece = [];
-      units = 0;
-    }
-    piece.push(json);
-    units += json.length;
-  }
-  if (piece.length > 0) yield { kind, json: `[${piece.join(",")}]` };
+  for (const json of jsonPieces(rows, columnsOf)) yield { kind, json };
 }

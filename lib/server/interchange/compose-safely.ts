@@ -1,12 +1,11 @@
 import "server-only";
-import { promisify } from "node:util";
-import { gunzip } from "node:zlib";
 import { z } from "zod";
 import { AppError } from "@/lib/access/errors";
 import { type Draft, type DraftHead, STORED_KINDS, type StoredRows } from "@/lib/domain/transcript";
 import { DraftFault, DraftHeadOf, WholeDraft } from "@/lib/schemas/drafts";
 import type { PartnerJson } from "@/lib/schemas/partner";
 import type { Composing } from "./compose";
+import { unpacked } from "./packed";
 import { performSafely } from "./perform-safely";
 
 const Fault = z.object({ ok: z.literal(false), fault: DraftFault });
@@ -56,7 +55,7 @@ export async function composeSafely(
   const packed = pieces.map((piece) => Packed.parse(piece));
   return composed.parts.map((made, index) => ({
     ...made,
-    rows: unpacked(packed.filter(({ part }) => part === index)),
+    rows: rowsOf(packed.filter(({ part }) => part === index)),
   }));
 }
 
@@ -72,8 +71,6 @@ export async function draftSafely(reading: Uint8Array, composing: Composing): Pr
   return drafted.draft;
 }
 
-const decompress = promisify(gunzip);
-
-async function* unpacked(pieces: readonly Packed[]): AsyncGenerator<StoredRows> {
-  for (const { kind, packed } of pieces) yield { kind, json: (await decompress(packed)).toString("utf8") };
+async function* rowsOf(pieces: readonly Packed[]): AsyncGenerator<StoredRows> {
+  for (const { kind, packed } of pieces) yield { kind, json: await unpacked(packed) };
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 
-export const TASK_KINDS = ["read", "keep", "compose", "draft", "align"] as const;
+export const TASK_KINDS = ["read", "keep", "compose", "draft", "align", "revise", "propose"] as const;
 
 /** Work on what somebody sent, for a process with limits: what is to be done, and the bytes to do it with. */
 export interface Task {

@@ -1,12 +1,13 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { gunzipSync, gzipSync } from "node:zlib";
+import { gunzipSync } from "node:zlib";
 import { z } from "zod";
 import { draftFault, parseReading, prepareDraft, type Reading } from "@/lib/domain/transcript";
 import { ImportChoices, UploadReading } from "@/lib/schemas/imports";
 import { PartnerJson, partnerOf } from "@/lib/schemas/partner";
 import { draftFrom, partsOf } from "../compose";
 import type { Composed, Drafted, Packed } from "../compose-safely";
+import { packed } from "../packed";
 import type { Perform } from ".";
 
 const About = z.object({
@@ -15,9 +16,6 @@ const About = z.object({
   alone: z.string().nullable(),
   partner: PartnerJson.nullable(),
 });
-
-/** Rows go over packed: those of a million lines would otherwise fill the memory of the server that waits for them. */
-const PACK = { level: 1 };
 
 export const compose: Perform = async (about, bytes, give): Promise<Composed> => {
   const { partner, ...composing } = About.parse(about);
@@ -29,8 +27,7 @@ export const compose: Perform = async (about, bytes, give): Promise<Composed> =>
   const parts: Extract<Composed, { ok: true }>["parts"] = [];
   for (const [part, { draft, language, partner: other }] of found.entries()) {
     const { head, rows } = prepareDraft(draft, { language, partner: other, newId: randomUUID });
-    for (const { kind, json } of rows)
-      await give({ part, kind, packed: gzipSync(json, PACK) } satisfies Packed);
+    for (const { kind, json } of rows) await give({ part, kind, packed: packed(json) } satisfies Packed);
     parts.push({ head, language });
   }
   return { ok: true, parts };

@@ -3,6 +3,7 @@ import type { Task } from "../safely/task";
 import { align } from "./align";
 import { compose, draft } from "./compose";
 import { keep, read } from "./read";
+import { propose, revise } from "./revise";
 
 /** Does a task in this process: takes what it is about and its bytes, gives pieces on the way, answers its value. */
 export type Perform = (
@@ -11,6 +12,6 @@ export type Perform = (
   give: (piece: unknown) => Promise<void>,
 ) => Promise<unknown>;
 
-const TASKS: Record<Task["kind"], Perform> = { read, keep, compose, draft, align };
+const TASKS: Record<Task["kind"], Perform> = { read, keep, compose, draft, align, revise, propose };
 
 export const perform = (kind: Task["kind"], ...task: Parameters<Perform>) => TASKS[kind](...task);

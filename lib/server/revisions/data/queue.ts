@@ -1,11 +1,11 @@
 import "server-only";
 import { can } from "@/lib/access/can";
 import type { StudyScope } from "@/lib/access/scope";
-import { carrier, type Placer, type Redacted } from "@/lib/domain/revision";
-import { contextOf, type Range } from "@/lib/domain/segment";
+import type { Range } from "@/lib/domain/segment";
 import type { Queue, QueuedSegment } from "@/lib/schemas/revisions";
 import { pool } from "@/lib/server/db";
-import { currentVersion, redactedText, rowsOf } from "./stored";
+import { proposeSafely } from "@/lib/server/interchange/revise-safely";
+import { currentVersion, redactedJson, rowsOf } from "./stored";
 
 /** How many are shown at once: finding a likely place takes some milliseconds each. */
 const SHOWN = 100;
@@ -47,34 +47,39 @@ interface QueuedRow extends Range {
 
 /**
  * The segments that wait for a person to say where they belong: a coder's own, for a lead everybody's;
- * each with the place in the current version where it most likely belongs.
+ * each with the place in the current version where it most likely belongs. Throws `too_large` where finding
+ * these takes longer or more memory than a text may.
  */
 export async function queueOf(scope: StudyScope, transcriptId: string): Promise<Omit<Queue, "transcript">> {
+  const { waiting, versionId, texts } = await readQueue(scope, transcriptId);
+  const places = texts ? await proposeSafely({ ...texts, ranges: waiting }) : [];
+  const segments = waiting.map((row, index) => described(row, scope, places[index] ?? null));
+  return { studyId: scope.studyId, versionId, total: waiting[0]?.total ?? 0, segments };
+}
+
+/** What waits, and the texts that it is about; no connection is held while places are found. */
+async function readQueue(scope: StudyScope, transcriptId: string) {
   const client = await pool().connect();
   try {
     const rows = rowsOf.client(client);
-    const current = await currentVersion(rows, scope.studyId, transcriptId);
+    const { id } = await currentVersion(rows, scope.studyId, transcriptId);
     const all = can(scope.role, "placing.decide");
-    const waiting = await rows<QueuedRow>(QUEUED, transcriptId, scope.studyId, current.id, all, scope.userId);
-    const to = waiting.length > 0 ? await redactedText(rows, current.id) : { text: "", redactions: [] };
-    const placers = new Map<string, Placer>();
-    const segments: QueuedSegment[] = [];
-    for (const row of waiting) {
-      const placer = placers.get(row.versionId) ?? carrier(await redactedText(rows, row.versionId), to);
-      placers.set(row.versionId, placer);
-      segments.push(described(row, scope, placer, to));
-    }
-    return { studyId: scope.studyId, versionId: current.id, total: waiting[0]?.total ?? 0, segments };
+    const waiting = await rows<QueuedRow>(QUEUED, transcriptId, scope.studyId, id, all, scope.userId);
+    const versions = [...new Set(waiting.map(({ versionId }) => versionId))];
+    if (versions.length === 0) return { waiting, versionId: id, texts: null };
+    const [to, ...older] = await redactedJson(rows, [id, ...versions]);
+    return { waiting, versionId: id, texts: to ? { to, older } : null };
   } finally {
     client.release();
   }
 }
 
-function described(row: QueuedRow, { userId }: StudyScope, placer: Placer, to: Redacted): QueuedSegment {
+function described(
+  row: QueuedRow,
+  { userId }: StudyScope,
+  proposal: QueuedSegment["proposal"],
+): QueuedSegment {
   const { id, coderId, coder, quote, before, after, number, memo, codes } = row;
-  const certain = placer.place(row);
-  // A certain place that somebody's other segment took, or that came to be certain since.
-  const proposal = certain.ok ? { range: certain.range, score: 1 } : placer.propose(row);
   return {
     id,
     coder: { id: coderId, name: coder },
@@ -85,6 +90,6 @@ function described(row: QueuedRow, { userId }: StudyScope, placer: Placer, to: R
     quote,
     after,
     number,
-    proposal: proposal && { ...proposal.range, ...contextOf(to.text, proposal.range), score: proposal.score },
+    proposal,
   };
 }

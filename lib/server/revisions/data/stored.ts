@@ -2,7 +2,7 @@ import "server-only";
 import type { PoolClient } from "pg";
 import { AppError } from "@/lib/access/errors";
 import type { Redacted, Redaction } from "@/lib/domain/revision";
-import type { Draft, DraftPassage } from "@/lib/domain/transcript";
+import type { RedactedJson, VersionJson } from "@/lib/schemas/revising";
 import type { Tx } from "@/lib/server/history";
 
 /** A connection, in a transaction of Prisma or a plain one; parameters are $1, $2, …, with their types said. */
@@ -17,14 +17,6 @@ export const rowsOf = {
     async (text, ...values) =>
       (await client.query(text, values)).rows,
 };
-
-/** A version as it is stored, but for its speakers, who are the transcript's. */
-export interface StoredVersion extends Redacted {
-  id: string;
-  turns: (Draft["turns"][number] & { speakerId: string | null })[];
-  points: Draft["points"];
-  passages: (DraftPassage & { byHand: boolean })[];
-}
 
 /** The text of a version and what it hides. The caller has made sure that the version is the scope's. */
 export async function redactedText(rows: Rows, versionId: string): Promise<Redacted> {
@@ -41,28 +33,31 @@ export async function redactedText(rows: Rows, versionId: string): Promise<Redac
   return { text: texts[0]?.text ?? "", redactions };
 }
 
-/** A version with all that stands beside its text. */
-export async function storedVersion(rows: Rows, versionId: string): Promise<StoredVersion> {
-  const redacted = await redactedText(rows, versionId);
-  const turns = await rows<Omit<StoredVersion["turns"][number], "speaker">>(
-    `SELECT "start", "bodyStart", "end", "speakerId", "atMs", "align" FROM "Turn" WHERE "versionId" = $1::uuid ORDER BY "ordinal"`,
-    versionId,
-  );
-  const points = await rows<Draft["points"][number]>(
-    `SELECT "at", "ms" FROM "SyncPoint" WHERE "versionId" = $1::uuid ORDER BY "ordinal"`,
-    versionId,
-  );
-  const passages = await rows<StoredVersion["passages"][number]>(
-    `SELECT "questionId", "start", "end", "status", "byHand" FROM "Passage" WHERE "versionId" = $1::uuid ORDER BY "start", "id"`,
-    versionId,
-  );
-  return {
-    id: versionId,
-    ...redacted,
-    turns: turns.map((turn) => ({ ...turn, speaker: null })),
-    points,
-    passages,
-  };
+const VERSION = `
+SELECT v."id",
+  coalesce((SELECT string_agg("text", '' ORDER BY "ordinal") FROM "Paragraph" WHERE "versionId" = v."id"), '') AS "text",
+  coalesce((SELECT json_agg(json_build_object('start', "start", 'end', "end", 'original', "original") ORDER BY "start")
+    FROM "Redaction" WHERE "versionId" = v."id"), '[]')::text AS "redactions"`;
+const BESIDE = `,
+  coalesce((SELECT json_agg(json_build_array("start", "bodyStart", "end", "speakerId", "atMs", "align") ORDER BY "ordinal")
+    FROM "Turn" WHERE "versionId" = v."id"), '[]')::text AS "turns",
+  coalesce((SELECT json_agg(json_build_object('at', "at", 'ms', "ms") ORDER BY "ordinal")
+    FROM "SyncPoint" WHERE "versionId" = v."id"), '[]')::text AS "points",
+  coalesce((SELECT json_agg(json_build_object('questionId', "questionId", 'start', "start", 'end', "end",
+      'status', "status", 'byHand', "byHand") ORDER BY "start", "id")
+    FROM "Passage" WHERE "versionId" = v."id"), '[]')::text AS "passages"`;
+const OF = ` FROM unnest($1::uuid[]) WITH ORDINALITY AS v("id", "place") ORDER BY v."place"`;
+
+/** A version with all that stands beside its text, as JSON. The caller has made sure that it is the scope's. */
+export async function versionJson(rows: Rows, versionId: string): Promise<VersionJson> {
+  const [version] = await rows<VersionJson>(VERSION + BESIDE + OF, [versionId]);
+  if (!version) throw new AppError("not_found");
+  return version;
+}
+
+/** The texts of versions with what they hide, as JSON, in the order given. */
+export async function redactedJson(rows: Rows, versionIds: readonly string[]): Promise<RedactedJson[]> {
+  return versionIds.length === 0 ? [] : rows<RedactedJson>(VERSION + OF, versionIds);
 }
 
 export interface CurrentVersion {

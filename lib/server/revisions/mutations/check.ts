@@ -9,7 +9,7 @@ export async function checkDraft(
   tx: Tx,
   { studyId, guideStudyId }: StudyScope,
   interviewId: string | null,
-  { speakers, passages }: Draft,
+  { speakers, passages }: Pick<Draft, "speakers" | "passages">,
 ): Promise<void> {
   const named = [...new Set(speakers.flatMap(({ intervieweeId }) => intervieweeId ?? []))];
   if (named.length > 0) {

@@ -3,14 +3,11 @@ import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import { AppError } from "@/lib/access/errors";
 import type { StudyScope } from "@/lib/access/scope";
-import { hide, type Rewritten, unhide, withoutNames } from "@/lib/domain/revision";
+import { withoutNames } from "@/lib/domain/revision";
 import type { Corrected, RedactInput, TakeBackInput } from "@/lib/schemas/revisions";
 import { recordEvent, type Tx } from "@/lib/server/history";
-import { rowsOf, type StoredVersion, storedVersion } from "../data/stored";
-import { onceAtATime, rewritten } from "./correct";
-import { hideInQuotes } from "./move";
-import { draftOfVersion } from "./restore";
-import { makeCurrent, versionToChange } from "./version";
+import { onceAtATime } from "./correct";
+import { makeCurrent, textToChange, versionToChange } from "./version";
 
 type Redaction = z.output<typeof RedactInput>;
 
@@ -50,19 +47,12 @@ async function redactOne(
   { transcriptId, versionId, ranges }: Redaction["places"][number],
 ): Promise<Corrected> {
   const marks = ranges.map(([start, end]) => ({ start, end, pseudonym }));
-  const rename = labels ? new Map([[words, pseudonym]]) : null;
-  return rewrite(
-    tx,
-    scope,
-    transcriptId,
-    versionId,
-    (from) => {
-      if (marks.some(({ start, end }) => end <= start || end > from.text.length))
-        throw new AppError("invalid");
-      return hide(from, marks);
-    },
-    rename,
-  );
+  const former = await versionToChange(tx, scope, transcriptId, versionId);
+  const from = await textToChange(tx, former);
+  if (marks.some(({ start, end }) => end <= start || end > from.text.length)) throw new AppError("invalid");
+  if (labels) await renameLabels(tx, transcriptId, former.title, new Map([[words, pseudonym]]));
+  const next = { transcriptId, former, from, change: "redacted" as const, reason: "" };
+  return makeCurrent(tx, scope, { ...next, step: { kind: "hide", marks } });
 }
 
 /**
@@ -73,49 +63,15 @@ export function takeBackRedactions(
   scope: StudyScope,
   { eventId, transcriptId, fromVersionId, starts }: z.output<typeof TakeBackInput>,
 ): Promise<Corrected> {
-  return onceAtATime(scope, { id: eventId, transcriptId }, (tx) =>
-    rewrite(
-      tx,
-      scope,
-      transcriptId,
-      fromVersionId,
-      (from) => {
-        const wanted = new Set(starts);
-        const found = from.redactions.filter(({ start }) => wanted.has(start));
-        if (found.length < wanted.size) throw new AppError("not_found");
-        return unhide(from, wanted);
-      },
-      null,
-    ),
-  );
-}
-
-/** Makes a version of what `change` makes of the current text, with all that stands beside it. */
-async function rewrite(
-  tx: Tx,
-  scope: StudyScope,
-  transcriptId: string,
-  fromVersionId: string,
-  change: (from: StoredVersion) => Rewritten,
-  rename: ReadonlyMap<string, string> | null,
-): Promise<Corrected> {
-  const former = await versionToChange(tx, scope, transcriptId, fromVersionId);
-  const from = await storedVersion(rowsOf.tx(tx), former.id);
-  const now = change(from);
-  if (rename) await renameLabels(tx, transcriptId, former.title, rename);
-  const draft = rewritten(await draftOfVersion(tx, transcriptId, from), now);
-  const { redactions } = now;
-  const made = await makeCurrent(tx, scope, {
-    transcriptId,
-    from,
-    former,
-    draft,
-    redactions,
-    change: "redacted",
-    reason: "",
+  return onceAtATime(scope, { id: eventId, transcriptId }, async (tx) => {
+    const former = await versionToChange(tx, scope, transcriptId, fromVersionId);
+    const wanted = [...new Set(starts)];
+    const found = await tx.redaction.count({ where: { versionId: former.id, start: { in: wanted } } });
+    if (found < wanted.length) throw new AppError("not_found");
+    const from = await textToChange(tx, former);
+    const next = { transcriptId, former, from, change: "redacted" as const, reason: "" };
+    return makeCurrent(tx, scope, { ...next, step: { kind: "unhide", starts: wanted } });
   });
-  await hideInQuotes(tx, transcriptId, { id: made.versionId, ...now });
-  return made;
 }
 
 /** Titles, and labels of speakers, are shown beside the text and exported with it. */

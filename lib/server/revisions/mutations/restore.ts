@@ -1,14 +1,12 @@
 import "server-only";
 import type { z } from "zod";
 import type { StudyScope } from "@/lib/access/scope";
-import { hideAlike } from "@/lib/domain/revision";
-import type { Draft } from "@/lib/domain/transcript";
+import type { StepJson } from "@/lib/schemas/revising";
 import type { Corrected, RestoreInput } from "@/lib/schemas/revisions";
-import type { Tx } from "@/lib/server/history";
 import { requireOpenVersion } from "../data/guarded";
-import { rowsOf, type StoredVersion, storedVersion } from "../data/stored";
-import { onceAtATime, rewritten } from "./correct";
-import { makeCurrent, versionToChange } from "./version";
+import { rowsOf, versionJson } from "../data/stored";
+import { onceAtATime } from "./correct";
+import { makeCurrent, textToChange, versionToChange } from "./version";
 
 /**
  * Makes the text of an older version current again, as a new version. What has been hidden since stays
@@ -20,44 +18,8 @@ export function restoreVersion(scope: StudyScope, input: z.output<typeof Restore
   return onceAtATime(scope, { id: eventId, transcriptId }, async (tx) => {
     const former = await versionToChange(tx, scope, transcriptId, fromVersionId);
     await requireOpenVersion(rowsOf.tx(tx), scope, transcriptId, versionId);
-    const from = await storedVersion(rowsOf.tx(tx), former.id);
-    const older = await storedVersion(rowsOf.tx(tx), versionId);
-    const hidden = hideAlike(from, older);
-    const draft = rewritten(await draftOfVersion(tx, transcriptId, older), hidden);
-    const { redactions } = hidden;
-    return makeCurrent(tx, scope, {
-      transcriptId,
-      from,
-      former,
-      draft,
-      redactions,
-      change: "restored",
-      reason,
-    });
+    const from = await textToChange(tx, former);
+    const step: StepJson = { kind: "restore", older: await versionJson(rowsOf.tx(tx), versionId) };
+    return makeCurrent(tx, scope, { transcriptId, former, from, step, change: "restored", reason });
   });
-}
-
-/** A stored version as a draft, with all speakers of its transcript. */
-export async function draftOfVersion(
-  tx: Tx,
-  transcriptId: string,
-  { text, turns, points, passages }: StoredVersion,
-): Promise<Draft> {
-  const speakers = await tx.speaker.findMany({ where: { transcriptId }, orderBy: { label: "asc" } });
-  const index = new Map(speakers.map(({ id }, place) => [id, place]));
-  return {
-    text,
-    turns: turns.map(({ speakerId, ...turn }) => ({
-      ...turn,
-      speaker: speakerId === null ? null : (index.get(speakerId) ?? null),
-    })),
-    points,
-    passages,
-    speakers: speakers.map(({ label, aliases, role, intervieweeId }) => ({
-      label,
-      aliases,
-      role,
-      intervieweeId,
-    })),
-  };
 }

@@ -1,29 +1,33 @@
 import "server-only";
-import { randomUUID } from "node:crypto";
-import type { DraftSpeaker } from "@/lib/domain/transcript";
+import type { KnownSpeaker } from "@/lib/domain/revision";
 import type { Tx } from "@/lib/server/history";
 
+/** The speakers of a transcript, in the order of their labels. */
+export async function knownSpeakers(tx: Tx, transcriptId: string): Promise<KnownSpeaker[]> {
+  return tx.speaker.findMany({
+    where: { transcriptId },
+    orderBy: { label: "asc" },
+    select: { id: true, label: true, aliases: true, role: true, intervieweeId: true },
+  });
+}
+
 /**
- * The ids of a draft's speakers: those that the transcript has by the same label, with what the draft says
- * of them, and new ones. Speakers that no longer speak stay, since older versions name them.
+ * Writes the speakers of a version: new ones, and what it says of those that the transcript has. Speakers
+ * that no longer speak stay, since older versions name them.
  */
 export async function storeSpeakers(
   tx: Tx,
   transcriptId: string,
-  speakers: readonly DraftSpeaker[],
-): Promise<string[]> {
-  const known = await tx.speaker.findMany({ where: { transcriptId } });
-  const byLabel = new Map(known.map((speaker) => [speaker.label, speaker]));
-  const ids: string[] = [];
-  for (const { label, aliases, role, intervieweeId } of speakers) {
-    const former = byLabel.get(label);
-    const id = former?.id ?? randomUUID();
-    ids.push(id);
+  speakers: readonly KnownSpeaker[],
+  known: readonly KnownSpeaker[],
+): Promise<void> {
+  const byId = new Map(known.map((speaker) => [speaker.id, speaker]));
+  for (const { id, label, aliases, role, intervieweeId } of speakers) {
+    const former = byId.get(id);
     if (!former) {
       await tx.speaker.create({ data: { id, transcriptId, label, aliases, role, intervieweeId } });
     } else if (former.role !== role || former.intervieweeId !== intervieweeId) {
       await tx.speaker.update({ where: { id }, data: { role, intervieweeId } });
     }
   }
-  return ids;
 }

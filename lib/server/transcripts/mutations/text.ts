@@ -1,6 +1,5 @@
 import "server-only";
-import { randomUUID } from "node:crypto";
-import { type Draft, type StoredRows, textRows } from "@/lib/domain/transcript";
+import type { StoredRows } from "@/lib/domain/transcript";
 import type { Tx } from "@/lib/server/history";
 
 /** What rows belong to. */
@@ -9,17 +8,6 @@ interface Place {
   versionId: string;
   /** The version of the other half, where the rows number its turns. */
   partnerVersionId: string | null;
-}
-
-/** Writes the text of a version with its turns, points and passages. */
-export async function storeText(
-  tx: Tx,
-  place: Omit<Place, "partnerVersionId">,
-  draft: Omit<Draft, "speakers">,
-  speakerIds: readonly string[],
-): Promise<void> {
-  for (const rows of textRows(draft, speakerIds, randomUUID))
-    await storeRows(tx, { ...place, partnerVersionId: null }, rows);
 }
 
 /** Writes some rows of one kind in one statement: their JSON goes through as it is, and the database takes it apart. */
