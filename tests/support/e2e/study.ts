@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import type { Locator, Page } from "@playwright/test";
+import type { Cookie, Locator, Page } from "@playwright/test";
 import { parse } from "csv-parse/sync";
 import { expect } from "./base";
 
@@ -10,11 +10,26 @@ export function studyAddress(page: Page, rest = ""): string {
   return `${study}${rest}`;
 }
 
+/** The sessions of the sample's accounts that this process has opened: signing in anew each time is a minute of the run. */
+const sessions = new Map<string, Cookie[]>();
+
 /** Signs in as one of the accounts of the sample, such as "Sample owner", and shows the list of studies. */
 export async function signInAs(page: Page, account: string): Promise<void> {
+  const session = sessions.get(account);
+  if (session) {
+    await page.context().addCookies(session);
+    await page.goto("/studies");
+    // Another journey may have ended it meanwhile.
+    if (new URL(page.url()).pathname === "/studies") return;
+  }
   await page.goto("/sign-in");
   await page.getByRole("button", { name: account }).click();
   await page.waitForURL(/\/studies$/);
+  const cookies = await page.context().cookies();
+  sessions.set(
+    account,
+    cookies.filter(({ name }) => name.endsWith("next-auth.session-token")),
+  );
 }
 
 /** Makes a study of the signed-in person's own, and shows its overview. */
