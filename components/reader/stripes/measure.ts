@@ -1,11 +1,19 @@
+import { lastAtOrBefore } from "../model/document";
 import type { Painted } from "../model/painted";
+
+/** Where a run stands; it begins at an offset of the text. */
+interface RunBox {
+  start: number;
+  top: number;
+  bottom: number;
+}
 
 /** Where the runs of one paragraph stand, in pixels from the top of its element. */
 export interface RowBox {
   top: number;
   bottom: number;
-  /** By the offset at which a run begins. */
-  runs: ReadonlyMap<number, { top: number; bottom: number }>;
+  /** In the order of the text. */
+  runs: readonly RunBox[];
 }
 
 /** What a paragraph's box depends on. As long as all of it is the same, the paragraph is not measured again. */
@@ -68,7 +76,7 @@ function sameLook(a: RowLook, b: RowLook): boolean {
 
 function measureRow(item: HTMLElement): RowBox {
   const { top: origin, height } = item.getBoundingClientRect();
-  const runs = new Map<number, { top: number; bottom: number }>();
+  const runs: RunBox[] = [];
   let top = Number.POSITIVE_INFINITY;
   let bottom = 0;
   for (const run of item.querySelectorAll<HTMLElement>(".reader-run[data-start]")) {
@@ -76,17 +84,21 @@ function measureRow(item: HTMLElement): RowBox {
     const first = boxes[0];
     const last = boxes[boxes.length - 1];
     if (!first || !last) continue;
-    const at = { top: first.top - origin, bottom: last.bottom - origin };
-    runs.set(Number(run.dataset.start), at);
+    const at = { start: Number(run.dataset.start), top: first.top - origin, bottom: last.bottom - origin };
+    runs.push(at);
     top = Math.min(top, at.top);
     bottom = Math.max(bottom, at.bottom);
   }
   return { top: Number.isFinite(top) ? top : 0, bottom: bottom || height, runs };
 }
 
+/** The run that begins at an offset. */
+export function runStarting({ runs }: RowBox, start: number): RunBox | undefined {
+  const run = runs[lastAtOrBefore(runs, start)];
+  return run?.start === start ? run : undefined;
+}
+
 /** The run that holds the last words before `end`. */
-export function runEnding(box: RowBox, end: number): { top: number; bottom: number } | undefined {
-  let best: number | undefined;
-  for (const start of box.runs.keys()) if (start < end && (best === undefined || start > best)) best = start;
-  return best === undefined ? undefined : box.runs.get(best);
+export function runEnding({ runs }: RowBox, end: number): RunBox | undefined {
+  return runs[lastAtOrBefore(runs, end - 1)];
 }

@@ -1,14 +1,16 @@
 "use client";
 
 import type { VirtualItem } from "@tanstack/react-virtual";
-import { type RefObject, useMemo, useRef } from "react";
+import { memo, type RefObject, useMemo, useRef } from "react";
 import { useCodingsOncePainted, useSession } from "../context";
+import { lastAtOrBefore } from "../model/document";
 import type { Painted } from "../model/painted";
 import { passes, type ReaderSession } from "../model/session";
 import { useSignal } from "../model/signal";
 import { type Group, groupAlike } from "./group";
-import { partStripes, placeLabels, type Stripe } from "./layout";
-import { runEnding } from "./measure";
+import { partStripes, pileStripes, placeLabels, type Stripe } from "./layout";
+import { runEnding, runStarting } from "./measure";
+import { Pile } from "./pile";
 import { Bracket, StripeLabel } from "./stripe";
 import { type Measured, useRowBoxes } from "./use-row-boxes";
 
@@ -21,8 +23,10 @@ const LETTER = 7;
 const REACH = 64;
 const MOST_NAMES = 3;
 const LANE = 9;
-/** Further lanes would leave no room for names; what goes beyond shares the last one. */
+/** Further lanes would leave no room for names; what goes beyond is piled up in the last one. */
 const MOST_LANES = 6;
+/** Where names stand under the words, the lanes are all that has room beside them. */
+const MOST_LANES_COMPACT = 5;
 
 interface StripeLayerProps {
   content: RefObject<HTMLElement | null>;
@@ -37,13 +41,14 @@ interface StripeLayerProps {
  * Brackets with the codes' names beside the text, for the segments of the paragraphs on the page. The words coded are
  * painted first: a bracket stands where they stand, so it would have the page laid out twice in their frame.
  */
-export function StripeLayer({ content, items, compact, width }: StripeLayerProps) {
+export const StripeLayer = memo(function StripeLayer({ content, items, compact, width }: StripeLayerProps) {
   const session = useSession();
   const version = useCodingsOncePainted();
   const filter = useSignal(session.filter);
   const margin = useRef<HTMLDivElement>(null);
   const measured = useRowBoxes({ content, margin, items, filter, version, width });
-  const lanes = Math.min(session.store.lanes().count(), MOST_LANES);
+  const most = compact ? MOST_LANES_COMPACT : MOST_LANES;
+  const lanes = Math.min(session.store.lanes().count(), most);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `version` stands for the store's content.
   const groups = useMemo(
     () => groupAlike(segmentsIn(session, items).filter((segment) => passes(filter, segment))),
@@ -51,14 +56,19 @@ export function StripeLayer({ content, items, compact, width }: StripeLayerProps
   );
   const layout = useMemo(() => {
     const stripes = place(session, groups, items, measured, lanes);
-    return { stripes, labels: compact ? [] : placeLabels(stripes, REACH) };
-  }, [session, groups, items, measured, lanes, compact]);
+    return {
+      stripes: partStripes(pileStripes(stripes, most)),
+      labels: compact ? [] : placeLabels(stripes, REACH),
+    };
+  }, [session, groups, items, measured, lanes, most, compact]);
 
   const byId = useMemo(() => new Map(groups.map((group) => [group.id, group])), [groups]);
   return (
     <div className="reader-stripes" aria-hidden={compact ? true : undefined}>
       <div ref={margin} className="reader-margin" style={{ "--lanes": lanes } as React.CSSProperties}>
         {layout.stripes.map((stripe) => {
+          if (stripe.piled)
+            return <Pile key={stripe.id} stripe={stripe} piled={stripe.piled} groups={byId} />;
           const group = byId.get(stripe.id);
           return group && <Bracket key={stripe.id} group={group} stripe={stripe} />;
         })}
@@ -70,7 +80,7 @@ export function StripeLayer({ content, items, compact, width }: StripeLayerProps
       </div>
     </div>
   );
-}
+});
 
 function segmentsIn(session: ReaderSession, items: readonly VirtualItem[]): Painted[] {
   const found = new Set<Painted>();
@@ -88,30 +98,33 @@ function place(
 ): Stripe[] {
   const { rows } = session.document;
   const lanes = session.store.lanes();
+  const crowded = lanes.count() > MOST_LANES;
   const letters = room(marginWidth, laneCount);
-  const measured = items.flatMap(({ index, start }) => {
+  const measured = items.flatMap(({ index, start: top }) => {
     const row = rows[index];
     const box = boxes.get(index);
-    return row && box ? [{ row, box, top: start }] : [];
+    return row && box ? [{ start: row.start, end: row.end, box, top, bottom: top + box.bottom }] : [];
   });
   const stripes = groups.flatMap(({ segments: [segment] }): Stripe[] => {
-    const inside = measured.filter(({ row }) => row.start < segment.end && segment.start < row.end);
-    const from = inside[0];
-    const to = inside.at(-1);
-    if (!from || !to) return [];
-    const begin = from.box.runs.get(segment.start) ?? from.box;
+    // Of the paragraphs on the page the first and the last that it has a part in.
+    const before = lastAtOrBefore(measured, segment.start);
+    const from = (measured[before]?.end ?? 0) > segment.start ? measured[before] : measured[before + 1];
+    const to = measured[lastAtOrBefore(measured, segment.end - 1)];
+    if (!from || !to || from.start >= segment.end || to.end <= segment.start) return [];
+    const begin = runStarting(from.box, segment.start) ?? from.box;
     const end = runEnding(to.box, segment.end) ?? to.box;
     return [
       {
         id: segment.id,
         top: from.top + begin.top + 3,
         bottom: to.top + end.bottom - 3,
-        lane: Math.min(lanes.of(segment), MOST_LANES - 1),
+        lane: lanes.of(segment),
         labelHeight: Math.max(SMALLEST, linesOf(session, segment, letters) * LINE),
+        bound: crowded ? from.bottom : undefined,
       },
     ];
   });
-  return partStripes(stripes.sort((a, b) => a.top - b.top || a.lane - b.lane));
+  return stripes.sort((a, b) => a.top - b.top || a.lane - b.lane);
 }
 
 /** How many letters of a name go on one line. */

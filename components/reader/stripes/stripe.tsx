@@ -85,19 +85,27 @@ export const StripeLabel = memo(function StripeLabel({ group, top, more }: Strip
             </button>
           }
         >
-          <ul className="grid gap-1">
-            {more.map((each) => (
-              <li key={each.id}>
-                <LabelButton group={each} />
-                <p className="line-clamp-2 text-faint text-sm">{session.store.segment(each.id)?.quote}</p>
-              </li>
-            ))}
-          </ul>
+          <More groups={more} />
         </Popover>
       )}
     </div>
   );
 }, sameLabel);
+
+/** A component of its own, so that nothing is made of it until it is opened. */
+function More({ groups }: { groups: readonly Group[] }) {
+  const { store } = useSession();
+  return (
+    <ul className="grid gap-1">
+      {groups.map((each) => (
+        <li key={each.id}>
+          <LabelButton group={each} />
+          <p className="line-clamp-2 text-faint text-sm">{store.segment(each.id)?.quote}</p>
+        </li>
+      ))}
+    </ul>
+  );
+}
 
 function sameLabel(a: StripeLabelProps, b: StripeLabelProps): boolean {
   if (!sameGroup(a.group, b.group) || a.top !== b.top || a.more.length !== b.more.length) return false;

@@ -1,8 +1,9 @@
 import type { VirtualItem } from "@tanstack/react-virtual";
-import { type RefObject, useLayoutEffect, useState } from "react";
+import { type RefObject, startTransition, useLayoutEffect, useState } from "react";
 import { flushSync } from "react-dom";
 import { useSession } from "../context";
 import type { Filter } from "../model/session";
+import { isScrolling } from "../text/at-rest";
 import { RowBoxes } from "./measure";
 
 interface Page {
@@ -24,7 +25,8 @@ export interface Measured {
 
 /**
  * Measures the paragraphs that have come onto the page or look otherwise than before: all of them
- * together, once in a frame, before that frame is painted.
+ * together, once in a frame, before that frame is painted. While somebody scrolls, what stands beside the words may
+ * come a frame after them.
  */
 export function useRowBoxes({ content, margin, items, filter, version, width }: Page): Measured {
   const { store } = useSession();
@@ -46,7 +48,9 @@ export function useRowBoxes({ content, margin, items, filter, version, width }: 
     const frame = requestAnimationFrame(() => {
       boxes.measure(stale);
       const marginWidth = margin.current?.clientWidth ?? 160;
-      flushSync(() => setMeasured({ boxes, marginWidth }));
+      const show = () => setMeasured({ boxes, marginWidth });
+      if (isScrolling()) startTransition(show);
+      else flushSync(show);
     });
     return () => cancelAnimationFrame(frame);
   }, [boxes, store, content, margin, items, filter, version, width]);

@@ -1,18 +1,22 @@
 "use client";
 
-import { memo } from "react";
+import { memo, useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
-import { useOncePainted, useRowSegments, useSession } from "../context";
+import { useRowSegments, useSession } from "../context";
 import type { Row } from "../model/document";
 import type { Painted } from "../model/painted";
+import { atRest } from "./at-rest";
 
 /**
  * The segments that begin in a paragraph, for those who listen: after its words, in reading order. Brackets say the
- * same to those who see. Told in the frame after the words, since nothing that is seen hangs on it.
+ * same to those who see. Told once the text is at rest, since nothing that is seen hangs on it, and a paragraph that
+ * scrolls by may have a hundred.
  */
 export function SpokenSegments({ row }: { row: Row }) {
-  const segments = useOncePainted(useRowSegments(row.index));
-  return <List segments={segments} start={row.start} />;
+  const segments = useRowSegments(row.index);
+  const [told, setTold] = useState<readonly Painted[]>([]);
+  useEffect(() => atRest(() => setTold(segments)), [segments]);
+  return <List segments={told} start={row.start} />;
 }
 
 const List = memo(function List({ segments, start }: { segments: readonly Painted[]; start: number }) {

@@ -1,7 +1,7 @@
 "use client";
 
 import { defaultRangeExtractor, type Range, useVirtualizer } from "@tanstack/react-virtual";
-import { type MouseEvent, useCallback, useEffect, useRef } from "react";
+import { type MouseEvent, useCallback, useDeferredValue, useEffect, useRef } from "react";
 import { flushSync } from "react-dom";
 import { useTranslations } from "use-intl";
 import { useSession } from "../context";
@@ -88,7 +88,7 @@ function Version() {
     [caret.held],
   );
   const readNow = useTextSelection(session, content, follow);
-  const { place, held: at } = caret;
+  const { placeLast, held: at } = caret;
   useEffect(() => {
     session.text.current = {
       reveal,
@@ -130,17 +130,13 @@ function Version() {
       focused: () => content.current?.contains(document.activeElement) ?? false,
       focus: (selection = at.current) => {
         content.current?.focus({ preventScroll: true });
-        place(selection);
-        // What was just coded is painted after this, in other spans, which takes the page's selection with it.
-        queueMicrotask(() => {
-          if (content.current && at.current === selection) writeSelection(content.current, selection);
-        });
+        placeLast(selection);
       },
     };
     return () => {
       session.text.current = null;
     };
-  }, [session, virtualizer, reveal, place, at]);
+  }, [session, virtualizer, reveal, placeLast, at]);
 
   const onClick = (event: MouseEvent) => {
     if (!document.getSelection()?.isCollapsed) return;
@@ -148,6 +144,8 @@ function Version() {
   };
   const inFlow = useHydrating();
   const items = virtualizer.getVirtualItems();
+  // Words come first while one scrolls; what stands beside them follows when there is time.
+  const itemsBeside = useDeferredValue(items);
   /** The paragraphs on the page, and how far down each of them stands once the window is known. */
   const shown: readonly { index: number; start?: number }[] = inFlow
     ? rows.slice(0, MOST_IN_FLOW).map(({ index }) => ({ index }))
@@ -167,6 +165,7 @@ function Version() {
           style={inFlow ? undefined : { height: virtualizer.getTotalSize() }}
           data-in-flow={inFlow ? "" : undefined}
           onKeyDown={(event) => {
+            caret.settle();
             readNow();
             caret.onKeyDown(event);
           }}
@@ -196,8 +195,8 @@ function Version() {
           <CaretMark container={content} />
           <SegmentHandles content={content} items={items} />
         </div>
-        {!inFlow && items.length > 0 && (
-          <StripeLayer content={content} items={items} compact={compact} width={width} />
+        {!inFlow && itemsBeside.length > 0 && (
+          <StripeLayer content={content} items={itemsBeside} compact={compact} width={width} />
         )}
       </div>
       <SelectionBar content={content} />

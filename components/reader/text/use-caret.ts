@@ -10,6 +10,13 @@ interface Caret {
   onKeyDown(event: KeyboardEvent): void;
   /** Puts caret and selection where the offsets say, once their paragraphs are on the page. */
   place(selection: TextSelection): void;
+  /**
+   * The same once what is being done is on the page: what was just coded stands in other spans, which take the
+   * page's selection with them. Written once, since the page is laid out for it each time.
+   */
+  placeLast(selection: TextSelection): void;
+  /** Writes now what was to be written last: the next key may come before. */
+  settle(): void;
   /** The rows that must stay on the page, since the selection begins or ends in them. */
   held: RefObject<TextSelection>;
 }
@@ -27,10 +34,8 @@ export function useCaret(
   const frame = useRef(0);
   useEffect(() => () => cancelAnimationFrame(frame.current), []);
 
-  const place = useCallback(
+  const write = useCallback(
     (selection: TextSelection) => {
-      held.current = selection;
-      reveal(selection.focus);
       if (container.current && writeSelection(container.current, selection)) return;
       // Its paragraph is not on the page yet: it is after the next rendering.
       frame.current = requestAnimationFrame(() => {
@@ -41,6 +46,29 @@ export function useCaret(
       });
     },
     [container, reveal],
+  );
+  const place = useCallback(
+    (selection: TextSelection) => {
+      held.current = selection;
+      reveal(selection.focus);
+      write(selection);
+    },
+    [reveal, write],
+  );
+  const last = useRef<TextSelection | null>(null);
+  const settle = useCallback(() => {
+    const selection = last.current;
+    last.current = null;
+    if (selection && held.current === selection) write(selection);
+  }, [write]);
+  const placeLast = useCallback(
+    (selection: TextSelection) => {
+      held.current = selection;
+      reveal(selection.focus);
+      last.current = selection;
+      queueMicrotask(settle);
+    },
+    [reveal, settle],
   );
 
   const onKeyDown = useCallback(
@@ -72,7 +100,7 @@ export function useCaret(
     },
     [session, container, place],
   );
-  return { onKeyDown, place, held };
+  return { onKeyDown, place, placeLast, settle, held };
 }
 
 function unitOf(event: KeyboardEvent): Unit | "line" {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { search } from "@/components/reader/find/search";
 import { passageAt, rowAt, trimmed, turnAt } from "@/components/reader/model/document";
-import { partStripes, placeLabels, type Stripe } from "@/components/reader/stripes/layout";
+import { partStripes, pileStripes, placeLabels, type Stripe } from "@/components/reader/stripes/layout";
 import { move, sentenceAt, type Unit, wordAt } from "@/components/reader/text/caret";
 import { runsOf } from "@/components/reader/text/runs";
 import { isBoundary } from "@/lib/domain/text";
@@ -146,5 +146,40 @@ describe("labels", () => {
       { id: "b", top: 3, bottom: 54, lane: 0, labelHeight: 18 },
     ]);
     expect(above?.bottom).toBeLessThan(below?.top ?? 0);
+  });
+
+  it("are piled up where there are more than lanes, each drawn once, and never one over another", () => {
+    fc.assert(
+      fc.property(stripes, fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 12 }), (raw, lanes) => {
+        const all = laid(raw).map((each, index) => ({ ...each, lane: lanes[index % lanes.length] ?? 0 }));
+        const shown = pileStripes(all, 6);
+        const drawn = shown.flatMap(({ id, piled }) => piled?.map((each) => each.id) ?? [id]);
+        expect(drawn.toSorted()).toEqual(all.map(({ id }) => id).toSorted());
+        expect(shown.every(({ lane }) => lane < 6)).toBe(true);
+        const piles = shown.filter(({ piled }) => piled);
+        piles.forEach((pile, index) => {
+          const next = piles[index + 1];
+          if (next) expect(pile.bottom).toBeLessThanOrEqual(next.top);
+        });
+      }),
+    );
+  });
+
+  it("stay as they are in their lanes, and beyond them where nothing else is", () => {
+    const stripe = (id: string, top: number, bottom: number, lane: number) => ({
+      ...{ id, top, bottom, lane },
+      labelHeight: 18,
+    });
+    const inLanes = [stripe("a", 0, 50, 0), stripe("b", 10, 60, 5), stripe("c", 58, 90, 5)];
+    expect(pileStripes(inLanes, 6)).toEqual(inLanes);
+    const [alone] = pileStripes([stripe("d", 0, 50, 7)], 6);
+    expect(alone).toMatchObject({ id: "d", lane: 5 });
+    const [pile, apart] = pileStripes(
+      [stripe("e", 0, 50, 5), stripe("f", 20, 80, 6), stripe("g", 70, 90, 5), stripe("h", 95, 99, 9)],
+      6,
+    );
+    expect(pile?.piled?.map(({ id }) => id)).toEqual(["e", "f", "g"]);
+    expect(pile).toMatchObject({ top: 0, bottom: 90, lane: 5 });
+    expect(apart).toMatchObject({ id: "h", lane: 5 });
   });
 });
