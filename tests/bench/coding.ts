@@ -44,12 +44,13 @@ await withClient(target.DATABASE_URL, (client) =>
 const small = await loadTranscript({ words: 10_000, codings: 1_000 }, 1);
 const large = await loadTranscript({ words: 100_000, codings: 10_000 }, 2);
 
-await alone([small, large]);
-await together(large);
+// Before the database is put to work, since what it then still has to write out would take from the page's cores.
 const browser = await openBrowser();
 await inBrowser(browser, small);
 await inBrowser(browser, large);
 await browser.close();
+await alone([small, large]);
+await together(large);
 
 /** One client; floor and product by turns, so that both meet the same moods of the machine. */
 async function alone(transcripts: readonly Transcript[]): Promise<void> {

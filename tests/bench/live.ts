@@ -14,6 +14,7 @@ import {
   line,
   machine,
   median,
+  milliseconds,
   number,
   quantile,
   TIMES,
@@ -46,8 +47,10 @@ heading("Typed by a macro, 20 codings in a second");
 const typing = await loadTranscript({ words: 10_000, codings: 1_000 }, 2);
 const typed = await typeByMacro(browser, typing, 300, 50);
 line(
-  `  ${number(typed.rate)} in a second; of 300, ${typed.stored} stored${typed.inOrder ? " in order" : ", NOT in order"}, ${typed.shown} shown.`,
+  `  ${number(typed.rate)} in a second; of 300, ${typed.stored} stored${typed.inOrder ? " in order" : ", NOT in order"}, ${typed.shown} shown;` +
+    ` all shown ${milliseconds(typed.shownAfter)} after the last key, all saved ${milliseconds(typed.savedAfter)} after it.`,
 );
+table(TIMES, [timesRow("from a key to when the page took it", typed.taken)]);
 if (typed.stored !== 300 || typed.shown !== 300 || !typed.inOrder) throw new Error("codings were lost");
 
 heading("A long day: what page and server hold once it was collected");

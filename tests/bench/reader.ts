@@ -2,20 +2,9 @@ import type { Browser, CDPSession, Page } from "@playwright/test";
 import { selectWords, settle, type Watched, watched } from "./support/browser/gestures";
 import { openBrowser, openReader, visit } from "./support/browser/open";
 import { READER } from "./support/browser/probe";
+import { PACES, scrolling } from "./support/browser/scroll";
 import { Chance } from "./support/generate/chance";
-import {
-  goal,
-  heading,
-  line,
-  machine,
-  median,
-  milliseconds,
-  number,
-  quantile,
-  TIMES,
-  table,
-  timesRow,
-} from "./support/report";
+import { goal, heading, machine, median, TIMES, table, timesRow } from "./support/report";
 import { target } from "./support/target";
 import { loadTranscript, type Transcript } from "./support/transcript";
 
@@ -23,9 +12,6 @@ import { loadTranscript, type Transcript } from "./support/transcript";
 
 const VISITS = 7;
 const PRESSES = 25;
-/** Pixels in a second: quick reading, and looking for a place. */
-const PACES = [1_500, 8_000];
-const SCROLL_SECONDS = 8;
 const FRAMES_AT_REST = 60;
 const MEGABYTE = 1_000_000;
 
@@ -107,39 +93,6 @@ async function opening(browser: Browser, transcript: Transcript): Promise<void> 
   ]);
   goal("readable", median(texts), 1_000, "ms");
   goal("codings in view painted", median(codings), 1_500, "ms");
-}
-
-/** Through the text with the wheel, as far as one gets, and the gaps between frames on the way. */
-async function scrolling(page: Page, devtools: CDPSession, pace: number): Promise<void> {
-  const before = await position(page);
-  await page.evaluate(() => window.probe.startFrames());
-  await devtools.send("Input.synthesizeScrollGesture", {
-    x: 700,
-    y: 450,
-    yDistance: -pace * SCROLL_SECONDS,
-    speed: pace,
-    gestureSourceType: "mouse",
-    preventFling: true,
-  });
-  const frames = await page.evaluate(() => window.probe.stopFrames());
-  const after = await position(page);
-  if (after.top <= before.top) throw new Error("the text did not scroll");
-  await page.locator(READER.text).first().waitFor();
-  const far = `${number(((after.top - before.top) / after.height) * 100)} % of the text`;
-  const late = frames.filter((gap) => gap > 33).length;
-  line(
-    `  Scrolling at ${pace} pixels in a second, ${far}: ${frames.length} frames, ` +
-      `median ${milliseconds(median(frames))}, longest ${milliseconds(Math.max(...frames))}, ${late} over 33 ms.`,
-  );
-  goal(`frame to frame at ${pace} pixels in a second, p95`, quantile(frames, 0.95), 33, "ms");
-  await settle(page);
-}
-
-function position(page: Page): Promise<{ top: number; height: number }> {
-  return page.locator(READER.scroller).evaluate(({ scrollTop, scrollHeight }) => ({
-    top: scrollTop,
-    height: scrollHeight,
-  }));
 }
 
 /** The mouse let go at the end of a selection, and pressed on a coded word. */

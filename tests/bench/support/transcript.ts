@@ -18,16 +18,18 @@ export const CODE_KEYS = ["1", "2", "3", "4", "5", "6", "7", "8", "9"] as const;
 
 /** Loads a transcript of invented words, coded by eight people or by as many as are said. */
 export async function loadTranscript(
-  { words, codings }: Pick<Size, "words" | "codings">,
+  { words, codings, layers = 0 }: Pick<Size, "words" | "codings" | "layers">,
   seed: number,
   people = 8,
 ): Promise<Transcript> {
-  const size = { transcripts: 1, words, codings, codes: 60, groups: 3, coders: people };
+  const size = { transcripts: 1, words, codings, layers, codes: 60, groups: 3, coders: people };
   const study = await generate(target.DATABASE_URL, size, seed);
   const [transcriptId = ""] = study.transcriptIds;
   const { studyId, codeIds } = study;
   return {
-    name: `${words.toLocaleString("en")} words, ${codings.toLocaleString("en")} codings`,
+    name:
+      `${words.toLocaleString("en")} words, ` +
+      (layers > 0 ? `${layers} codings on each of them` : `${codings.toLocaleString("en")} codings`),
     address: `/studies/${studyId}/transcripts/${transcriptId}`,
     study,
     coders: await Promise.all(

@@ -7,4 +7,6 @@ export interface Size {
   /** Sectors, over which the interviewees are spread evenly. */
   groups: number;
   coders: number;
+  /** How many codings lie on every word, beside those by chance: as many as there are coders at most. */
+  layers?: number;
 }

@@ -1,13 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { contextOf } from "@/lib/domain/segment";
 import type { Chance } from "./chance";
+import { addCodings, addLayers } from "./codings";
 import type { Frame } from "./frame";
 import type { Size } from "./size";
 import type { Tables } from "./tables";
 import { type Speech, talk } from "./talk";
-
-const STANCES = ["personal", "organisation", "not_stated"];
-const LONGEST = 45;
 
 /** One interview with its interviewee, its text and its codings. Answers the transcript's id. */
 export function addTranscript(
@@ -45,7 +42,9 @@ export function addTranscript(
   });
   const turns = addTurns({ transcriptId, versionId, intervieweeId }, speeches, tables);
   addPassages(chance, frame, versionId, turns, tables);
-  addCodings(chance, { frame, size, transcriptId, versionId, text }, speeches, tables);
+  const coded = { frame, size, transcriptId, versionId, text };
+  addCodings(chance, coded, speeches, tables);
+  addLayers(chance, coded, speeches, tables);
   return transcriptId;
 }
 
@@ -98,53 +97,4 @@ function addPassages(
     const status = chance.next() < 0.9 ? "answered" : "unanswered";
     tables.add("Passage", { id: randomUUID(), versionId, questionId, start, end, status });
   });
-}
-
-interface Coded {
-  frame: Frame;
-  size: Size;
-  transcriptId: string;
-  versionId: string;
-  text: string;
-}
-
-/** Segments of some words to some sentences inside the interviewee's turns, a quarter of them under two codes. */
-function addCodings(
-  chance: Chance,
-  { frame, size, transcriptId, versionId, text }: Coded,
-  speeches: readonly Speech[],
-  tables: Tables,
-): void {
-  const { studyId, coderIds, codeIds } = frame;
-  const answers = speeches.filter((speech) => !speech.asks);
-  const taken = new Set<string>();
-  let left = answers.length > 0 ? size.codings : 0;
-  while (left > 0) {
-    const { words } = chance.pick(answers);
-    const first = chance.between(0, words.length - 1);
-    const start = words[first]?.start ?? 0;
-    const end = words[Math.min(words.length - 1, first + chance.between(3, LONGEST))]?.end ?? 0;
-    const coderId = chance.pick(coderIds);
-    const key = `${coderId} ${start} ${end}`;
-    if (taken.has(key)) continue;
-    taken.add(key);
-    const id = randomUUID();
-    const quote = contextOf(text, { start, end });
-    const stance = chance.pick(STANCES);
-    tables.add("Segment", { id, studyId, transcriptId, versionId, coderId, start, end, ...quote, stance });
-    const codes = new Set([chance.pickEarly(codeIds)]);
-    if (left > 1 && chance.next() < 0.25) codes.add(chance.pickEarly(codeIds));
-    for (const codeId of codes) {
-      tables.add("Coding", {
-        id: randomUUID(),
-        segmentId: id,
-        studyId,
-        coderId,
-        codeId,
-        codebookStudyId: studyId,
-        revision: 0,
-      });
-    }
-    left -= codes.size;
-  }
 }
