@@ -52,10 +52,12 @@ export function Pile({ stripe, piled, groups }: PileProps) {
         title={t("piled", { count: piled.length })}
         onClick={press}
       />
-      {[...new Set([chosen, hovered])].map((each) => {
-        const group = each && groups.get(each.id);
-        return group && <Bracket key={each.id} group={group} stripe={{ ...each, lane: stripe.lane }} />;
-      })}
+      <div className="reader-piled">
+        {[...new Set([chosen, hovered])].map((each) => {
+          const group = each && groups.get(each.id);
+          return group && <Bracket key={each.id} group={group} stripe={{ ...each, lane: stripe.lane }} />;
+        })}
+      </div>
     </>
   );
 }
