@@ -1,58 +1,54 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import type { SearchChoices, SearchCounts } from "@/lib/schemas/search";
+import { Button } from "@/components/ui/button";
+import type { SearchChoices } from "@/lib/schemas/search";
+import type { useCounts } from "./use-counts";
+import { WhoSaidIt } from "./who-said-it";
 
 interface CountsLineProps {
-  counts: SearchCounts | null;
-  failed: boolean;
+  counting: ReturnType<typeof useCounts>;
   sectors: SearchChoices["sectors"];
 }
 
-/** How many interviewees said it, out of how many; then how often, and who. */
-export function CountsLine({ counts, failed, sectors }: CountsLineProps) {
+/** How many interviewees said it, out of how many; then how often, and who. While it is counted, how far that is. */
+export function CountsLine({ counting, sectors }: CountsLineProps) {
   const t = useTranslations("search.counts");
+  const { counts, failed, halted, stop, goOn } = counting;
   if (!counts)
     return (
       <p role="status" className="text-soft">
         {t(failed ? "failed" : "counting")}
       </p>
     );
-  const { interviewees, searched, hits, transcripts, interviewers, others, complete } = counts;
+  const { interviewees, searched, hits, transcripts, interviewers, others, next, looked } = counts;
+  const complete = next === null;
   const people = searched.filter(({ id }) => interviewees[id]);
   const parts = [
-    complete ? t("hits", { count: hits, transcripts }) : t("least", { count: hits }),
+    t(complete ? "hits" : "least", { count: hits, transcripts }),
     interviewers > 0 && t("interviewers", { count: interviewers }),
     others > 0 && t("others", { count: others }),
   ].filter(Boolean);
   return (
     <div className="grid gap-1">
-      <p role="status" className="flex flex-wrap items-baseline gap-x-3">
+      {/* Figures that grow are no news: they are said once they are settled. */}
+      <p role="status" aria-busy={!complete} className="flex flex-wrap items-baseline gap-x-3">
         {searched.length > 0 && (
           <strong className="tabular font-semibold text-lg">
-            {!complete && "≥ "}
-            {t("people", { count: people.length, of: searched.length })}
+            {t(complete ? "people" : "leastPeople", { count: people.length, of: searched.length })}
           </strong>
         )}
         <span className="tabular text-soft">{parts.join(" · ")}</span>
       </p>
-      {people.length > 0 && (
-        <details className="text-soft text-sm">
-          <summary className="w-fit cursor-pointer rounded-sm font-medium text-accent">{t("who")}</summary>
-          <ul className="tabular mt-1 flex flex-wrap gap-x-4 gap-y-0.5">
-            {sectors.map(({ id, name }) => {
-              const of = searched.filter(({ sectorId }) => sectorId === id);
-              const count = of.filter((person) => interviewees[person.id]).length;
-              return of.length > 0 && <li key={id}>{t("sector", { name, count, of: of.length })}</li>;
-            })}
-          </ul>
-          <ul className="tabular mt-1 flex max-h-40 flex-wrap gap-x-4 gap-y-0.5 overflow-y-auto">
-            {people.map(({ id, number }) => (
-              <li key={id}>{t("person", { number: String(number), count: interviewees[id] ?? 0 })}</li>
-            ))}
-          </ul>
-        </details>
+      {!complete && (
+        <p className="tabular flex min-h-8 flex-wrap items-center gap-x-2 text-soft text-sm">
+          {t(failed ? "broken" : halted ? "halted" : "looked", looked)}
+          <Button size="sm" variant="quiet" onClick={halted || failed ? goOn : stop}>
+            {t(halted || failed ? "goOn" : "stop")}
+          </Button>
+        </p>
       )}
+      {people.length > 0 && <WhoSaidIt people={people} counts={counts} sectors={sectors} />}
     </div>
   );
 }

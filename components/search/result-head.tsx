@@ -11,7 +11,8 @@ import { CountsLine } from "./counts-line";
 import { filterOf } from "./model/address";
 import { type Choice, NOTHING, stateOf } from "./model/choice";
 import { NameDialog } from "./saved/name-dialog";
-import { useCounts, type useResults } from "./use-results";
+import { useCounts } from "./use-counts";
+import type { useResults } from "./use-results";
 
 interface ResultHeadProps {
   studyId: string;
@@ -35,14 +36,10 @@ export function ResultHead(props: ResultHeadProps) {
   const t = useTranslations("search");
   const { studyId, view, results, sectors, choice, fetching, mayCode, maySave } = props;
   const { query, places, next, preparing } = results;
-  const { counts, failed } = useCounts(
-    studyId,
-    query,
-    results.counts,
-    next !== undefined && places.length > 0,
-  );
+  const counting = useCounts(studyId, query, results.counts, next !== undefined && places.length > 0);
+  const { counts } = counting;
   if (next === undefined) return null;
-  const total = counts?.complete ? counts.hits : null;
+  const total = counts?.next === null ? counts.hits : null;
   const save = async (eventId: string, name: string) => {
     const answer = await saveSearch({
       eventId,
@@ -65,7 +62,7 @@ export function ResultHead(props: ResultHeadProps) {
   return (
     <div className="grid gap-3 px-4 pb-3">
       {preparing > 0 && <Callout kind="info">{t("preparing", { count: preparing })}</Callout>}
-      {places.length > 0 && <CountsLine counts={counts} failed={failed} sectors={sectors} />}
+      {places.length > 0 && <CountsLine counting={counting} sectors={sectors} />}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         {mayCode && places.length > 0 && (
           <>

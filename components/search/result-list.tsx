@@ -9,6 +9,7 @@ import { GroupLine } from "./group-line";
 import { HitLine } from "./hit-line";
 import { between, type Choice, choose, stateOf } from "./model/choice";
 import { linesOf } from "./model/results";
+import { SearchingOn } from "./searching-on";
 import type { useResults } from "./use-results";
 
 interface ResultListProps {
@@ -132,7 +133,7 @@ export function ResultList({ studyId, q, results, choice, onChoice, head, empty 
         ) : next === undefined ? (
           <p role="status">{t("loading")}</p>
         ) : next !== null ? (
-          <p>{t("more")}</p>
+          <SearchingOn results={results} />
         ) : places.length === 0 ? (
           empty
         ) : (

@@ -1,11 +1,10 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import { SearchCounts, SearchPage } from "@/lib/schemas/search";
+import { type Looked, type SearchCounts, SearchPage } from "@/lib/schemas/search";
 import { searchAddress } from "./model/address";
+import { ask, type Failure, failureOf } from "./model/ask";
 import { type Place, placesOf } from "./model/results";
-
-type Failure = "failed" | "slow";
 
 interface State {
   query: string;
@@ -13,6 +12,7 @@ interface State {
   /** Undefined until the first page is here. */
   next: string | null | undefined;
   counts: SearchCounts | null;
+  looked: Looked;
   preparing: number;
   failure: Failure | null;
 }
@@ -22,6 +22,7 @@ const none = (query: string): State => ({
   places: [],
   next: undefined,
   counts: null,
+  looked: { texts: 0, of: 0 },
   preparing: 0,
   failure: null,
 });
@@ -31,18 +32,6 @@ const AGAIN = 2_000;
 /** Most places that can be fetched and chosen at once. */
 export const MOST_PLACES = 5_000;
 const WHOLE_PAGE = "1000";
-
-class Refused extends Error {
-  constructor(readonly failure: Failure) {
-    super(failure);
-  }
-}
-
-async function ask(address: string, signal: AbortSignal): Promise<unknown> {
-  const response = await fetch(address, { signal });
-  if (!response.ok) throw new Refused(response.status === 413 ? "slow" : "failed");
-  return response.json();
-}
 
 /** What a search finds, page by page, and how much it is; asked anew whenever the address says something else. */
 export function useResults(studyId: string, query: string) {
@@ -67,6 +56,7 @@ export function useResults(studyId: string, query: string) {
             places: [...same.places, ...placesOf(page)],
             next: page.next,
             counts: page.counts ?? same.counts,
+            looked: page.looked,
             preparing: page.preparing,
             failure: null,
           };
@@ -74,7 +64,7 @@ export function useResults(studyId: string, query: string) {
         return page;
       } catch (error) {
         if (gone.signal.aborted) return null;
-        const failure = error instanceof Refused ? error.failure : "failed";
+        const failure = failureOf(error);
         setState((before) => ({ ...(before.query === query ? before : none(query)), failure }));
         return null;
       } finally {
@@ -91,14 +81,24 @@ export function useResults(studyId: string, query: string) {
     return () => running.current?.abort();
   }, [fresh, load]);
 
+  // The search that was stopped by hand, before it had looked through all texts.
+  const [stopped, setStopped] = useState<string | null>(null);
+  const halted = stopped === query;
   const more = useCallback(() => {
-    if (!running.current && current.failure === null && current.next) void load(current.next);
-  }, [current.failure, current.next, load]);
+    if (!running.current && !halted && current.failure === null && current.next) void load(current.next);
+  }, [halted, current.failure, current.next, load]);
   // A page may have come back empty before the end: the search goes on by itself.
   const goesOn = current.places.length === 0 && !!current.next;
   useEffect(() => {
     if (goesOn) more();
   }, [goesOn, more]);
+
+  const stop = useCallback(() => {
+    setStopped(query);
+    running.current?.abort();
+    running.current = null;
+  }, [query]);
+  const goOn = useCallback(() => setStopped(null), []);
 
   const { preparing } = current;
   useEffect(() => {
@@ -122,26 +122,5 @@ export function useResults(studyId: string, query: string) {
   }, [current, load]);
 
   const retry = useCallback(() => void load(current.next ?? undefined), [current.next, load]);
-  return { ...current, more, rest, retry };
-}
-
-/** The counts of a search, where its first page could not tell them. */
-export function useCounts(studyId: string, query: string, known: SearchCounts | null, wanted: boolean) {
-  const [answer, setAnswer] = useState<{ query: string; counts: SearchCounts | null } | null>(null);
-  const asks = wanted && known === null;
-  useEffect(() => {
-    if (!asks) return;
-    const gone = new AbortController();
-    ask(searchAddress(studyId, query, "/counts"), gone.signal)
-      .then((counts) => setAnswer({ query, counts: SearchCounts.parse(counts) }))
-      .catch(() => {
-        if (!gone.signal.aborted) setAnswer({ query, counts: null });
-      });
-    return () => gone.abort();
-  }, [studyId, query, asks]);
-  const own = answer?.query === query ? answer : null;
-  return {
-    counts: known ?? own?.counts ?? null,
-    failed: known === null && own !== null && own.counts === null,
-  };
+  return { ...current, more, rest, retry, halted, stop, goOn };
 }

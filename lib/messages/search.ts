@@ -57,6 +57,12 @@ export const search = {
       "No transcript holds this within these filters. Try fewer letters with *, as in secur*, or take a filter away.",
     loading: "Searching …",
     more: "Searching on …",
+    looked: {
+      through: "Searching on: {texts, number} of {of, number} transcripts looked through",
+      halted: "Stopped: {texts, number} of {of, number} transcripts looked through",
+      stop: "Stop searching",
+      goOn: "Search on",
+    },
     end: "{count, plural, one {That is all: one place.} other {That is all: # places.}}",
     failed: "The search could not be done. Check the connection, then try again.",
     tooSlow:
@@ -68,7 +74,15 @@ export const search = {
     counts: {
       people: "{count, number} of {of, number} {of, plural, one {interviewee} other {interviewees}}",
       hits: "{count, plural, one {# place} other {# places}} in {transcripts, plural, one {# transcript} other {# transcripts}}",
-      least: "more than {count, number} places",
+      leastPeople:
+        "at least {count, number} of {of, number} {of, plural, one {interviewee} other {interviewees}}",
+      least:
+        "at least {count, plural, one {# place} other {# places}} in {transcripts, plural, one {# transcript} other {# transcripts}}",
+      looked: "Counting: {texts, number} of {of, number} transcripts so far",
+      halted: "Counting was stopped after {texts, number} of {of, number} transcripts.",
+      broken: "Counting was cut off after {texts, number} of {of, number} transcripts.",
+      stop: "Stop counting",
+      goOn: "Count on",
       counting: "Counting …",
       failed: "Could not be counted",
       interviewers: "{count, plural, one {# by an interviewer} other {# by interviewers}}",
@@ -208,6 +222,12 @@ export const search = {
     noneBody: "この条件に合う箇所はありません。文字を減らすか、絞り込みを外してください。",
     loading: "検索しています…",
     more: "続きを検索しています…",
+    looked: {
+      through: "検索を続けています：逐語録{of, number}件中{texts, number}件まで確認",
+      halted: "検索を中止しました：逐語録{of, number}件中{texts, number}件まで確認",
+      stop: "検索を中止",
+      goOn: "検索を続ける",
+    },
     end: "以上、{count, plural, other {#か所}}です。",
     failed: "検索できませんでした。接続を確かめて、もう一度試してください。",
     tooSlow: "この正規表現は時間がかかりすぎます。必ず含まれる文字から始めるか、範囲を絞ってください。",
@@ -218,7 +238,13 @@ export const search = {
     counts: {
       people: "協力者 {of, plural, other {#人}}中 {count, plural, other {#人}}",
       hits: "{transcripts, plural, other {#件}}の逐語録に{count, plural, other {#か所}}",
-      least: "{count, number}か所を超えます",
+      leastPeople: "協力者 {of, plural, other {#人}}中 少なくとも{count, plural, other {#人}}",
+      least: "{transcripts, plural, other {#件}}の逐語録に少なくとも{count, plural, other {#か所}}",
+      looked: "数えています：逐語録{of, number}件中{texts, number}件まで",
+      halted: "数えるのを中止しました（逐語録{of, number}件中{texts, number}件まで）。",
+      broken: "数える途中で途切れました（逐語録{of, number}件中{texts, number}件まで）。",
+      stop: "数えるのを中止",
+      goOn: "続けて数える",
       counting: "数えています…",
       failed: "数えられませんでした",
       interviewers: "聞き手の発言 {count, plural, other {#か所}}",

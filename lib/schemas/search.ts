@@ -46,21 +46,32 @@ export type SearchView = z.output<typeof SearchView>;
 /** Most hits of one page. A page ends with a whole stretch, so it may hold some more. */
 export const SEARCH_PAGE_LIMIT = 1_000;
 
-/** Where the last page ended: a version, and where in it the last stretch began that was looked through. */
-export const SearchCursor = z.tuple([z.uuid(), z.int()]);
+/**
+ * Where the last page ended: a version, where in it the last stretch began that was looked through, and whether
+ * what came before was found by an index or text by text.
+ */
+export const SearchCursor = z.tuple([z.uuid(), z.int(), z.enum(["index", "texts"])]);
 export type SearchCursor = z.infer<typeof SearchCursor>;
 
-/** GET /api/studies/[studyId]/search/counts */
 export const SearchAsked = SearchFilter.extend({ studyId: z.uuid(), q: words.min(1) });
 export type SearchAsked = z.output<typeof SearchAsked>;
 
+const after = z.string().max(160).optional();
+
+/** GET /api/studies/[studyId]/search/counts */
+export const SearchCountsRequest = SearchAsked.extend({ after });
+
 /** GET /api/studies/[studyId]/search */
 export const SearchRequest = SearchAsked.extend({
-  after: z.string().max(120).optional(),
+  after,
   limit: z.coerce.number().int().min(1).max(SEARCH_PAGE_LIMIT).default(60),
 });
 
-/** How many hits there are, and whose words they are. */
+/** How many texts have been looked through, from the first on, out of how many. */
+const Looked = z.object({ texts: z.int(), of: z.int() });
+export type Looked = z.infer<typeof Looked>;
+
+/** How many hits there are in the texts that were looked through in this step, and whose words they are. */
 export const SearchCounts = z.object({
   hits: z.int(),
   transcripts: z.int(),
@@ -71,8 +82,9 @@ export const SearchCounts = z.object({
   others: z.int(),
   /** Interviewees whose words were searched: out of how many the ones above are. */
   searched: z.array(z.object({ id: z.uuid(), number: z.int(), sectorId: z.uuid() })),
-  /** False where counting was ended, so that there are more. */
-  complete: z.boolean(),
+  looked: Looked,
+  /** For the next step, whose figures are added to these; null at the end. */
+  next: z.string().nullable(),
 });
 export type SearchCounts = z.infer<typeof SearchCounts>;
 
@@ -111,6 +123,7 @@ export const SearchPage = z.object({
   hits: z.array(SearchHit),
   /** For the next page; null at the end. A page without hits may have one: the search goes on from there. */
   next: z.string().nullable(),
+  looked: Looked,
   /** Where all is counted already; else they are asked for by themselves. */
   counts: SearchCounts.nullable(),
   /** Texts that are not ready to be searched yet, and are being made so. */

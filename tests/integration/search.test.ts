@@ -87,7 +87,7 @@ describe("what is found", () => {
         question: "i.1",
       },
     ]);
-    expect(known).toMatchObject({ hits: 1, transcripts: 1, interviewers: 0, complete: true });
+    expect(known).toMatchObject({ hits: 1, transcripts: 1, interviewers: 0, next: null });
   });
 
   test.each([
@@ -196,7 +196,10 @@ describe("pages", () => {
       { who: "?", text: "peace" },
     ]);
     const { interviewees, searched, ...sums } = await counts("peace");
-    expect(sums).toEqual({ hits: 38, transcripts: 4, interviewers: 1, others: 1, complete: true });
+    expect(sums).toEqual({
+      ...{ hits: 38, transcripts: 4, interviewers: 1, others: 1 },
+      ...{ looked: { texts: 4, of: 4 }, next: null },
+    });
     expect(interviewees).toEqual({
       [study.people[1] ?? ""]: 12,
       [study.people[2] ?? ""]: 12,

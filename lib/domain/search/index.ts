@@ -3,7 +3,7 @@ export { EXTENTS, type Extent, extend } from "./extend";
 export { findInText } from "./find";
 export { type Folded, fold, unfold } from "./fold";
 export { type Matcher, matcherOf } from "./match";
-export { holdsNeeded, isOpen, neededFor } from "./narrow";
+export { holdsNeeded, isIndexed, isOpen, neededFor } from "./narrow";
 export { LONGEST_QUERY, literalQuery, parseQuery } from "./parse";
 export type { Required } from "./pattern";
 export { type ParsedQuery, QUERY_FAULTS, type Query, type QueryFault } from "./query";

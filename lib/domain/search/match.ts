@@ -2,6 +2,7 @@ import { compareRanges, overlaps, type Range } from "../segment";
 import { type Folded, fold, isSpacedWord, isWord, unfold } from "./fold";
 import { type Node, type Program, programOf, runPattern } from "./pattern";
 import type { Piece, Query } from "./query";
+import { isAllWord, wordParts } from "./word-run";
 
 export interface MatchOptions {
   /** Whether words may be parts of longer words, as while they are being typed. */
@@ -107,7 +108,9 @@ function apart(places: Range[]): Range[] {
 function phraseFinder(pieces: readonly Piece[], within: boolean): (folded: string) => Range[] {
   const [only] = pieces;
   const find =
-    pieces.length === 1 && only?.kind === "letters" ? lettersFinder(only.text) : wildcardFinder(pieces);
+    pieces.length === 1 && only?.kind === "letters"
+      ? lettersFinder(only.text)
+      : (partFinder(pieces) ?? wildcardFinder(pieces));
   if (within) return (folded) => withoutOverlaps(find(folded, () => true));
   return (folded) => withoutOverlaps(find(folded, (range) => isWhole(folded, range)));
 }
@@ -123,6 +126,19 @@ function lettersFinder(letters: string): (folded: string, fits: Fits) => Range[]
     }
     return found;
   };
+}
+
+/** For letters with a star before or after them; null for anything else. */
+function partFinder(pieces: readonly Piece[]): ((folded: string, fits: Fits) => Range[]) | null {
+  const [letters, ...others] = pieces.filter((piece) => piece.kind === "letters");
+  const stars = pieces.filter((piece) => piece.kind === "any").length;
+  if (!letters || others.length > 0 || stars !== pieces.length - 1 || !isAllWord(letters.text)) return null;
+  const part = {
+    letters: letters.text,
+    before: pieces[0]?.kind === "any",
+    after: pieces.at(-1)?.kind === "any",
+  };
+  return (folded, fits) => wordParts(folded, part).filter(fits);
 }
 
 const codePointTest = (test: (character: string) => boolean) => {

@@ -43,9 +43,20 @@ export function holdsNeeded(needed: Required, folded: string): boolean {
   }
 }
 
-/** Whether every stretch passes: there is nothing to look for in an index. */
+/**
+ * Whether there is nothing to look for in an index, which holds short keys, and three units on end of what is
+ * longer: only the stretches themselves can tell.
+ */
 export function isOpen(needed: Required): boolean {
   if (needed.kind === "nothing") return true;
-  if (needed.kind === "pieces") return needed.pieces.length === 0;
+  if (needed.kind === "pieces") return !needed.short?.length && !needed.pieces.some(isIndexed);
   return needed.kind === "all" ? needed.parts.every(isOpen) : needed.parts.some(isOpen);
 }
+
+/** Whether a piece is long enough to be looked up by what it holds. */
+export function isIndexed(piece: string): boolean {
+  return piece.length >= TRIGRAM;
+}
+
+/** UTF-16 code units that are looked up together. */
+const TRIGRAM = 3;

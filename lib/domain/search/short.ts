@@ -39,6 +39,6 @@ export function shortKeysOf(pieces: readonly Piece[]): string[] {
   const keys = shortKeys(text);
   // Two characters on end say more than each of them.
   return keys.filter(
-    (key) => !(isSpaceless(key) && keys.some((other) => other.length > 1 && other.includes(key))),
+    (key) => !(isSpaceless(key) && keys.some((other) => other.length > key.length && other.includes(key))),
   );
 }

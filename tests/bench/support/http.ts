@@ -20,15 +20,25 @@ export class Client {
   private readonly agent = new Agent({ keepAlive: true, maxSockets: 1, noDelay: true });
 
   /** Throws where the server does not answer. */
-  async post({ path, headers, body }: Sent): Promise<Answer> {
+  post({ path, headers, body }: Sent): Promise<Answer> {
     const bytes = Buffer.from(body);
+    return this.send("POST", path, { ...headers, "content-length": bytes.length }, bytes);
+  }
+
+  /** Throws where the server does not answer. */
+  get(path: string, headers: OutgoingHttpHeaders): Promise<Answer> {
+    return this.send("GET", path, headers);
+  }
+
+  private async send(
+    method: string,
+    path: string,
+    headers: OutgoingHttpHeaders,
+    bytes?: Buffer,
+  ): Promise<Answer> {
     const begun = performance.now();
     const response = await new Promise<IncomingMessage>((resolve, reject) => {
-      const sent = request(
-        new URL(path, target.BASE_URL),
-        { method: "POST", agent: this.agent, headers: { ...headers, "content-length": bytes.length } },
-        resolve,
-      );
+      const sent = request(new URL(path, target.BASE_URL), { method, agent: this.agent, headers }, resolve);
       sent.once("error", reject);
       sent.end(bytes);
     });

@@ -139,7 +139,7 @@ describe("what is chosen", () => {
         { ...hit, of: 1 },
         { ...hit, of: 1, start: 9 },
       ],
-      ...{ next: null, counts: null, preparing: 0 },
+      ...{ next: null, counts: null, preparing: 0, looked: { texts: 2, of: 2 } },
     };
     expect(linesOf(placesOf(page)).map((line) => (line.kind === "group" ? line.count : line.index))).toEqual([
       1, 0, 2, 1, 2,

@@ -4,11 +4,13 @@ import {
   findInText,
   fold,
   holdsNeeded,
+  isOpen,
   matcherOf,
   neededFor,
   parseQuery,
   stretchesOf,
 } from "@/lib/domain/search";
+import { wordParts } from "@/lib/domain/search/word-run";
 import { overlaps } from "@/lib/domain/segment";
 import { hardText, quotes } from "./texts";
 
@@ -179,6 +181,41 @@ describe("laws", () => {
         if (hits.length > 0) expect(holdsNeeded(neededFor(parsed.query), fold(text).text)).toBe(true);
       }),
     );
+  });
+
+  test("letters with a star are found as the expression of it is", () => {
+    const parts = fc.constantFrom("un", "u", "nun", "か", "安全", "s");
+    const text = fc
+      .array(fc.constantFrom(..."unsx 。か安全🍊1", "𝒳", "e\u0301"))
+      .map((each) => each.join(""));
+    fc.assert(
+      fc.property(text, parts, fc.boolean(), fc.boolean(), (folded, letters, before, after) => {
+        const any = "[\\p{L}\\p{M}\\p{N}]*";
+        const same = new RegExp(`${before ? any : ""}${letters}${after ? any : ""}`, "gu");
+        const expected = [...folded.matchAll(same)].map(({ index, 0: { length } }) => ({
+          start: index,
+          end: index + length,
+        }));
+        expect(wordParts(folded, { letters, before, after })).toEqual(expected);
+      }),
+    );
+  });
+
+  test.each([
+    ["*un*", true],
+    ["un", false],
+    ["u*", true],
+    ["sun*", false],
+    ["人間", false],
+    ["/[0-9]{4}/", true],
+    ["/yea/", true],
+    ["/year/", false],
+    ["un* AND sun", false],
+    ["un* OR sun", true],
+  ])("%s has nothing to be looked up in an index: %s", (typed, open) => {
+    const parsed = parseQuery(typed);
+    if (!parsed.ok) throw new Error(parsed.reason);
+    expect(isOpen(neededFor(parsed.query))).toBe(open);
   });
 
   test.each([

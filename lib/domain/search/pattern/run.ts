@@ -29,10 +29,11 @@ const WATCHED = 4_096;
  * Fast"): no expression takes more than steps × characters from one find to the next. `watch` is called now
  * and then, and may throw to end it.
  */
-export function runPattern({ steps, start }: Program, text: string, watch?: () => void): Range[] {
+export function runPattern(program: Program, text: string, watch?: () => void): Range[] {
   const found: Range[] = [];
+  const begins = beginsOf(program);
   for (let from = 0; from < text.length; ) {
-    const next = findFrom(steps, start, text, from, watch);
+    const next = findFrom(program, begins, text, from, watch);
     if (!next) break;
     if (next.end > next.start) found.push(next);
     from = next.end > next.start ? next.end : next.end + lengthAt(text, next.end);
@@ -49,9 +50,41 @@ function before(text: string, at: number): number {
   return pair > 0xffff ? pair : low;
 }
 
+/**
+ * Whether a find may begin with a character: what stands where nothing is open is passed over by it. Null where one
+ * may be empty, or where it depends on what stands around.
+ */
+function beginsOf(program: Program): Begins | null {
+  let begins = known.get(program);
+  if (begins === undefined) {
+    begins = firstsOf(program);
+    known.set(program, begins);
+  }
+  return begins;
+}
+
+type Begins = (codePoint: number) => boolean;
+const known = new WeakMap<Program, Begins | null>();
+
+function firstsOf({ steps, start }: Program): Begins | null {
+  const firsts: Begins[] = [];
+  const seen = new Set<number>();
+  const waiting = [start];
+  for (let place = waiting.pop(); place !== undefined; place = waiting.pop()) {
+    if (seen.has(place)) continue;
+    seen.add(place);
+    const step = steps[place] as Step;
+    if (step.kind === "fork") waiting.push(step.other, step.next);
+    else if (step.kind === "one") firsts.push(step.test);
+    else return null;
+  }
+  const plain = Uint8Array.from({ length: 128 }, (_, codePoint) => +firsts.some((test) => test(codePoint)));
+  return (codePoint) => (codePoint < 128 ? plain[codePoint] === 1 : firsts.some((test) => test(codePoint)));
+}
+
 function findFrom(
-  steps: readonly Step[],
-  start: number,
+  { steps, start }: Program,
+  begins: Begins | null,
   text: string,
   from: number,
   watch?: () => void,
@@ -62,6 +95,8 @@ function findFrom(
   let best: Range | null = null;
   for (let at = from, taken = 1; ; taken += 1) {
     if (taken % WATCHED === 0) watch?.();
+    if (begins && best === null && open.steps.length === 0)
+      while (at < text.length && !begins(text.codePointAt(at) ?? NOTHING)) at += lengthAt(text, at);
     const codePoint = text.codePointAt(at) ?? NOTHING;
     const former = before(text, at);
     // Ways that began earlier come first; once something is found, none begins any more.

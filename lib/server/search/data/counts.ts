@@ -1,14 +1,19 @@
 import "server-only";
 import { performance } from "node:perf_hooks";
 import type { SearchCounts } from "@/lib/schemas/search";
+import { afterTexts, decode, encode } from "./cursor";
 import { type Found, Looking } from "./hits";
-import { type Connection, candidateRows } from "./rows";
+import { type Connection, rowsByText } from "./rows";
 import type { Wanted } from "./wanted";
 
-/** How long counting goes on, in milliseconds; then it says that there are more. */
-const PATIENCE = 5_000;
+/** How long one step of counting takes, in milliseconds. */
+const PATIENCE = 800;
 
-export function countsOf(found: readonly Found[], wanted: Wanted, complete: boolean): SearchCounts {
+export function countsOf(
+  found: Iterable<Found>,
+  wanted: Wanted,
+  where: Pick<SearchCounts, "looked" | "next">,
+): SearchCounts {
   const interviewees: Record<string, number> = {};
   const transcripts = new Set<string>();
   const sums = { hits: 0, interviewers: 0, others: 0 };
@@ -20,22 +25,29 @@ export function countsOf(found: readonly Found[], wanted: Wanted, complete: bool
       interviewees[row.intervieweeId] = (interviewees[row.intervieweeId] ?? 0) + count;
     else sums.others += count;
   }
-  return { ...sums, transcripts: transcripts.size, interviewees, searched: wanted.searched, complete };
+  return { ...sums, transcripts: transcripts.size, interviewees, searched: wanted.searched, ...where };
 }
 
-/** Counts every hit, for as long as one would wait for it. */
-export async function countAll(
+/** Counts the hits text by text, for a moment, and says where to go on. A text is counted whole. */
+export async function countStep(
   connection: Connection,
   wanted: Wanted,
+  after?: string,
   patience = PATIENCE,
 ): Promise<SearchCounts> {
   const looking = new Looking(connection, wanted);
   const end = performance.now() + patience;
   const found: Found[] = [];
-  for await (const { rows } of candidateRows(connection, wanted, null)) {
-    for (const one of await looking.in(rows))
-      found.push({ ...one, row: { ...one.row, folded: "" }, exact: null });
-    if (performance.now() > end) return countsOf(found, wanted, false);
+  const of = wanted.texts.length;
+  let texts = decode(wanted, after).text;
+  for await (const { rows, until } of rowsByText(connection, wanted, texts)) {
+    const looked = await looking.in(
+      rows,
+      (last, next) => last.versionId !== next.versionId && performance.now() > end,
+    );
+    for (const one of looked.found) found.push({ ...one, row: { ...one.row, folded: "" }, exact: null });
+    texts = looked.stopped ? (wanted.places.get(looked.stopped.versionId) ?? 0) + 1 : until;
+    if (performance.now() > end) break;
   }
-  return countsOf(found, wanted, true);
+  return countsOf(found, wanted, { looked: { texts, of }, next: encode(wanted, afterTexts(texts)) });
 }

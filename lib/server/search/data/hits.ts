@@ -16,6 +16,15 @@ export interface Found {
   exact: { words: string; hits: Range[] } | null;
 }
 
+/** Whether to leave off after a stretch, before the next one. */
+type Until = (last: Row, next: Row) => boolean;
+
+interface Looked {
+  found: Found[];
+  /** The stretch after which it was left off; null where all were looked through. */
+  stopped: Row | null;
+}
+
 /** How long one stretch may take, in milliseconds. */
 const LONGEST = 2_000;
 /** How long the server is held at once, in milliseconds. */
@@ -24,8 +33,6 @@ const HOLD = 12;
 /** Looks through stretches for one search. */
 export class Looking {
   readonly #matcher: Matcher;
-  /** Whether the words themselves decide what counts, and not the folded stretch alone. */
-  readonly #exact: boolean;
   #begun = 0;
 
   constructor(
@@ -38,22 +45,30 @@ export class Looking {
           throw new AppError("too_large", { detail: "search_too_slow" });
       },
     });
-    this.#exact =
-      this.#matcher.needsText || [wanted.questionIds, wanted.within, wanted.without].some(Boolean);
   }
 
   /** The stretches with hits, in the order given; others on the server have their turn meanwhile. */
-  async in(rows: readonly Row[]): Promise<Found[]> {
+  async in(rows: readonly Row[], until: Until = () => false): Promise<Looked> {
     const admitted = rows.filter((row) => this.#admits(row));
-    if (this.#exact) return this.exactly(admitted);
-    return this.#each(admitted, (row) => {
+    if (this.wanted.exact) return this.#exactly(admitted, until);
+    return this.#each(admitted, until, (row) => {
       const count = this.#matcher.count(row.folded);
       return count > 0 ? { row, count, exact: null } : null;
     });
   }
 
-  /** The same with the words and the places of the hits. */
-  async exactly(rows: readonly Row[]): Promise<Found[]> {
+  /** With the words and the places of the hits, where only their number was known. */
+  async exactly(found: readonly Found[]): Promise<Found[]> {
+    if (found.every(({ exact }) => exact)) return [...found];
+    return (
+      await this.#exactly(
+        found.map(({ row }) => row),
+        () => false,
+      )
+    ).found;
+  }
+
+  async #exactly(rows: readonly Row[], until: Until): Promise<Looked> {
     const { connection, wanted } = this;
     const { questionIds, within, without } = wanted;
     const [words, answered, coded, uncoded] = await Promise.all([
@@ -62,7 +77,7 @@ export class Looking {
       within && codedIn(connection, rows, within),
       without && codedIn(connection, rows, without),
     ]);
-    return this.#each(rows, (row) => {
+    return this.#each(rows, until, (row) => {
       const text = words.get(row) ?? "";
       const meets = (ranges: Map<string, Range[]>, hit: Range) =>
         ranges
@@ -78,10 +93,13 @@ export class Looking {
     });
   }
 
-  async #each(rows: readonly Row[], look: (row: Row) => Found | null): Promise<Found[]> {
+  async #each(rows: readonly Row[], until: Until, look: (row: Row) => Found | null): Promise<Looked> {
     const found: Found[] = [];
     let since = performance.now();
+    let last: Row | undefined;
     for (const row of rows) {
+      if (last && until(last, row)) return { found, stopped: last };
+      last = row;
       this.#begun = performance.now();
       if (this.#begun - since > HOLD) {
         await others();
@@ -91,7 +109,7 @@ export class Looking {
       const one = look(row);
       if (one) found.push(one);
     }
-    return found;
+    return { found, stopped: null };
   }
 
   /** Whether somebody speaks whose words are searched. Of an interviewee's words only theirs who are chosen. */

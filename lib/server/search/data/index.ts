@@ -4,7 +4,7 @@ import type { StudyScope } from "@/lib/access/scope";
 import type { SearchAsked, SearchCounts, SearchPage } from "@/lib/schemas/search";
 import { pool } from "@/lib/server/db";
 import { preparedFrame } from "../mutations/prepare";
-import { countAll } from "./counts";
+import { countStep } from "./counts";
 import { pageOf } from "./page";
 import { FORM } from "./texts";
 import { wantedOf } from "./wanted";
@@ -28,11 +28,14 @@ export async function searchPage(
   return { tag: tagOf(frame, asked), make: () => pageOf(pool(), frame, wanted, asked) };
 }
 
-/** How much is found, and in whose words. */
-export async function searchCounts(scope: StudyScope, asked: SearchAsked): Promise<Answer<SearchCounts>> {
+/** How much is found in one step, and in whose words. */
+export async function searchCounts(
+  scope: StudyScope,
+  asked: SearchAsked & { after?: string | undefined },
+): Promise<Answer<SearchCounts>> {
   const frame = await preparedFrame(scope);
   const wanted = await wantedOf(scope, frame, asked);
-  return { tag: tagOf(frame, asked), make: () => countAll(pool(), wanted) };
+  return { tag: tagOf(frame, asked), make: () => countStep(pool(), wanted, asked.after) };
 }
 
 function tagOf(frame: { stamp: string; texts: readonly { ready: boolean }[] }, asked: object): string {

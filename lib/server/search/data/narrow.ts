@@ -1,5 +1,5 @@
 import "server-only";
-import type { Required } from "@/lib/domain/search";
+import { isIndexed, type Required } from "@/lib/domain/search";
 import type { Narrowed } from "./wanted";
 
 /** A condition on rows of "SearchText" `s`, and the values of its parameters, in order. */
@@ -20,7 +20,7 @@ export function conditionOf({ needed, questionIds, within }: Narrowed, values: u
           [
             ...(what.short?.length ? [`s."short" @> ${parameter(what.short)}::text[]`] : []),
             ...(what.pieces.length > 0
-              ? [`s."folded" LIKE ${parameter(`%${what.pieces.map(escaped).join("%")}%`)}`]
+              ? [`${folded(what.pieces)} LIKE ${parameter(`%${what.pieces.map(escaped).join("%")}%`)}`]
               : []),
           ],
           " AND ",
@@ -41,6 +41,9 @@ export function conditionOf({ needed, questionIds, within }: Narrowed, values: u
       AND c."codeId" = ANY(${parameter(within)}::uuid[]))`);
   return { text: parts.join(" AND "), values };
 }
+
+/** Pieces that are too short for trigrams would have all of that index read: they are looked for in the rows alone. */
+const folded = (pieces: readonly string[]) => (pieces.some(isIndexed) ? `s."folded"` : `(s."folded" || '')`);
 
 const joined = (parts: string[], by: string) => (parts.length === 0 ? "true" : `(${parts.join(by)})`);
 

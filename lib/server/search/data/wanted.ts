@@ -2,7 +2,7 @@ import "server-only";
 import { AppError } from "@/lib/access/errors";
 import type { StudyScope } from "@/lib/access/scope";
 import { buildTree, descendants } from "@/lib/domain/codebook";
-import { isOpen, neededFor, parseQuery, type Query, type Required } from "@/lib/domain/search";
+import { isOpen, matcherOf, neededFor, parseQuery, type Query, type Required } from "@/lib/domain/search";
 import type { SearchAsked, SearchFilter } from "@/lib/schemas/search";
 import { pool } from "@/lib/server/db";
 import type { SearchedPerson, SearchedText, SearchFrame } from "./texts";
@@ -17,9 +17,13 @@ export interface Narrowed {
 /** A search with its names resolved. */
 export interface Wanted extends Narrowed {
   query: Query;
-  /** Whether nothing but the texts themselves can tell: there is nothing to look for in the index. */
+  /** Whether nothing but the stretches themselves can tell: there is nothing to look for in an index. */
   open: boolean;
+  /** Whether the words themselves decide what counts, and not the folded stretch alone. */
+  exact: boolean;
   texts: SearchedText[];
+  /** The place of each text in that order, by version. */
+  places: Map<string, number>;
   /** Interviewees whose words are searched; null for all. */
   people: Set<string> | null;
   searched: SearchedPerson[];
@@ -55,7 +59,9 @@ export async function wantedOf(scope: StudyScope, frame: SearchFrame, asked: Sea
     query: parsed.query,
     needed,
     open: isOpen(needed),
+    exact: matcherOf(parsed.query).needsText || [questionIds, within, without].some(Boolean),
     texts,
+    places: new Map(texts.map(({ versionId }, place) => [versionId, place])),
     people: narrowed ? ids : null,
     searched: people.filter(({ id }) => speaking.has(id)),
     speakers,

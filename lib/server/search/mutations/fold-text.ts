@@ -1,22 +1,13 @@
 import "server-only";
 import { setImmediate as others } from "node:timers/promises";
 import type { PoolClient } from "pg";
-import { fold, type SpokenTurn, shortKeys, stretchesOf } from "@/lib/domain/search";
+import type { SpokenTurn } from "@/lib/domain/search";
 import { pool } from "@/lib/server/db";
 import { FORM } from "../data/texts";
+import { type StretchRow, stretchRows } from "./stretch-rows";
 
 /** Rows written at once: as many as keep a long text from holding the server. */
 const BATCH = 200;
-
-interface Row {
-  start: number;
-  end: number;
-  turn: number | null;
-  firstLine: number;
-  lastLine: number;
-  folded: string;
-  short: string[];
-}
 
 /**
  * Makes the text of a current version ready to be searched. Answers false where it is so already, where another
@@ -51,17 +42,9 @@ async function foldIn(client: PoolClient, versionId: string): Promise<boolean> {
     [versionId],
   );
   await client.query(`DELETE FROM "SearchText" WHERE "versionId" = $1`, [versionId]);
-  const text = lines.rows.map((line) => line.text).join("");
-  const starts = lines.rows.map((line) => line.start);
-  let line = 0;
-  let rows: Row[] = [];
-  for (const { start, end, turn } of stretchesOf(text, turns.rows)) {
-    while (line + 1 < starts.length && (starts[line + 1] as number) <= start) line += 1;
-    let lastLine = line;
-    while (lastLine + 1 < starts.length && (starts[lastLine + 1] as number) < end) lastLine += 1;
-    const folded = fold(text.slice(start, end)).text;
-    const ordinal = turn === null ? null : (turns.rows[turn]?.ordinal ?? null);
-    rows.push({ start, end, turn: ordinal, firstLine: line, lastLine, folded, short: shortKeys(folded) });
+  let rows: StretchRow[] = [];
+  for (const row of stretchRows(lines.rows, turns.rows)) {
+    rows.push(row);
     if (rows.length < BATCH) continue;
     await write(client, versionId, rows);
     rows = [];
@@ -72,7 +55,7 @@ async function foldIn(client: PoolClient, versionId: string): Promise<boolean> {
   return true;
 }
 
-async function write(client: PoolClient, versionId: string, rows: readonly Row[]): Promise<void> {
+async function write(client: PoolClient, versionId: string, rows: readonly StretchRow[]): Promise<void> {
   if (rows.length === 0) return;
   await client.query(
     `INSERT INTO "SearchText" ("versionId", "start", "end", "turn", "firstLine", "lastLine", "folded", "short")

@@ -2,3 +2,4 @@ import "server-only";
 
 export { foldText } from "./fold-text";
 export { deleteSearch, renameSearch, saveSearch } from "./saved";
+export { type StretchRow, stretchRows } from "./stretch-rows";

@@ -12,6 +12,7 @@ export interface Frame {
   ownerId: string;
   coderIds: string[];
   sectorIds: string[];
+  clusterIds: string[];
   questionIds: string[];
   codeIds: string[];
 }
@@ -39,14 +40,16 @@ export function frameOf(size: Size, tables: Tables): Frame {
     ownerId,
     coderIds,
     sectorIds,
-    questionIds: addGuide(studyId, tables),
+    ...addGuide(studyId, tables),
     codeIds: addCodes(studyId, size.codes, tables),
   };
 }
 
-function addGuide(studyId: string, tables: Tables): string[] {
-  return Array.from({ length: CLUSTERS }, (_, cluster) => {
+function addGuide(studyId: string, tables: Tables): Pick<Frame, "clusterIds" | "questionIds"> {
+  const clusterIds: string[] = [];
+  const questionIds = Array.from({ length: CLUSTERS }, (_, cluster) => {
     const clusterId = randomUUID();
+    clusterIds.push(clusterId);
     tables.add("Cluster", {
       id: clusterId,
       studyId,
@@ -61,6 +64,7 @@ function addGuide(studyId: string, tables: Tables): string[] {
       return id;
     });
   }).flat();
+  return { clusterIds, questionIds };
 }
 
 function addCodes(studyId: string, count: number, tables: Tables): string[] {

@@ -3,7 +3,7 @@ import { Chance } from "./chance";
 import { type Frame, frameOf } from "./frame";
 import type { Size } from "./size";
 import { Tables } from "./tables";
-import { vocabulary } from "./talk";
+import { english, japanese } from "./talk";
 import { addTranscript } from "./transcript";
 
 export type { Size } from "./size";
@@ -21,13 +21,14 @@ const BATCH = 200_000;
  */
 export async function generate(url: string, size: Size, seed: number): Promise<Generated> {
   const chance = new Chance(seed);
-  const words = vocabulary(chance);
+  const tongues = { english: english(chance), japanese: size.japanese ? japanese(chance) : null };
   const tables = new Tables();
   const frame = frameOf(size, tables);
   const transcriptIds: string[] = [];
   await withClient(url, async (client) => {
     for (let number = 1; number <= size.transcripts; number += 1) {
-      transcriptIds.push(addTranscript(chance, { frame, size, words }, number, tables));
+      const tongue = (number % (size.japanese ?? number + 1) === 0 && tongues.japanese) || tongues.english;
+      transcriptIds.push(addTranscript(chance, { frame, size, tongue }, number, tables));
       if (tables.count >= BATCH) await tables.write(client);
     }
     await tables.write(client);

@@ -9,4 +9,6 @@ export interface Size {
   coders: number;
   /** How many codings lie on every word, beside those by chance: as many as there are coders at most. */
   layers?: number;
+  /** One transcript in so many is Japanese; none where it is left out. */
+  japanese?: number;
 }

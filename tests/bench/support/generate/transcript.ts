@@ -4,12 +4,12 @@ import { addCodings, addLayers } from "./codings";
 import type { Frame } from "./frame";
 import type { Size } from "./size";
 import type { Tables } from "./tables";
-import { type Speech, talk } from "./talk";
+import { type Speech, type Tongue, talk } from "./talk";
 
 /** One interview with its interviewee, its text and its codings. Answers the transcript's id. */
 export function addTranscript(
   chance: Chance,
-  { frame, size, words }: { frame: Frame; size: Size; words: readonly string[] },
+  { frame, size, tongue }: { frame: Frame; size: Size; tongue: Tongue },
   number: number,
   tables: Tables,
 ): string {
@@ -29,9 +29,9 @@ export function addTranscript(
     studyId,
     interviewId,
     title: `Interview ${number}`,
-    language: "en",
+    language: tongue.language,
   });
-  const speeches = talk(chance, words, size.words);
+  const speeches = talk(chance, tongue, size.words);
   const text = speeches.flatMap((speech) => speech.lines).join("");
   tables.add("TranscriptVersion", {
     id: versionId,
