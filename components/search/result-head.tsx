@@ -1,6 +1,6 @@
 "use client";
 
-import { BookmarkPlus, Tag } from "lucide-react";
+import { BookmarkPlus, Download, Tag } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
@@ -8,7 +8,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import type { SavedSearch, SearchChoices, SearchView } from "@/lib/schemas/search";
 import { saveSearch } from "@/lib/server/search/actions";
 import { CountsLine } from "./counts-line";
-import { filterOf } from "./model/address";
+import { filterOf, searchAddress } from "./model/address";
 import { type Choice, NOTHING, stateOf } from "./model/choice";
 import { NameDialog } from "./saved/name-dialog";
 import { useCounts } from "./use-counts";
@@ -24,6 +24,7 @@ interface ResultHeadProps {
   fetching: number | null;
   mayCode: boolean;
   maySave: boolean;
+  mayExport: boolean;
   me: string;
   onAll: () => void;
   onChoice: (next: Choice) => void;
@@ -34,7 +35,7 @@ interface ResultHeadProps {
 /** How much was found, and what can be done with it. */
 export function ResultHead(props: ResultHeadProps) {
   const t = useTranslations("search");
-  const { studyId, view, results, sectors, choice, fetching, mayCode, maySave } = props;
+  const { studyId, view, results, sectors, choice, fetching, mayCode, maySave, mayExport } = props;
   const { query, places, next, preparing } = results;
   const counting = useCounts(studyId, query, results.counts, next !== undefined && places.length > 0);
   const { counts } = counting;
@@ -97,7 +98,18 @@ export function ResultHead(props: ResultHeadProps) {
             onDone={() => undefined}
           />
         )}
+        {mayExport && places.length > 0 && (
+          <Button asChild size="sm">
+            <a href={searchAddress(studyId, query, ".csv")}>
+              <Download aria-hidden />
+              {t("download.open")}
+            </a>
+          </Button>
+        )}
       </div>
+      {mayExport && places.length > 0 && (view.interviewees || view.transcripts) && (
+        <p className="text-faint text-sm">{t("download.single")}</p>
+      )}
       {mayCode && places.length > 0 && (
         <p className="text-faint text-sm max-pane:hidden">{t("choice.keys")}</p>
       )}

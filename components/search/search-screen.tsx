@@ -26,11 +26,12 @@ interface SearchScreenProps {
   saved: readonly SavedSearch[];
   mayCode: boolean;
   maySave: boolean;
+  mayExport: boolean;
   me: string;
 }
 
 /** The words of all transcripts: what is found, by whom it is said, and coding it. The search lives in the address. */
-export function SearchScreen({ studyId, choices, mayCode, maySave, me, ...props }: SearchScreenProps) {
+export function SearchScreen({ studyId, choices, mayCode, maySave, mayExport, me, ...props }: SearchScreenProps) {
   const t = useTranslations("search");
   const pathname = usePathname();
   const view = SearchView.parse(Object.fromEntries(useSearchParams()));
@@ -91,6 +92,7 @@ export function SearchScreen({ studyId, choices, mayCode, maySave, me, ...props 
           fetching={fetching ? results.places.length : null}
           mayCode={mayCode}
           maySave={maySave}
+          mayExport={mayExport}
           me={me}
           onAll={() => void chooseAll()}
           onChoice={setChoice}

@@ -29,6 +29,8 @@ const ALLOWED = {
   "transcript.add": ["owner", "lead", "coder"],
   /** Search the words of transcripts: for those who may read all of them. */
   "search.view": ["owner", "lead", "coder"],
+  /** Take away what a search finds, as far as it may be quoted. */
+  "search.export": ["owner", "lead", "coder"],
   /** Keep a search for the study, rename it, delete it. */
   "search.save": ["owner", "lead", "coder"],
   /** Change a transcript's text, speakers, passages or pairing; segments follow into the new version. */

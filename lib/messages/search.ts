@@ -112,6 +112,11 @@ export const search = {
       keys: "Up and down arrows go from place to place, Space chooses, Shift-Space all up to here, Enter opens.",
       tooMany: "The first {count, number} places are chosen; more cannot be coded at once.",
     },
+    download: {
+      open: "Download CSV",
+      single:
+        "The download leaves out what may not stand with its interviewee’s number, since single people or transcripts are chosen.",
+    },
     coding: {
       open: "Code …",
       openKeys: "Code the chosen places",
@@ -273,6 +278,11 @@ export const search = {
       fetching: "すべての箇所を読み込んでいます：{count, number}",
       keys: "上下の矢印で移動、スペースで選択、Shift＋スペースでここまで選択、Enterで開きます。",
       tooMany: "はじめの{count, number}か所を選びました。一度にコードを付けられるのはここまでです。",
+    },
+    download: {
+      open: "CSVを保存",
+      single:
+        "協力者や逐語録を個別に選んでいるため、番号とともに示せない箇所は、保存するCSVに含まれません。",
     },
     coding: {
       open: "コードを付ける…",

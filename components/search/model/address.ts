@@ -22,7 +22,7 @@ export function searchQuery({ q, ...filter }: Partial<SearchView>): URLSearchPar
 export function searchAddress(
   studyId: string,
   query: URLSearchParams | string,
-  kind: "" | "/counts" = "",
+  kind: "" | "/counts" | ".csv" = "",
 ): string {
   return `/api/studies/${studyId}/search${kind}?${query}`;
 }

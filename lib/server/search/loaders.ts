@@ -14,6 +14,7 @@ export const loadSearch = defineLoader({
     saved: await savedSearches(scope),
     me: await ownName(scope),
     mayCode: can(scope.role, "coding.write"),
+    mayExport: can(scope.role, "search.export"),
     maySave: can(scope.role, "search.save"),
   }),
 });

@@ -11,6 +11,10 @@ export const table: AccessTable = {
     params: { studyId: a.studyId },
     query: { q: "fear" },
   })),
+  "GET studies/[studyId]/search.csv": inStudy("search.export", ({ a }) => ({
+    params: { studyId: a.studyId },
+    query: { q: "fear" },
+  })),
   "actions.saveSearch": inStudy("search.save", ({ a }) => ({
     eventId: randomUUID(),
     studyId: a.studyId,

@@ -17,6 +17,7 @@ const TABLE: Record<StudyAction, string> = {
   "codings.reassign": " + + - - -",
   "transcript.read": "+ + + - -",
   "search.view": "    + + + - -",
+  "search.export": "  + + + - -",
   "search.save": "    + + + - -",
   "transcript.add": " + + + - -",
   "transcript.correct": " + + + - -",

@@ -5,6 +5,8 @@ import "server-only";
  * return, since they are skipped before it is looked for.
  */
 const FORMULA = /^[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/;
+/** Begins every file, so that spreadsheets read it as UTF-8. */
+export const BYTE_ORDER_MARK = "\ufeff";
 const QUOTED = /[",\r\n]/;
 
 /**

@@ -4,28 +4,17 @@ import { can } from "@/lib/access/can";
 import type { StudyScope } from "@/lib/access/scope";
 import type { ExcerptFilter } from "@/lib/schemas/excerpts";
 import { ahead } from "@/lib/server/ahead";
-import { pool } from "@/lib/server/db";
-import { csvLines } from "./csv-lines";
+import { CITED_COLUMNS, citedCells, isPlaced } from "./cited";
+import { BYTE_ORDER_MARK, csvLines } from "./csv-lines";
 import { type ExcerptFrame, excerptFrame, type Wanted, wantedOf } from "./frame";
+import { ofOneMoment } from "./moment";
 import { letOut, type Resolved } from "./resolve";
 import { SetAside } from "./set-aside";
 import { walkInOrder } from "./walk";
 
 /** The columns, in order. */
 export const CSV_COLUMNS = [
-  "study",
-  "interviewee number",
-  "sector",
-  "position",
-  "date",
-  "transcript",
-  "language",
-  "cluster",
-  "question",
-  "speaker",
-  "time",
-  "start",
-  "end",
+  ...CITED_COLUMNS,
   "quote",
   "code path",
   "coder",
@@ -38,7 +27,6 @@ export const CSV_COLUMNS = [
 
 /** Rows read and written at once: the only part of a download that is ever in memory. */
 const CHUNK = 2000;
-const BYTE_ORDER_MARK = "\ufeff";
 
 /**
  * The excerpts of a filter as CSV, in pieces as they are read: UTF-8 with its mark, CRLF, one row for each
@@ -46,8 +34,11 @@ const BYTE_ORDER_MARK = "\ufeff";
  * What waits to be placed after a correction is there and says so; a file for those who may not read
  * transcripts is without it, since which rows wait tells whose transcript was corrected.
  */
-export async function* excerptCsv(scope: StudyScope, filter: ExcerptFilter): AsyncGenerator<string> {
-  const client = await pool().connect();
+export function excerptCsv(scope: StudyScope, filter: ExcerptFilter): AsyncGenerator<string> {
+  return ofOneMoment((client) => pieces(client, scope, filter));
+}
+
+async function* pieces(client: PoolClient, scope: StudyScope, filter: ExcerptFilter): AsyncGenerator<string> {
   const aside = new SetAside(client);
   // What may not stand with its number is met on the way, and comes last.
   async function* numbered(frame: ExcerptFrame, wanted: Wanted): AsyncGenerator<Resolved[]> {
@@ -58,30 +49,12 @@ export async function* excerptCsv(scope: StudyScope, filter: ExcerptFilter): Asy
       yield chunk.filter((each) => each.numbered);
     }
   }
-  let broken: Error | undefined;
-  try {
-    await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ");
-    const versions = can(scope.role, "transcript.read") ? "all" : "current";
-    const frame = await excerptFrame(scope, filter, versions, client);
-    yield BYTE_ORDER_MARK + csvLines([CSV_COLUMNS]);
-    for await (const chunk of ahead(numbered(frame, wantedOf(frame, filter))))
-      if (chunk.length > 0) yield writtenOf(chunk, frame, scope);
-    yield* aside.take(CHUNK);
-  } catch (error) {
-    broken = error instanceof Error ? error : new Error(String(error));
-    throw error;
-  } finally {
-    await finish(client, broken);
-  }
-}
-
-/** Ends the transaction, of a download that was broken off too, before somebody else gets the connection. */
-async function finish(client: PoolClient, broken: Error | undefined): Promise<void> {
-  const failed = await client.query("ROLLBACK").then(
-    () => broken,
-    (error: Error) => error,
-  );
-  client.release(failed);
+  const versions = can(scope.role, "transcript.read") ? "all" : "current";
+  const frame = await excerptFrame(scope, filter, versions, client);
+  yield BYTE_ORDER_MARK + csvLines([CSV_COLUMNS]);
+  for await (const chunk of ahead(numbered(frame, wantedOf(frame, filter))))
+    if (chunk.length > 0) yield writtenOf(chunk, frame, scope);
+  yield* aside.take(CHUNK);
 }
 
 function writtenOf(chunk: readonly Resolved[], frame: ExcerptFrame, scope: StudyScope): string {
@@ -89,25 +62,10 @@ function writtenOf(chunk: readonly Resolved[], frame: ExcerptFrame, scope: Study
 }
 
 function record(each: Resolved, frame: ExcerptFrame, scope: StudyScope): (string | number)[] {
-  const { row, transcript, numbered, turn, question, permission } = each;
-  const { numbers, sectors, positions, quotable } = letOut(each);
-  const placed = numbered && !transcript.waiting;
+  const { row, numbered, permission } = each;
   return [
-    frame.study,
-    joined(numbers),
-    joined(sectors),
-    joined(positions),
-    numbered ? (transcript.date ?? "") : "",
-    numbered ? transcript.title : "",
-    transcript.language,
-    question?.cluster ?? "",
-    question?.key ?? "",
-    speakerOf(each),
-    numbered ? clock(turn?.atMs ?? null) : "",
-    // Offsets into an older version are no place in the text as it is.
-    placed ? row.start : "",
-    placed ? row.end : "",
-    quotable ? row.quote : "",
+    ...citedCells(each, frame),
+    letOut(each).quotable ? row.quote : "",
     frame.codes.get(row.codeId)?.path ?? "",
     frame.coders.get(row.coderId) ?? "",
     row.stance.replace("_", " "),
@@ -115,24 +73,6 @@ function record(each: Resolved, frame: ExcerptFrame, scope: StudyScope): (string
     permission,
     numbered && can(scope.role, "transcript.read") ? row.memo : "",
     // Of a row without its number it would tell which transcript it is from.
-    numbered ? (placed ? "placed" : "waiting") : "",
+    numbered ? (isPlaced(each) ? "placed" : "waiting") : "",
   ];
-}
-
-/** A label in a transcript is often a name: it goes out only where the name may, and the number stands in for it. */
-function speakerOf({ permission, numbered, people, turn }: Resolved): string {
-  if (permission === "named") return turn?.label ?? "";
-  return numbered && people.length > 0 ? `Interviewee ${people.map(({ number }) => number).join(", ")}` : "";
-}
-
-function joined(values: readonly (string | number)[] | null): string | number {
-  return values?.length === 1 ? (values[0] ?? "") : (values ?? []).join("; ");
-}
-
-/** Hours, minutes and seconds from the start of the recording. */
-function clock(ms: number | null): string {
-  if (ms === null) return "";
-  const seconds = Math.floor(ms / 1000);
-  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
-  return parts.map((part) => String(part).padStart(2, "0")).join(":");
 }

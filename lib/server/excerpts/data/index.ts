@@ -10,9 +10,15 @@ import { type ExcerptFrame, excerptFrame, wantedOf } from "./frame";
 import { letOut, type Resolved } from "./resolve";
 import { placeApart, placeInOrder, walk } from "./walk";
 
+export { type Cited, CITED_COLUMNS, citedCells } from "./cited";
+export { type Context, Contexts, turnAt } from "./contexts";
 export { CSV_COLUMNS, excerptCsv } from "./csv";
+export { BYTE_ORDER_MARK, csvLines } from "./csv-lines";
 export { attachment, downloadOf, streamOf } from "./download";
-export { studyTitle } from "./frame";
+export { type ExcerptFrame, excerptFrame, studyTitle } from "./frame";
+export { ofOneMoment } from "./moment";
+export { letOut } from "./resolve";
+export { SetAside } from "./set-aside";
 export { waitingSegments } from "./waiting";
 
 /**

@@ -10,6 +10,7 @@ import { FORM } from "./texts";
 import { wantedOf } from "./wanted";
 
 export { searchChoices } from "./choices";
+export { SEARCH_COLUMNS, searchCsv } from "./csv";
 export { ownName, savedSearches } from "./saved";
 
 /** Something found, and the state that it was found in. */

@@ -1,4 +1,5 @@
 import "server-only";
+import type { PoolClient } from "pg";
 import type { StudyScope } from "@/lib/access/scope";
 import { pool } from "@/lib/server/db";
 
@@ -47,17 +48,20 @@ const PEOPLE = `SELECT "id", "number", "sectorId" FROM "Interviewee" WHERE "stud
 const STAMP = `SELECT string_agg("seq"::text, '.' ORDER BY array_position($1::uuid[], "id")) AS stamp FROM "Study" WHERE "id" = ANY($1::uuid[])`;
 
 /** What of a study can be searched, and who speaks in it. */
-export async function searchFrame(scope: StudyScope): Promise<SearchFrame> {
+export async function searchFrame(
+  scope: StudyScope,
+  connection: Pick<PoolClient, "query"> = pool(),
+): Promise<SearchFrame> {
   const { studyId, codebookStudyId, guideStudyId } = scope;
   const [stamp, texts, people] = await Promise.all([
     // Asked first: what is written meanwhile makes another one.
-    pool().query<{ stamp: string }>({
+    connection.query<{ stamp: string }>({
       name: "search-stamp",
       text: STAMP,
       values: [[studyId, codebookStudyId, guideStudyId]],
     }),
-    pool().query<SearchedText>({ name: "search-texts", text: TEXTS, values: [studyId, FORM] }),
-    pool().query<SearchedPerson>({ name: "search-people", text: PEOPLE, values: [studyId] }),
+    connection.query<SearchedText>({ name: "search-texts", text: TEXTS, values: [studyId, FORM] }),
+    connection.query<SearchedPerson>({ name: "search-people", text: PEOPLE, values: [studyId] }),
   ]);
   return {
     texts: texts.rows,
