@@ -1,10 +1,13 @@
 "use client";
 
+import { useMemo } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { FilterField } from "@/components/ui/filter-field";
-import { shownPath } from "@/lib/domain/codebook";
+import { buildTree } from "@/lib/domain/codebook";
 import { type SearchChoices, type SearchFilter, SPEAKERS } from "@/lib/schemas/search";
+
+import { optionsOf } from "./model/code-options";
 
 interface SearchFiltersProps {
   filter: SearchFilter;
@@ -30,7 +33,7 @@ export function SearchFilters({ filter, choices, change }: SearchFiltersProps) {
   const compare = useTranslations("compare");
   const names = new Intl.DisplayNames(useLocale(), { type: "language" });
   const list = (value: string | undefined) => (value ? [value] : undefined);
-  const codes = choices.codes.map(({ id, path }) => ({ value: id, label: shownPath(path) }));
+  const codes = useMemo(() => optionsOf(buildTree(choices.codes)), [choices.codes]);
   const any = t("filter.any");
   return (
     <div className="grid gap-4">

@@ -20,18 +20,22 @@ import { useSavedSearches } from "./saved/use-saved-searches";
 import { SearchFilters } from "./search-filters";
 import { MOST_PLACES, useResults } from "./use-results";
 
+/** Behind all others under its parent. */
+const LAST = Number.MAX_SAFE_INTEGER;
+
 interface SearchScreenProps {
   studyId: string;
   choices: SearchChoices;
   saved: readonly SavedSearch[];
   mayCode: boolean;
+  mayMakeCodes: boolean;
   maySave: boolean;
   mayExport: boolean;
   me: string;
 }
 
 /** The words of all transcripts: what is found, by whom it is said, and coding it. The search lives in the address. */
-export function SearchScreen({ studyId, choices, mayCode, maySave, mayExport, me, ...props }: SearchScreenProps) {
+export function SearchScreen({ studyId, mayCode, maySave, mayExport, me, ...props }: SearchScreenProps) {
   const t = useTranslations("search");
   const pathname = usePathname();
   const view = SearchView.parse(Object.fromEntries(useSearchParams()));
@@ -42,6 +46,8 @@ export function SearchScreen({ studyId, choices, mayCode, maySave, mayExport, me
   const [chosen, setChosen] = useState<{ query: string; choice: Choice }>({ query, choice: NOTHING });
   const choice = chosen.query === query ? chosen.choice : NOTHING;
   const setChoice = (next: Choice) => setChosen({ query, choice: next });
+  const [codes, setCodes] = useState(props.choices.codes);
+  const choices = useMemo(() => ({ ...props.choices, codes }), [props.choices, codes]);
   const [fetching, setFetching] = useState(false);
   const [coding, setCoding] = useState<readonly Place[] | null>(null);
 
@@ -154,7 +160,10 @@ export function SearchScreen({ studyId, choices, mayCode, maySave, mayExport, me
       {coding && (
         <CodeDialog
           places={coding}
-          codes={choices.codes}
+          studyId={studyId}
+          codes={codes}
+          mayMakeCodes={props.mayMakeCodes}
+          onMade={(code) => setCodes((now) => [...now, { ...code, position: LAST, retired: false }])}
           onClose={() => setCoding(null)}
           onCoded={() => {
             setCoding(null);

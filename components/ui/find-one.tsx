@@ -1,7 +1,7 @@
 "use client";
 
 import { Check } from "lucide-react";
-import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { cx } from "./cx";
 import { useFieldControl } from "./field";
@@ -16,13 +16,15 @@ interface FindOneProps {
   /** Name outside a Field. */
   "aria-label"?: string;
   autoFocus?: boolean;
+  /** What else can be done with what was typed; `active` is what Enter would choose. */
+  below?: (typed: string, active: string | undefined) => ReactNode;
 }
 
 /** More are never looked through; a letter more is quicker. */
 const LISTED = 40;
 
 /** One of many, found by typing parts of its name (WAI-ARIA Authoring Practices, combobox with a list). */
-export function FindOne({ options, value, onValueChange, autoFocus, ...rest }: FindOneProps) {
+export function FindOne({ options, value, onValueChange, autoFocus, below, ...rest }: FindOneProps) {
   const t = useTranslations("common");
   const { name: _, required: __, ...field } = useFieldControl();
   const id = useId();
@@ -45,7 +47,8 @@ export function FindOne({ options, value, onValueChange, autoFocus, ...rest }: F
     if (event.nativeEvent.isComposing) return;
     if (event.key === "ArrowDown") setAt(Math.min(at + 1, listed.length - 1));
     else if (event.key === "ArrowUp") setAt(Math.max(at - 1, 0));
-    // Enter chooses, and does not send the form around it.
+    // Enter chooses, and does not send the form around it; with another key it is for what stands below.
+    else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) return;
     else if (event.key === "Enter") active && onValueChange(active.value);
     else return;
     event.preventDefault();
@@ -108,6 +111,7 @@ export function FindOne({ options, value, onValueChange, autoFocus, ...rest }: F
       <p role="status" className="text-faint text-sm">
         {t("listed", { shown: listed.length, count: found.length })}
       </p>
+      {below?.(query, active?.value)}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { CodeNode } from "@/lib/domain/codebook";
 import { LONGEST_QUERY } from "@/lib/domain/search";
 import { type FilterChoices, Ids } from "./compare";
 import { eventId, id, line } from "./fields";
@@ -172,6 +173,6 @@ export const readFilter = (kept: unknown): SearchFilter => KeptFilter.catch({}).
 export interface SearchChoices
   extends Pick<FilterChoices, "sectors" | "interviewees" | "clusters" | "languages"> {
   transcripts: { id: string; title: string }[];
-  /** In the order of the codebook; `path` holds the names from the root, joined by " > ". */
-  codes: { id: string; path: string; hue: number; retired: boolean }[];
+  /** In the order of the codebook. */
+  codes: (CodeNode & { retired: boolean })[];
 }

@@ -37,7 +37,9 @@ test("the file has each place in its context, under the columns of the excerpts"
     { who: 2, text: "We had “peace”, then\nfear, then peace.", question: "i.1" },
   ]);
   const csv = await text("peace");
-  expect(csv.startsWith("\ufeffstudy,interviewee number,sector,position,date,transcript,language,")).toBe(true);
+  expect(csv.startsWith("\ufeffstudy,interviewee number,sector,position,date,transcript,language,")).toBe(
+    true,
+  );
   const rows = await records("peace");
   expect(rows.map(({ speaker, before, quote, after }) => [speaker, before, quote, after])).toEqual([
     ["Interviewer", "", "Peace", ", you say?"],
@@ -45,7 +47,13 @@ test("the file has each place in its context, under the columns of the excerpts"
     ["Interviewee 2", "We had “peace”, then fear, then ", "peace", "."],
   ]);
   expect(rows[1]).toMatchObject({
-    ...{ study: "調査, “A”", "interviewee number": "2", language: "en", question: "i.1", permission: "number" },
+    ...{
+      study: "調査, “A”",
+      "interviewee number": "2",
+      language: "en",
+      question: "i.1",
+      permission: "number",
+    },
     ...{ cluster: "i", time: expect.stringMatching(/^00:/), start: expect.stringMatching(/^\d+$/) },
   });
 });
@@ -71,18 +79,21 @@ describe("what may not be cited", () => {
     expect(await records("peace", { interviewees: study.people[1] ?? "" })).toEqual([]);
   });
 
-  test.each(["paraphrase", "withheld"] as const)("at all (%s) is counted without its words", async (permission) => {
-    await permit(1, permission);
-    await study.addTalk([
-      { who: "A", text: "Is it peace?" },
-      { who: 1, text: "our peace" },
-    ]);
-    const rows = await records("peace");
-    expect(rows.map(({ quote, before, after }) => quote + before + after)).toEqual(["", ""]);
-    expect(rows.map((row) => row.sector === "")).toEqual(
-      permission === "withheld" ? [true, true] : [false, false],
-    );
-  });
+  test.each(["paraphrase", "withheld"] as const)(
+    "at all (%s) is counted without its words",
+    async (permission) => {
+      await permit(1, permission);
+      await study.addTalk([
+        { who: "A", text: "Is it peace?" },
+        { who: 1, text: "our peace" },
+      ]);
+      const rows = await records("peace");
+      expect(rows.map(({ quote, before, after }) => quote + before + after)).toEqual(["", ""]);
+      expect(rows.map((row) => row.sector === "")).toEqual(
+        permission === "withheld" ? [true, true] : [false, false],
+      );
+    },
+  );
 
   test("by a coder's word is left out of the quotation, and of what stands around others", async () => {
     const talk = await study.addTalk([{ who: 2, text: "A secret of peace. And peace to all." }]);

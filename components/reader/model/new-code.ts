@@ -5,9 +5,14 @@ import { learnCode, type ReaderSession } from "./session";
 
 /** A code that is about to be made, as the last one under its parent and in its colour. */
 export function newCode({ codes }: ReaderSession, name: string, parentId: string | null): ReaderCode {
+  const hue = (parentId ? codes.get(parentId)?.hue : undefined) ?? codes.size % 6;
+  return readerCode({ id: crypto.randomUUID(), parentId, name, hue });
+}
+
+/** A code that was just made, which has a name and a place and nothing else. */
+export function readerCode(made: Pick<ReaderCode, "id" | "parentId" | "name" | "hue">): ReaderCode {
   return {
-    ...{ id: crypto.randomUUID(), parentId, name },
-    hue: (parentId ? codes.get(parentId)?.hue : undefined) ?? codes.size % 6,
+    ...made,
     position: Number.MAX_SAFE_INTEGER,
     shortcut: null,
     ...{ definition: "", whenToUse: "", whenNotToUse: "" },
@@ -17,7 +22,7 @@ export function newCode({ codes }: ReaderSession, name: string, parentId: string
 }
 
 /** What the server is asked for, so that it is made. */
-export function inputFor(session: ReaderSession, { id, parentId, name, hue }: ReaderCode) {
+function inputFor(session: ReaderSession, { id, parentId, name, hue }: ReaderCode) {
   return {
     eventId: crypto.randomUUID(),
     studyId: session.frame.study.id,

@@ -2,6 +2,7 @@
 
 import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
+import { type MadeCode, MakeCode } from "@/components/codebook/make-code";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -10,9 +11,10 @@ import { Field } from "@/components/ui/field";
 import { FindOne } from "@/components/ui/find-one";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { RadioGroup } from "@/components/ui/radio-group";
-import { shownPath } from "@/lib/domain/codebook";
+import { buildTree } from "@/lib/domain/codebook";
 import { EXTENTS, type Extent } from "@/lib/domain/search";
 import type { SearchChoices } from "@/lib/schemas/search";
+import { optionsOf } from "../model/code-options";
 import type { Place } from "../model/results";
 import { type Planned, passagesOf, planned } from "./passages";
 import { Preview } from "./preview";
@@ -21,14 +23,26 @@ import { useTexts } from "./use-texts";
 
 interface CodeDialogProps {
   places: readonly Place[];
+  studyId: string;
   codes: SearchChoices["codes"];
+  mayMakeCodes: boolean;
+  /** Called with a code that was made here. */
+  onMade: (code: MadeCode) => void;
   onClose: () => void;
   /** Called when all that could be coded is. */
   onCoded: () => void;
 }
 
 /** Codes the chosen places at once: with which code, how far, and what that comes to. */
-export function CodeDialog({ places, codes, onClose, onCoded }: CodeDialogProps) {
+export function CodeDialog({
+  places,
+  studyId,
+  codes,
+  mayMakeCodes,
+  onMade,
+  onClose,
+  onCoded,
+}: CodeDialogProps) {
   const t = useTranslations("search.coding");
   const [codeId, setCodeId] = useState("");
   const [extent, setExtent] = useState<Extent>("sentence");
@@ -42,11 +56,11 @@ export function CodeDialog({ places, codes, onClose, onCoded }: CodeDialogProps)
     [places, texts, extent, skipInterviewers],
   );
   const asked = places.filter(({ role }) => role === "interviewer").length;
-  const options = useMemo(
-    () =>
-      codes.filter(({ retired }) => !retired).map(({ id, path }) => ({ value: id, label: shownPath(path) })),
-    [codes],
-  );
+  const tree = useMemo(() => buildTree(codes), [codes]);
+  const options = useMemo(() => {
+    const retired = new Set(codes.filter((code) => code.retired).map(({ id }) => id));
+    return optionsOf(tree, ({ id }) => !retired.has(id));
+  }, [codes, tree]);
   const ready = read === of;
   const count = left?.length ?? becomes.passages.length;
 
@@ -95,7 +109,27 @@ export function CodeDialog({ places, codes, onClose, onCoded }: CodeDialogProps)
         )}
         <fieldset disabled={progress !== null || left !== null} className="grid gap-4 sm:grid-cols-2">
           <Field label={t("code")}>
-            <FindOne autoFocus options={options} value={codeId} onValueChange={setCodeId} />
+            <FindOne
+              autoFocus
+              options={options}
+              value={codeId}
+              onValueChange={setCodeId}
+              below={(typed, active) =>
+                mayMakeCodes && (
+                  <MakeCode
+                    studyId={studyId}
+                    tree={tree}
+                    name={typed}
+                    parentId={tree.parents.get(active ?? "") ?? null}
+                    onMade={(code) => {
+                      onMade(code);
+                      setCodeId(code.id);
+                    }}
+                    onTake={setCodeId}
+                  />
+                )
+              }
+            />
           </Field>
           <div className="grid content-start gap-4">
             <RadioGroup

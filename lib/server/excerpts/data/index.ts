@@ -10,7 +10,7 @@ import { type ExcerptFrame, excerptFrame, wantedOf } from "./frame";
 import { letOut, type Resolved } from "./resolve";
 import { placeApart, placeInOrder, walk } from "./walk";
 
-export { type Cited, CITED_COLUMNS, citedCells } from "./cited";
+export { CITED_COLUMNS, type Cited, citedCells } from "./cited";
 export { type Context, Contexts, turnAt } from "./contexts";
 export { CSV_COLUMNS, excerptCsv } from "./csv";
 export { BYTE_ORDER_MARK, csvLines } from "./csv-lines";

@@ -49,7 +49,7 @@ function interviewerSpeaks(turns: readonly ContextTurn[], row: Row): boolean {
 }
 
 /** What the permission lets out of a resolved row, whoever asks; null is kept in. */
-export function letOut({ people, permission }: Resolved) {
+export function letOut({ people, permission }: Pick<Resolved, "people" | "permission">) {
   const shown = citation({ permission, intervieweeNumber: 0, sector: "", name: null });
   const numbered = shown.number !== null;
   return {

@@ -11,7 +11,9 @@ export class SetAside {
 
   constructor(readonly connection: Connection) {}
 
-  async put(lines: readonly { row: Pick<Row, "place" | "segmentId" | "codeId">; line: string }[]): Promise<void> {
+  async put(
+    lines: readonly { row: Pick<Row, "place" | "segmentId" | "codeId">; line: string }[],
+  ): Promise<void> {
     if (!this.#begun) await this.connection.query(TABLE);
     this.#begun = true;
     await this.connection.query({

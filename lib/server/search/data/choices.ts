@@ -1,6 +1,6 @@
 import "server-only";
 import type { StudyScope } from "@/lib/access/scope";
-import { flatten, pathOf } from "@/lib/domain/codebook";
+import { flatten } from "@/lib/domain/codebook";
 import type { SearchChoices } from "@/lib/schemas/search";
 import { filterChoices, frameOf } from "@/lib/server/compare/data";
 import { searchFrame } from "./texts";
@@ -18,11 +18,8 @@ export async function searchChoices(scope: StudyScope): Promise<SearchChoices> {
     clusters,
     languages,
     transcripts: texts.map(({ id, title }) => ({ id, title })),
-    codes: flatten(tree).map(({ code }) => ({
-      id: code.id,
-      path: pathOf(tree, code.id),
-      hue: code.hue,
-      retired: code.retired,
+    codes: flatten(tree).map(({ code: { id, parentId, name, hue, position, retired } }) => ({
+      ...{ id, parentId, name, hue, position, retired },
     })),
   };
 }

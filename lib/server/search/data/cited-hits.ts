@@ -1,9 +1,9 @@
 import "server-only";
-import { CONTEXT, type InContext, inContext } from "@/lib/domain/search";
 import { type Permission, stricter } from "@/lib/domain/permission";
-import { type Cited, type Context, type ExcerptFrame, turnAt } from "@/lib/server/excerpts/data";
-import { showsNumber } from "@/lib/server/compare/data";
+import { CONTEXT, type InContext, inContext } from "@/lib/domain/search";
 import type { Range } from "@/lib/domain/segment";
+import { showsNumber } from "@/lib/server/compare/data";
+import { type Cited, type Context, type ExcerptFrame, turnAt } from "@/lib/server/excerpts/data";
 import type { Found } from "./hits";
 
 /** A hit with whose words it is, and how it may be cited. */

@@ -63,11 +63,20 @@ async function* pieces(client: PoolClient, scope: StudyScope, asked: SearchAsked
     const found = await looking.exactly((await looking.in(rows)).found);
     if (found.length === 0) continue;
     const versionIds = [...new Set(found.map(({ row }) => row.versionId))];
-    const around = { frame, contexts: await contexts.of(versionIds), own: await ownPermissions(client, versionIds) };
+    const around = {
+      frame,
+      contexts: await contexts.of(versionIds),
+      own: await ownPermissions(client, versionIds),
+    };
     const hits = found.flatMap((one) => citedHits(one, around));
     const apart = single ? [] : hits.filter(({ numbered }) => !numbered);
     if (apart.length > 0)
-      await aside.put(apart.map((each) => ({ row: { place: placeOf(each), segmentId: NOBODY, codeId: NOBODY }, line: written(each) })));
+      await aside.put(
+        apart.map((each) => ({
+          row: { place: placeOf(each), segmentId: NOBODY, codeId: NOBODY },
+          line: written(each),
+        })),
+      );
     const lines = csvLines(hits.filter(({ numbered }) => numbered).map(record));
     if (lines !== "") yield lines;
   }

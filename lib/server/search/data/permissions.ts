@@ -28,5 +28,8 @@ export async function ownPermissions(connection: Connection, versionIds: readonl
   return (versionId: string, range: Range): Permission | null =>
     (byVersion.get(versionId) ?? [])
       .filter((each) => overlaps(each, range))
-      .reduce<Permission | null>((all, { permission }) => (all ? stricter(all, permission) : permission), null);
+      .reduce<Permission | null>(
+        (all, { permission }) => (all ? stricter(all, permission) : permission),
+        null,
+      );
 }
