@@ -32,6 +32,7 @@ interface SearchScreenProps {
   maySave: boolean;
   mayExport: boolean;
   me: string;
+  userId: string;
 }
 
 /** The words of all transcripts: what is found, by whom it is said, and coding it. The search lives in the address. */
@@ -161,6 +162,7 @@ export function SearchScreen({ studyId, mayCode, maySave, mayExport, me, ...prop
         <CodeDialog
           places={coding}
           studyId={studyId}
+          userId={props.userId}
           codes={codes}
           mayMakeCodes={props.mayMakeCodes}
           onMade={(code) => setCodes((now) => [...now, { ...code, position: LAST, retired: false }])}

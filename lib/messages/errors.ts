@@ -45,6 +45,8 @@ export const errors = {
       "This has been changed since: it was left as “{left}”, and is now “{now}”. Taking it back would take the later work along, so nothing was changed.",
     history_gone: "What this was about is not there any more. Nothing was changed.",
     history_back: "What this took away is there again already. Nothing was changed.",
+    search_changed:
+      "Nothing was coded: one of the transcripts or the code was changed since. Search again, then code what is found.",
     history_undone: "This has been taken back already. Nothing was changed.",
     history_codings:
       "Somebody has changed the same segments since. Taking this back would take the later work along, so nothing was changed.",
@@ -237,6 +239,8 @@ export const errors = {
       "その後に変更されています（当時：「{left}」、現在：「{now}」）。取り消すと後の作業も失われるため、何も変更していません。",
     history_gone: "対象がすでにありません。何も変更していません。",
     history_back: "取り除いたものは、すでに元に戻っています。何も変更していません。",
+    search_changed:
+      "コードは付けていません。その後に逐語録かコードが変更されています。もう一度検索してから付けてください。",
     history_undone: "すでに取り消されています。何も変更していません。",
     history_codings:
       "その後に同じセグメントが変更されています。取り消すと後の作業も失われるため、何も変更していません。",

@@ -130,6 +130,7 @@ export const history = {
         undo: "took back a step on {quote}",
         place: "placed {quote} in the corrected text",
         restore: "restored {count, plural, one {# segment} other {# segments}}",
+        search: "coded what a search found here with {codes}",
         unite: "united segments to {quote}",
         split: "split {quote}",
         recode: "gave {quote} other codes: {codes}",
@@ -150,6 +151,7 @@ export const history = {
         save: "kept the search {name}",
         rename: "renamed the search {name}",
         delete: "deleted the search {name}",
+        code: "coded at once what a search found",
       },
       memo: {
         add: "wrote a memo: {name}",
@@ -349,6 +351,7 @@ export const history = {
         undo: "{quote}への操作を取り消しました",
         place: "{quote}を修正後の本文に置きました",
         restore: "{count}件のセグメントを以前の状態に戻しました",
+        search: "検索で見つけたこの逐語録の箇所に{codes}を付けました",
         unite: "セグメントをまとめて{quote}にしました",
         split: "{quote}を分けました",
         recode: "{quote}のコードを{codes}に変えました",
@@ -369,6 +372,7 @@ export const history = {
         save: "検索{name}を保存しました",
         rename: "検索{name}の名前を変えました",
         delete: "検索{name}を削除しました",
+        code: "検索で見つけた箇所にまとめてコードを付けました",
       },
       memo: {
         add: "メモを書きました：{name}",

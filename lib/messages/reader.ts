@@ -146,6 +146,8 @@ export const reader = {
       undone: "Undone",
       redone: "Done again",
       nothingToUndo: "There is nothing to undo",
+      foundLater: "What a search coded could not be taken back just now. Try again in a moment.",
+      foundChanged: "What a search coded was changed since, or taken back already. Nothing was changed.",
       nothingToRedo: "There is nothing to do again",
       unplaced: "A change was not saved. It is kept in the segment pane, with its words.",
       refused: {
@@ -329,6 +331,9 @@ export const reader = {
       undone: "元に戻しました",
       redone: "やり直しました",
       nothingToUndo: "元に戻すものがありません",
+      foundLater: "検索で付けたコードを今は取り消せませんでした。少し待って、もう一度試してください。",
+      foundChanged:
+        "検索で付けたコードは、その後に変更されたか、すでに取り消されています。何も変えていません。",
       nothingToRedo: "やり直すものがありません",
       unplaced: "保存されなかった変更があります。語句とともにセグメントの欄に残っています。",
       refused: {

@@ -140,20 +140,14 @@ export const search = {
       first: "The first {shown, number} of {count, number}",
       submit: "{count, plural, =0 {Code} one {Code one passage} other {Code # passages}}",
       cancel: "Cancel",
-      stop: "Stop",
-      progress: "Coding",
+      progress: "{count, plural, one {Coding one passage} other {Coding # passages at once}} …",
       done: "{count, plural, one {One passage} other {# passages}} coded with {code}.",
-      stopped:
-        "Stopped: {count, plural, =0 {nothing was} one {one passage was} other {# passages were}} coded with {code}; {left, number} were not.",
-      refused:
-        "{count, plural, one {One passage} other {# passages}} could not be coded: the text or the codebook has changed. Search again.",
+      had: "{count, plural, one {One had} other {# had}} the code already.",
       broken:
-        "The server could not be reached: {left, number} passages are not coded yet. Press again to go on; nothing is coded twice.",
+        "The server did not answer. Either all is coded or nothing: press again to find out, and nothing is coded twice.",
       undo: "Undo",
       undone: "{count, plural, one {One coding was} other {# codings were}} taken back.",
       undoing: "Taking back …",
-      notUndone:
-        "{count, plural, one {One coding was} other {# codings were}} not taken back: changed since, or the server could not be reached.",
     },
     saved: {
       title: "Saved searches",
@@ -306,20 +300,14 @@ export const search = {
       first: "{count, number}個のうち、はじめの{shown, number}個",
       submit: "{count, plural, =0 {コードを付ける} other {#個の範囲にコードを付ける}}",
       cancel: "キャンセル",
-      stop: "中止",
-      progress: "コードを付けています",
+      progress: "{count, plural, other {#個の範囲}}にまとめてコードを付けています…",
       done: "{count, plural, other {#個の範囲}}に「{code}」を付けました。",
-      stopped:
-        "中止しました。{count, plural, other {#個の範囲}}に「{code}」を付け、{left, number}個には付けていません。",
-      refused:
-        "{count, plural, other {#個の範囲}}には付けられませんでした。本文かコードブックが変わっています。もう一度検索してください。",
+      had: "{count, plural, other {#個の範囲}}にはすでに付いていました。",
       broken:
-        "サーバーに接続できませんでした。まだ{left, number}個の範囲が残っています。もう一度押すと続きを行います。二重に付くことはありません。",
+        "サーバーから応答がありませんでした。すべて付いたか、何も付いていないかのどちらかです。もう一度押すと確かめられます。二重に付くことはありません。",
       undo: "元に戻す",
       undone: "{count, plural, other {#個のコーディング}}を取り消しました。",
       undoing: "取り消しています…",
-      notUndone:
-        "{count, plural, other {#個のコーディング}}は取り消せませんでした。その後に変更されたか、サーバーに接続できません。",
     },
     saved: {
       title: "保存した検索",

@@ -4,14 +4,14 @@ import { eventId, id } from "./fields";
 
 /** What events are about, as one filters by it; each with the beginnings of the kinds that belong to it. */
 export const HISTORY_GROUPS = {
-  coding: ["coding."],
+  coding: ["coding.", "search.code"],
   codebook: ["code."],
   memos: ["memo."],
   people: ["sector.", "interviewee.", "interview.", "attribute."],
   guide: ["guide.", "cluster.", "question.", "passage."],
   texts: ["transcript.", "pair."],
   members: ["member.", "invitation."],
-  study: ["study.", "search.", "sample.", "history."],
+  study: ["study.", "search.save", "search.rename", "search.delete", "sample.", "history."],
 } as const;
 export type HistoryGroup = keyof typeof HISTORY_GROUPS;
 export const HISTORY_GROUP_NAMES = Object.keys(HISTORY_GROUPS) as [HistoryGroup, ...HistoryGroup[]];

@@ -158,6 +158,37 @@ export const SaveSearch = z.object({
 export const RenameSearch = z.object({ eventId, searchId: id, base: name, name });
 export const DeleteSearch = z.object({ eventId, searchId: id });
 
+/** Most passages that are coded at once. */
+export const MOST_PASSAGES = 5_000;
+
+/** Codes passages of any number of texts at once: all of them, or none. */
+export const CodeFound = z.object({
+  eventId,
+  studyId: id,
+  codeId: id,
+  texts: z
+    .array(
+      z.object({
+        transcriptId: id,
+        versionId: id,
+        /** Half-open, in UTF-16 code units. */
+        ranges: z
+          .array(z.tuple([Offset, Offset]))
+          .min(1)
+          .max(MOST_PASSAGES),
+      }),
+    )
+    .min(1)
+    .max(MOST_PASSAGES)
+    .refine(
+      (texts) => texts.reduce((sum, { ranges }) => sum + ranges.length, 0) <= MOST_PASSAGES,
+      "too_long",
+    ),
+});
+
+/** What came of it: passages that had the code already are not counted among those that were coded. */
+export type CodedFound = { codeId: string; codings: number; parts: string[] };
+
 export interface SavedSearch {
   id: string;
   name: string;

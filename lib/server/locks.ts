@@ -30,6 +30,12 @@ export async function lockCodings(tx: Tx, codebookStudyId: string): Promise<void
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${codebookLock(codebookStudyId)})`;
 }
 
+/** Keeps the current versions of these transcripts current until the transaction ends; in one order for everybody. */
+export async function shareVersions(tx: Tx, transcriptIds: readonly string[]): Promise<void> {
+  const locks = transcriptIds.map(versionLock).sort((a, b) => (a < b ? -1 : 1));
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock_shared(l::bigint) FROM unnest(${locks.map(String)}::text[]) l`;
+}
+
 /** Keeps the current version of a transcript current until the transaction ends. */
 export async function shareVersion(tx: Tx, transcriptId: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock_shared(${versionLock(transcriptId)})`;

@@ -54,7 +54,7 @@ for (const transcripts of [100, 1_000]) {
   goal("first page at the 95th percentile, of all together", quantile(all, 0.95), 200, "ms");
   goal(`… of the slowest kind (${slowest.page.name})`, slowest.page.p95, 200, "ms");
   goal("longest step of counting", slowest.step, STEP, "ms");
-  await importing(await offlineScope(study.ownerId, study.studyId), study, SIZE.words);
+  await importing(await offlineScope(study.ownerId, study.studyId), SIZE.words);
   searcher.client.close();
 }
 line(

@@ -17,7 +17,8 @@ const places = (page: Page) => page.getByRole("list", { name: "Places found" });
 
 async function searchFor(page: Page, words: string): Promise<void> {
   await field(page).fill(words);
-  await page.keyboard.press("Enter");
+  // A popover that closes gives the focus back to its button meanwhile.
+  await field(page).press("Enter");
   await expect(page).toHaveURL(/[?&]q=/);
 }
 
@@ -102,6 +103,13 @@ test("all that is found is chosen at once, and a search is saved, opened, rename
   await searchFor(page, "fear OR 恐怖");
   await page.getByRole("checkbox", { name: /^Choose all \d+/ }).click();
   await expect(page.getByText(/^\d{2,} chosen$/)).toBeVisible();
+
+  await page.getByRole("button", { name: "Code …" }).click();
+  const dialog = page.getByRole("dialog", { name: /^Code \d+ places$/ });
+  await dialog.getByRole("combobox", { name: "Code" }).fill("Freedom from feer");
+  await expect(dialog.getByText("Much like it already:")).toBeVisible();
+  await expect(dialog.getByRole("button", { name: /^Make “Freedom from feer”/ })).toBeEnabled();
+  await dialog.getByRole("button", { name: "Cancel" }).click();
 
   await page.getByRole("button", { name: "Save this search" }).click();
   const asks = page.getByRole("dialog", { name: "Save this search" });

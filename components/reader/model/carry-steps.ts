@@ -3,7 +3,7 @@ import type { Placing } from "@/lib/domain/revision";
 import { compareRanges, contextOf, type Range } from "@/lib/domain/segment";
 import type { ReaderSession } from "./session";
 
-type Sides = Pick<ReaderSession, "document" | "store" | "steps" | "passages">;
+type Sides = Pick<ReaderSession, "document" | "store" | "steps" | "passages" | "found">;
 
 /**
  * Takes what can be undone along into a newer version: each event with its rows where they are there. What
@@ -22,6 +22,10 @@ export function carrySteps(from: Sides, to: Sides, place: (range: Range) => Plac
     return placed.ok ? { ...then, versionId, ...placed.range, ...contextOf(text, placed.range) } : null;
   };
   const carried = (id: string): boolean => {
+    if (from.found.has(id)) {
+      to.found.add(id);
+      return true;
+    }
     const event = from.store.events.get(id);
     const before = event && changeMoved(event.before, move);
     const after = event && changeMoved(event.after, move);

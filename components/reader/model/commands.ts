@@ -4,6 +4,7 @@ import type { Annotation, Refusal } from "@/lib/domain/coding";
 import { compareRanges, type Range } from "@/lib/domain/segment";
 import type { CodingOperation } from "@/lib/schemas/coding";
 import { trimmed } from "./document";
+import { takeBackFound } from "./found-steps";
 import { nextPaint } from "./next-paint";
 import { offerLater } from "./offers";
 import type { Painted } from "./painted";
@@ -203,6 +204,7 @@ export function redo(session: ReaderSession): void {
 /** Undoes an event; answers the id of the undoing, which can be undone in turn. */
 function takeBack(session: ReaderSession, eventId: string): string | null {
   if (session.passages.events.has(eventId)) return takeBackPassages(session, eventId);
+  if (session.found.has(eventId)) return takeBackFound(session, eventId);
   const id = crypto.randomUUID();
   if (!perform(session, { id, kind: "undo", eventId })) return null;
   const touched = session.store.events.get(id)?.after.segments.find((segment) => !segment.deleted);

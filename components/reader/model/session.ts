@@ -116,6 +116,8 @@ export interface ReaderSession {
   /** Codes in the order of their last use. */
   recent: Signal<readonly string[]>;
   steps: Signal<Steps>;
+  /** Those of the steps that a search did, in this text and others at once. */
+  found: Set<string>;
   unplaced: Signal<readonly Unplaced[]>;
   saying: Signal<Saying | null>;
   /** The guide's questions beside the text. */
@@ -175,6 +177,7 @@ export function createSession(frame: ReaderFrame, document: ReaderDocument): Rea
     draft: signal<Range | null>(null),
     recent: signal<readonly string[]>([]),
     steps: signal<Steps>({ done: [], undone: [] }),
+    found: new Set<string>(),
     unplaced: signal<readonly Unplaced[]>([]),
     saying: signal<Saying | null>(null),
     passages: passageBook(),

@@ -9,7 +9,7 @@ type Around = Omit<ReaderSession, "outbox">;
 
 /** Keeps the person's last events with what they changed, so that undo reaches past a reload. */
 export async function saveSteps(
-  { document, store, steps, passages: book }: Around,
+  { document, store, steps, passages: book, found: searched }: Around,
   storage: OutboxStorage,
   box: string,
 ): Promise<void> {
@@ -20,20 +20,22 @@ export async function saveSteps(
     return event ? [{ id, ...event, takenBack: store.isTakenBack(id) }] : [];
   });
   const passages = [...done, ...undone].filter((id) => book.events.has(id));
+  const found = [...done, ...undone].filter((id) => searched.has(id));
   const { versionId } = document;
-  await storage.saveNote(box, { versionId, done, undone, passages, events } satisfies SavedSteps);
+  await storage.saveNote(box, { versionId, done, undone, passages, found, events } satisfies SavedSteps);
 }
 
 export async function loadSteps(
-  { document, store, steps, passages: book }: Around,
+  { document, store, steps, passages: book, found: searched }: Around,
   storage: OutboxStorage,
   box: string,
 ): Promise<void> {
   const saved = await readNote(storage, box);
   // Events of another version are about a text that is no longer there.
   if (saved?.versionId !== document.versionId) return;
-  const { done, undone, passages } = saved;
+  const { done, undone, passages, found } = saved;
   for (const id of passages) book.events.add(id);
+  for (const id of found) searched.add(id);
   for (const { id, takenBack, ...event } of saved.events)
     if (!store.events.has(id)) store.recall(id, event, takenBack);
   steps.update((now) => {

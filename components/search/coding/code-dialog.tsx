@@ -16,7 +16,7 @@ import { EXTENTS, type Extent } from "@/lib/domain/search";
 import type { SearchChoices } from "@/lib/schemas/search";
 import { optionsOf } from "../model/code-options";
 import type { Place } from "../model/results";
-import { type Planned, passagesOf, planned } from "./passages";
+import { passagesOf } from "./passages";
 import { Preview } from "./preview";
 import { useCoding } from "./use-coding";
 import { useTexts } from "./use-texts";
@@ -24,6 +24,7 @@ import { useTexts } from "./use-texts";
 interface CodeDialogProps {
   places: readonly Place[];
   studyId: string;
+  userId: string;
   codes: SearchChoices["codes"];
   mayMakeCodes: boolean;
   /** Called with a code that was made here. */
@@ -37,6 +38,7 @@ interface CodeDialogProps {
 export function CodeDialog({
   places,
   studyId,
+  userId,
   codes,
   mayMakeCodes,
   onMade,
@@ -47,10 +49,9 @@ export function CodeDialog({
   const [codeId, setCodeId] = useState("");
   const [extent, setExtent] = useState<Extent>("sentence");
   const [skipInterviewers, setSkip] = useState(true);
-  /** What an interrupted coding has left, to go on with under the same ids. */
-  const [left, setLeft] = useState<Planned[] | null>(null);
+  const [broken, setBroken] = useState(false);
   const { texts, unread, read, of } = useTexts(places);
-  const { code, stop, progress } = useCoding();
+  const { code, pending } = useCoding(studyId, userId);
   const becomes = useMemo(
     () => passagesOf(places, texts, { extent, skipInterviewers }),
     [places, texts, extent, skipInterviewers],
@@ -62,14 +63,14 @@ export function CodeDialog({
     return optionsOf(tree, ({ id }) => !retired.has(id));
   }, [codes, tree]);
   const ready = read === of;
-  const count = left?.length ?? becomes.passages.length;
+  const count = becomes.passages.length;
 
   const submit = async () => {
-    const plan = left ?? planned(becomes.passages, codeId, () => crypto.randomUUID());
+    setBroken(false);
     const name = options.find(({ value }) => value === codeId)?.label ?? "";
-    const sent = await code(plan, name);
-    if (sent.left.length === 0 || sent.stopped) return onCoded();
-    setLeft(sent.left);
+    const coded = await code(becomes.passages, codeId, name);
+    if (coded === "done") onCoded();
+    else setBroken(coded === "unanswered");
   };
 
   return (
@@ -77,17 +78,17 @@ export function CodeDialog({
       open
       wide
       onOpenChange={(open) => {
-        if (!open && !progress) onClose();
+        if (!open && !pending) onClose();
       }}
       title={t("title", { count: places.length })}
       footer={
         <>
-          <Button variant="quiet" onClick={progress ? stop : onClose}>
-            {t(progress ? "stop" : "cancel")}
+          <Button variant="quiet" disabled={pending} onClick={onClose}>
+            {t("cancel")}
           </Button>
           <Button
             variant="primary"
-            busy={progress !== null}
+            busy={pending}
             disabled={!ready || codeId === "" || count === 0}
             onClick={() => void submit()}
           >
@@ -97,17 +98,14 @@ export function CodeDialog({
       }
     >
       <div className="grid gap-4">
-        {progress ? (
-          <ProgressBar label={t("progress")} value={progress.done} max={progress.of} />
-        ) : (
-          !ready && <ProgressBar label={t("reading")} value={read} max={of} />
-        )}
-        {left && (
+        {!ready && <ProgressBar label={t("reading")} value={read} max={of} />}
+        {pending && <p role="status">{t("progress", { count })}</p>}
+        {broken && (
           <Callout kind="error" live>
-            {t("broken", { left: left.length })}
+            {t("broken")}
           </Callout>
         )}
-        <fieldset disabled={progress !== null || left !== null} className="grid gap-4 sm:grid-cols-2">
+        <fieldset disabled={pending} className="grid gap-4 sm:grid-cols-2">
           <Field label={t("code")}>
             <FindOne
               autoFocus

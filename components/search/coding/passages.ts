@@ -1,7 +1,6 @@
 import type { ReaderDocument } from "@/components/reader/model/document";
 import { type Extent, extend } from "@/lib/domain/search";
 import { type Range, union } from "@/lib/domain/segment";
-import type { CodingOperation } from "@/lib/schemas/coding";
 import type { Place } from "../model/results";
 
 /** A text in which something is to be coded. */
@@ -62,24 +61,19 @@ export function passagesOf(
   return { ...sums, passages, transcripts: byTranscript.size };
 }
 
-/** What is asked of the server for a passage, under ids that stay the same however often it is sent. */
-export interface Planned {
-  transcriptId: string;
-  operation: CodingOperation;
+/** What is asked of the server: the passages by text. */
+export function textsOf(passages: readonly Passage[]): CodedText[] {
+  const texts = new Map<string, CodedText>();
+  for (const { transcriptId, versionId, start, end } of passages) {
+    const text = texts.get(transcriptId) ?? { transcriptId, versionId, ranges: [] };
+    texts.set(transcriptId, text);
+    text.ranges.push([start, end]);
+  }
+  return [...texts.values()];
 }
 
-export function planned(passages: readonly Passage[], codeId: string, newId: () => string): Planned[] {
-  return passages.map(({ transcriptId, versionId, start, end, quote }) => ({
-    transcriptId,
-    operation: {
-      id: newId(),
-      kind: "apply",
-      versionId,
-      segmentId: newId(),
-      start,
-      end,
-      quote,
-      codings: [{ id: newId(), codeId }],
-    },
-  }));
+export interface CodedText {
+  transcriptId: string;
+  versionId: string;
+  ranges: [number, number][];
 }

@@ -1,59 +1,66 @@
 "use client";
 
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { toast } from "@/components/ui/toast";
-import { applyOperations } from "@/lib/server/coding/actions";
-import type { Planned } from "./passages";
-import { type Sent, sendAll, undoing } from "./send";
+import { useToastError } from "@/components/ui/use-toast-error";
+import { undoEvent } from "@/lib/server/history/actions";
+import { codeFound } from "@/lib/server/search/actions";
+import { keepStep } from "./keep-step";
+import { type Passage, textsOf } from "./passages";
 
-const newId = () => crypto.randomUUID();
+/** What came of it: coded; refused, so that it is no use to try again; or not answered, so that it is. */
+export type Coded = "done" | "refused" | "unanswered";
 
-/** Codes passages, says what came of it, and takes all of it back in one step if that is wished. */
-export function useCoding() {
+/** Codes passages all at once, says what came of it, and takes all of it back in one step if that is wished. */
+export function useCoding(studyId: string, userId: string) {
   const t = useTranslations("search.coding");
-  const [progress, setProgress] = useState<{ done: number; of: number } | null>(null);
-  const stopping = useRef<AbortController | null>(null);
-  useEffect(() => () => stopping.current?.abort(), []);
+  const say = useToastError();
+  const [pending, setPending] = useState(false);
+  /** Sent again after no answer, it is the same event. */
+  const unanswered = useRef<{ key: string; eventId: string } | null>(null);
 
   const undo = useCallback(
-    async (done: readonly Planned[]) => {
+    async (undoes: string, count: number) => {
       toast({ kind: "info", message: t("undoing") });
-      const { signal } = new AbortController();
-      const sent = await sendAll(undoing(done, newId), applyOperations, {
-        signal,
-        onProgress: () => undefined,
-      });
-      const left = sent.left.length + sent.refused.length;
-      if (sent.done.length > 0) toast({ kind: "success", message: t("undone", { count: sent.done.length }) });
-      if (left > 0) toast({ kind: "error", message: t("notUndone", { count: left }) });
+      const result = await undoEvent({ eventId: crypto.randomUUID(), undoes }).catch(() => null);
+      if (result?.ok) toast({ kind: "success", message: t("undone", { count }) });
+      else say(result ? result.error : { code: "unavailable" });
     },
-    [t],
+    [t, say],
   );
 
-  /** Answers what is left to be done: with it, it can be called again. */
   const code = useCallback(
-    async (plan: readonly Planned[], name: string): Promise<Sent> => {
-      const gone = new AbortController();
-      stopping.current = gone;
-      setProgress({ done: 0, of: plan.length });
-      const sent = await sendAll(plan, applyOperations, {
-        signal: gone.signal,
-        onProgress: (done) => setProgress({ done, of: plan.length }),
+    async (passages: readonly Passage[], codeId: string, name: string): Promise<Coded> => {
+      const texts = textsOf(passages);
+      const key = JSON.stringify([codeId, texts]);
+      const eventId = unanswered.current?.key === key ? unanswered.current.eventId : crypto.randomUUID();
+      unanswered.current = { key, eventId };
+      setPending(true);
+      const result = await codeFound({ eventId, studyId, codeId, texts }).catch(() => null);
+      setPending(false);
+      if (!result?.ok) {
+        if (result && result.error.code !== "unavailable") {
+          say(result.error);
+          return "refused";
+        }
+        return "unanswered";
+      }
+      unanswered.current = null;
+      const count = result.value.codings;
+      const had = passages.length - count;
+      if (count > 0) await keepStep(userId, texts, eventId).catch(() => undefined);
+      toast({
+        kind: count > 0 ? "success" : "info",
+        message: [count > 0 && t("done", { count, code: name }), had > 0 && t("had", { count: had })]
+          .filter(Boolean)
+          .join(" "),
+        action: count > 0 ? { label: t("undo"), run: () => void undo(eventId, count) } : undefined,
       });
-      setProgress(null);
-      const { done, refused, left, stopped } = sent;
-      const action = done.length > 0 ? { label: t("undo"), run: () => void undo(done) } : undefined;
-      const count = done.length;
-      if (stopped)
-        toast({ kind: "info", message: t("stopped", { count, left: left.length, code: name }), action });
-      else if (count > 0) toast({ kind: "success", message: t("done", { count, code: name }), action });
-      if (refused.length > 0) toast({ kind: "error", message: t("refused", { count: refused.length }) });
-      return sent;
+      return "done";
     },
-    [t, undo],
+    [studyId, userId, t, say, undo],
   );
 
-  const stop = useCallback(() => stopping.current?.abort(), []);
-  return { code, stop, progress };
+  return { code, pending };
 }

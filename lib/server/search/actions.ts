@@ -1,9 +1,16 @@
 "use server";
 
-import { DeleteSearch, RenameSearch, SaveSearch } from "@/lib/schemas/search";
+import { CodeFound, DeleteSearch, RenameSearch, SaveSearch } from "@/lib/schemas/search";
 import { defineAction } from "@/lib/server/access/define-action";
 import { scopeOf } from "@/lib/server/access/gate";
 import * as mutations from "./mutations";
+
+/** Codes what was found, all of it or nothing. */
+export const codeFound = defineAction({
+  input: CodeFound,
+  scope: ({ studyId }) => scopeOf("study", studyId, "coding.write"),
+  run: mutations.codeFound,
+});
 
 export const saveSearch = defineAction({
   input: SaveSearch,

@@ -13,6 +13,7 @@ export const loadSearch = defineLoader({
     choices: await searchChoices(scope),
     saved: await savedSearches(scope),
     me: await ownName(scope),
+    userId: scope.userId,
     mayMakeCodes: can(scope.role, "codebook.edit") && scope.studyId === scope.codebookStudyId,
     mayCode: can(scope.role, "coding.write"),
     mayExport: can(scope.role, "search.export"),

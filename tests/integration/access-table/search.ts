@@ -15,6 +15,12 @@ export const table: AccessTable = {
     params: { studyId: a.studyId },
     query: { q: "fear" },
   })),
+  "actions.codeFound": inStudy("coding.write", ({ a }) => ({
+    eventId: randomUUID(),
+    studyId: a.studyId,
+    codeId: a.codeId,
+    texts: [{ transcriptId: a.transcriptId, versionId: a.versionId, ranges: [[0, 2]] }],
+  })),
   "actions.saveSearch": inStudy("search.save", ({ a }) => ({
     eventId: randomUUID(),
     studyId: a.studyId,

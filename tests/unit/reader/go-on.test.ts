@@ -25,6 +25,7 @@ function visit(text: string, versionId: string) {
     document,
     store,
     passages: passageBook(),
+    found: new Set<string>(),
     steps: signal({ done: [] as string[], undone: [] as string[] }),
   };
 }
@@ -102,33 +103,37 @@ describe("going on to a newer version", () => {
     expect(now.store.ordered()).toEqual([]);
   });
 
-  it("what has no certain place there is no step any more, nor what was done to passages", () => {
+  it("what has no certain place there is no step any more, nor what was done to passages; what a search did is", () => {
     const { old, ids } = went();
+    const searched = freshId();
+    old.found.add(searched);
     old.passages.events.add(freshId());
-    old.steps.update(({ done }) => ({ done: [...done, ...old.passages.events], undone: [] }));
+    old.steps.update(({ done }) => ({ done: [...done, ...old.passages.events, searched], undone: [] }));
     const text = TEXT.replace("rivers ran; 川", "streams; 川");
     const now = visit(text, NEWER);
     carrySteps(old, now, placer(TEXT, text).place);
-    expect(now.steps.get().done).toEqual([ids[0], ids[2]]);
+    expect(now.steps.get().done).toEqual([ids[0], ids[2], searched]);
   });
 
-  it("a reload after it knows the same steps, those of passages too", async () => {
+  it("a reload after it knows the same steps, those of passages and of searches too", async () => {
     const { now, ids, second } = went();
     const storage = memoryStorage();
-    const tied = freshId();
+    const [tied, searched] = [freshId(), freshId()];
     now.passages.events.add(tied);
-    now.steps.update(({ done }) => ({ done: [...done, tied], undone: [] }));
+    now.found.add(searched);
+    now.steps.update(({ done }) => ({ done: [...done, tied, searched], undone: [] }));
     const around = (each: Visit) => each as unknown as Parameters<typeof saveSteps>[0];
     await saveSteps(around(now), storage, "box");
     // The steps that came along are not taken up once more.
     await loadSteps(around(now), storage, "box");
-    expect(now.steps.get().done).toEqual([...ids, tied]);
+    expect(now.steps.get().done).toEqual([...ids, tied, searched]);
 
     const later = visit(now.document.text, NEWER);
     later.store.load(sent(now.store, 0));
     await loadSteps(around(later), storage, "box");
-    expect(later.steps.get().done).toEqual([...ids, tied]);
+    expect(later.steps.get().done).toEqual([...ids, tied, searched]);
     expect(later.passages.events.has(tied)).toBe(true);
+    expect(later.found.has(searched)).toBe(true);
     // What was removed is not among what the server sends, and comes back all the same.
     expect(undo(later, ids.at(-1) ?? "")).toMatchObject({ ok: true });
     expect(later.store.segment(second.segmentId)).toMatchObject({ quote: TEXT.slice(22, 32) });

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Planned, passagesOf, planned } from "@/components/search/coding/passages";
-import { sendAll, undoing } from "@/components/search/coding/send";
+import { passagesOf, textsOf } from "@/components/search/coding/passages";
 import { between, choose, NOTHING, stateOf } from "@/components/search/model/choice";
 import { linesOf, type Place, placesOf } from "@/components/search/model/results";
 
@@ -61,60 +60,20 @@ describe("what is to be coded", () => {
   });
 });
 
-describe("what is sent", () => {
-  const plan = (): Planned[] => {
-    let last = 0;
-    return planned(passagesOf(PLACES, TEXTS, AS).passages, "code", () => {
-      last += 1;
-      return `id-${last}`;
-    });
-  };
-  const sending = { signal: new AbortController().signal, onProgress: () => undefined };
-  const ok = (id: string) => ({ id, ok: true as const, seq: 1, change: { segments: [], codings: [] } });
-
-  test("is sent again under the same ids where no answer came", async () => {
-    const seen: string[][] = [];
-    const sent = await sendAll(
-      plan(),
-      async ({ operations }) => {
-        seen.push(operations.map(({ id }) => id));
-        if (seen.length === 1) throw new Error("no network");
-        return { ok: true, value: operations.map(({ id }) => ok(id)) };
-      },
-      sending,
-    );
-    expect([sent.done.length, sent.left.length]).toEqual([3, 0]);
-    expect(seen[1]).toEqual(seen[0]);
-  });
-
-  test("is told apart: done, refused, and left where the server stays away or one stops", async () => {
-    const refused = await sendAll(
-      plan(),
-      async ({ operations: [first, ...others] }) => ({
-        ok: true,
-        value: [
-          { id: first?.id ?? "", ok: false, reason: "retired_code" },
-          ...others.map(({ id }) => ok(id)),
-        ],
-      }),
-      sending,
-    );
-    expect([refused.done.length, refused.refused.length]).toEqual([2, 1]);
-    const away = await sendAll(plan(), async () => ({ ok: false, error: { code: "unavailable" } }), sending);
-    expect([away.left.length, away.stopped]).toEqual([3, false]);
-    const stopped = await sendAll(plan(), () => Promise.reject(new Error("not asked")), {
-      ...sending,
-      signal: AbortSignal.abort(),
-    });
-    expect([stopped.left.length, stopped.stopped]).toEqual([3, true]);
-  });
-
-  test("is taken back the last first", () => {
-    const done = plan();
-    expect(undoing(done, () => "new").map(({ operation }) => operation)).toEqual(
-      done.toReversed().map(({ operation }) => ({ id: "new", kind: "undo", eventId: operation.id })),
-    );
-  });
+test("what is sent names the passages by text", () => {
+  const other = { ...place(3), transcript: { ...place(3).transcript, id: "u", versionId: "w" } };
+  const texts = new Map([...TEXTS, ["u", { versionId: "w", text: TEXT, language: "en" }]]);
+  expect(textsOf(passagesOf([...PLACES, other], texts, { ...AS, extent: "hit" }).passages)).toEqual([
+    {
+      ...{ transcriptId: "t", versionId: "v" },
+      ranges: [
+        [3, 7],
+        [12, 16],
+        [29, 33],
+      ],
+    },
+    { transcriptId: "u", versionId: "w", ranges: [[3, 7]] },
+  ]);
 });
 
 describe("what is chosen", () => {

@@ -3,8 +3,8 @@ import { can, type StudyAction } from "@/lib/access/can";
 import type { StudyScope } from "@/lib/access/scope";
 import { changesOf, type RowChange, type Table } from "@/lib/domain/history";
 
-/** How an event is taken back: codings as they were, the codebook, passages, a restore, or rows. */
-export type Way = "coding" | "codebook" | "passages" | "restore" | "rows";
+/** How an event is taken back: codings as they were, the codebook, passages, a restore, what a search found and coded, or rows. */
+export type Way = "coding" | "codebook" | "passages" | "restore" | "found" | "rows";
 
 /** What it takes to change a row. */
 const NEEDS: Record<Table, StudyAction> = {
@@ -37,8 +37,9 @@ export function wayBack(scope: StudyScope, event: Event): Way | null {
   const own = event.actorId === userId;
   if (!own && !can(role, "history.restore")) return null;
   const { kind } = event;
-  // A part of a restore goes back with the whole.
-  if (kind === "coding.restore") return null;
+  // A part goes back with the whole.
+  if (kind === "coding.restore" || kind === "coding.search") return null;
+  if (kind === "search.code") return can(role, "coding.write") ? "found" : null;
   if (kind.startsWith("coding.")) return can(role, "coding.write") ? "coding" : null;
   // What a change of the codebook did in a transcript goes back with the change.
   if (kind.startsWith("code."))

@@ -110,7 +110,7 @@ export async function takeBackCodings(tx: Tx, scope: StudyScope, ids: readonly s
 export async function writeParts(
   tx: Tx,
   scope: StudyScope,
-  kind: "coding.restore" | "coding.undo",
+  kind: "coding.restore" | "coding.search",
   undoes: readonly string[] | null,
 ): Promise<Omit<Restored, "seq">> {
   const { studyId, userId } = scope;

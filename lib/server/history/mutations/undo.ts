@@ -48,16 +48,18 @@ export async function undoEvent(
     });
   } else if (way === "codebook") {
     await undoCodebook(scope, { eventId, studyId: scope.studyId, undoes });
-  } else if (way === "restore") {
+  } else if (way === "restore" || way === "found") {
+    const kinds = WHOLES[way];
     await mutate<Json>(
       scope,
-      { ...header, kind: "history.restore" },
+      { ...header, kind: kinds.whole },
       async (tx) => {
         await holdTranscripts(tx, scope);
-        const parts = isRecord(event.after) && Array.isArray(event.after.parts) ? event.after.parts : [];
-        const ids = parts.filter((id) => typeof id === "string");
+        const { parts, codeId } = isRecord(event.after) ? event.after : {};
+        const ids = (Array.isArray(parts) ? parts : []).filter((id) => typeof id === "string");
         await takeBackCodings(tx, scope, ids);
-        return { before: null, after: { ...(await writeParts(tx, scope, "coding.restore", ids)) } };
+        const code = typeof codeId === "string" ? { codeId } : {};
+        return { before: null, after: { ...code, ...(await writeParts(tx, scope, kinds.part, ids)) } };
       },
       { timeout: 180_000 },
     );
@@ -70,6 +72,12 @@ export async function undoEvent(
   }
   return taken;
 }
+
+/** The kinds of events that have one in each transcript, and of these. */
+const WHOLES = {
+  restore: { whole: "history.restore", part: "coding.restore" },
+  found: { whole: "search.code", part: "coding.search" },
+} as const;
 
 async function eventOf(scope: StudyScope, id: string, by: string) {
   const [seen] = await prisma().$queryRawUnsafe<unknown[]>(

@@ -2,6 +2,7 @@ import "server-only";
 import { type Permission, stricter } from "@/lib/domain/permission";
 import { overlaps, type Range } from "@/lib/domain/segment";
 import type { Connection } from "./rows";
+import { groupBy } from "./words";
 
 type Permitted = Range & { versionId: string; permission: Permission };
 
@@ -24,7 +25,7 @@ export async function ownPermissions(connection: Connection, versionIds: readonl
     text: PERMITTED,
     values: [versionIds],
   });
-  const byVersion = Map.groupBy(rows, ({ versionId }) => versionId);
+  const byVersion = groupBy(rows, ({ versionId }) => versionId);
   return (versionId: string, range: Range): Permission | null =>
     (byVersion.get(versionId) ?? [])
       .filter((each) => overlaps(each, range))

@@ -5,25 +5,30 @@ import { draftOf, parseText } from "@/lib/domain/transcript";
 import { pool } from "@/lib/server/db";
 import { foldText } from "@/lib/server/search/mutations";
 import { addTranscript } from "@/lib/server/transcripts/mutations";
-import type { Generated } from "../generate";
-import { interview } from "../interview";
+import { Chance } from "../generate/chance";
+import { english, talk } from "../generate/talk";
 import { line, median, number, TIMES, table, timesRow } from "../report";
 
 const TRANSCRIPTS = 20;
 
 /** What it takes to store a transcript, and to make it ready to be searched, beside all that are ready already. */
-export async function importing(scope: StudyScope, study: Generated, words: number): Promise<void> {
+export async function importing(scope: StudyScope, words: number): Promise<void> {
   const stored: number[] = [];
   const ready: number[] = [];
-  for (let seed = 1; seed <= TRANSCRIPTS; seed += 1) {
+  const chance = new Chance(7);
+  const tongue = english(chance);
+  for (let number = 1; number <= TRANSCRIPTS; number += 1) {
     const versionId = randomUUID();
-    const text = interview(words, seed);
+    const speeches = talk(chance, tongue, words);
+    const text = speeches
+      .map(({ asks, lines }) => `${asks ? "Interviewer" : "Participant"}: ${lines.join("")}`)
+      .join("");
     stored.push(
       await timed(() =>
         addTranscript(scope, {
           ...draftOf(parseText(text), [], () => null),
           ...{ eventId: randomUUID(), id: randomUUID(), versionId },
-          ...{ title: `Brought in ${seed}`, language: "en", interviewId: null, pairWith: null },
+          ...{ title: `Brought in ${number}`, language: "en", interviewId: null, pairWith: null },
         }),
       ),
     );
@@ -37,9 +42,6 @@ export async function importing(scope: StudyScope, study: Generated, words: numb
     `  With search, bringing one in takes ${number((median(stored) + median(ready)) / median(stored))} × as long.`,
   );
   await sizes();
-  await pool().query(`DELETE FROM "Transcript" WHERE "studyId" = $1 AND "title" LIKE 'Brought in %'`, [
-    study.studyId,
-  ]);
 }
 
 async function sizes(): Promise<void> {
