@@ -38,6 +38,12 @@ const ALLOWED = {
   "transcript.redact": ["owner", "lead"],
   /** What lies behind a pseudonym: the words, versions from before it, and the files as handed in. */
   "originals.view": ["owner", "lead"],
+  /** Play the recording of a talk, unless its text hides something (see `hearing`). */
+  "recording.hear": ["owner", "lead", "coder"],
+  /** Keep a recording with a transcript. */
+  "recording.attach": ["owner", "lead", "coder"],
+  /** Delete a recording for good. */
+  "recording.remove": ["owner", "lead"],
   "coding.write": ["owner", "lead", "coder"],
   /** Say where a segment of another coder belongs after a correction; of one's own, everybody who codes may. */
   "placing.decide": ["owner", "lead"],

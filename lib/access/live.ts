@@ -32,6 +32,7 @@ export interface Sight {
 const TOPIC_OF: Readonly<Record<string, Topic>> = {
   coding: "codings",
   transcript: "text",
+  recording: "text",
   pair: "text",
   passage: "text",
   code: "codebook",

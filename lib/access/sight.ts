@@ -19,3 +19,11 @@ export function historySight(role: Role, { blind }: { blind: boolean }): Sight {
   if (!can(role, "history.view")) return "none";
   return blind && !can(role, "members.view") ? "own" : "all";
 }
+
+/**
+ * Whether somebody may play the recording of a talk. Everything is said in it that pseudonyms hide in the text:
+ * where something is hidden, it is for those who may see what lies behind.
+ */
+export function hearing(role: Role, { redacted }: { redacted: boolean }): boolean {
+  return can(role, "recording.hear") && (!redacted || can(role, "originals.view"));
+}

@@ -171,6 +171,11 @@ export const errors = {
       "Working out where every coded passage belongs in this text took more memory than one text may, and was stopped. The transcript is as it was, and so is what you typed. Change less of it at once, then the rest.",
     revising_failed:
       "The program that works out where coded passages belong stopped. The transcript is as it was, and so is what you typed. Try it again.",
+    recording_too_large:
+      "This recording is larger than 500 MB. Nothing was kept. Save it as MP3 or M4A, which is a tenth of that, or play it from this machine.",
+    recording_unknown:
+      "This is no recording that browsers play. Nothing was kept. Save it as MP3, M4A, WAV, Ogg, FLAC or WebM, and attach that.",
+    recording_there: "This transcript has a recording already. Nothing was kept. Delete the other one first.",
     upload_cut_off:
       "The file was cut off on its way. Nothing of it was kept. Check the connection, and send it again.",
     batch_cancelled: "This batch was cancelled. Nothing was stored. Begin another one.",
@@ -362,6 +367,12 @@ export const errors = {
       "コード付けした箇所の新しい位置を求めるのに、一つの文章に許されたメモリーを超えたため、中止しました。文字起こしは元のままで、入力した内容も残っています。一度に直す量を減らし、残りは後で直してください。",
     revising_failed:
       "コード付けした箇所の位置を求めるプログラムが途中で止まりました。文字起こしは元のままで、入力した内容も残っています。もう一度試してください。",
+    recording_too_large:
+      "録音が500 MBを超えています。何も保存されていません。MP3かM4Aで保存すると十分の一ほどになります。送らずに、この端末のファイルを再生することもできます。",
+    recording_unknown:
+      "ブラウザーで再生できる録音ではありません。何も保存されていません。MP3、M4A、WAV、Ogg、FLAC、WebMのどれかで保存し、それを付けてください。",
+    recording_there:
+      "この逐語録にはすでに録音があります。何も保存されていません。先にその録音を削除してください。",
     upload_cut_off:
       "ファイルの送信が途中で切れました。何も保存されていません。接続を確かめて、もう一度送ってください。",
     batch_cancelled: "この取り込みは中止されています。何も保存されていません。新しく始めてください。",

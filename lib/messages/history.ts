@@ -106,6 +106,7 @@ export const history = {
       counterExample: "Counter-example",
       shortcut: "Key",
       number: "Number",
+      size: "Bytes",
       position: "Position",
       kind: "Kind",
       choices: "Choices",
@@ -203,6 +204,7 @@ export const history = {
         undo: "took back a step on passages",
       },
       transcript: { add: "added the transcript", correct: "made a new version of the text" },
+      recording: { attach: "attached a recording", remove: "deleted the recording for good" },
       pair: {
         make: "made a pair of two languages",
         break: "parted a pair of two languages",
@@ -327,6 +329,7 @@ export const history = {
       counterExample: "反例",
       shortcut: "キー",
       number: "番号",
+      size: "バイト数",
       position: "立場・役職",
       kind: "種類",
       choices: "選択肢",
@@ -426,6 +429,7 @@ export const history = {
         undo: "回答箇所への操作を取り消しました",
       },
       transcript: { add: "逐語録を追加しました", correct: "本文の新しい版を作りました" },
+      recording: { attach: "録音を付けました", remove: "録音を完全に削除しました" },
       pair: {
         make: "二言語の組を作りました",
         break: "二言語の組を解きました",

@@ -9,7 +9,7 @@ export const HISTORY_GROUPS = {
   memos: ["memo."],
   people: ["sector.", "interviewee.", "interview.", "attribute."],
   guide: ["guide.", "cluster.", "question.", "passage."],
-  texts: ["transcript.", "pair."],
+  texts: ["transcript.", "pair.", "recording."],
   members: ["member.", "invitation."],
   study: ["study.", "search.save", "search.rename", "search.delete", "sample.", "history."],
 } as const;

@@ -20,6 +20,7 @@ const STUDY_OF = {
   code: `(SELECT "studyId" FROM "Code" WHERE "id" = $2)`,
   example: `(SELECT "studyId" FROM "CodeExample" WHERE "id" = $2)`,
   transcript: `(SELECT "studyId" FROM "Transcript" WHERE "id" = $2)`,
+  recording: `(SELECT t."studyId" FROM "Recording" r JOIN "Transcript" t ON t."id" = r."transcriptId" WHERE r."id" = $2)`,
   version: `(SELECT t."studyId" FROM "TranscriptVersion" v JOIN "Transcript" t ON t."id" = v."transcriptId" WHERE v."id" = $2)`,
   passage: `(SELECT t."studyId" FROM "Passage" p JOIN "TranscriptVersion" v ON v."id" = p."versionId" JOIN "Transcript" t ON t."id" = v."transcriptId" WHERE p."id" = $2)`,
   attribute: `(SELECT "studyId" FROM "Attribute" WHERE "id" = $2)`,

@@ -12,6 +12,7 @@ const TABLE: [string, Topic | null, string][] = [
   ["coding.place", "codings", "          r r r - t"],
   ["transcript.correct", "text", "       p p p - t"],
   ["passage.set", "text", "              p p p - t"],
+  ["recording.attach", "text", "          p p p - t"],
   ["pair.align", "text", "               p p p - t"],
   ["code.edit", "codebook", "            t t t t t"],
   ["example.add", "codebook", "          t t t t t"],
