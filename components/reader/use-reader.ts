@@ -94,7 +94,7 @@ export function useReader(
       // Corrected once more between the two, or work came in meanwhile: it is asked again soon.
       if (!text.ok || !codings.ok || codings.value.versionId !== text.value.versionId) return;
       if (from.outbox.state.get().waiting > 0 || from.document.versionId === text.value.versionId) return;
-      const session = createSession(frame, text.value);
+      const session = createSession(frame, text.value, from.player);
       session.store.load(codings.value);
       const where = goOn(from, session);
       stop.current();

@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import { Beside } from "@/components/pairs/beside/beside";
 import { type PaneName, SplitPane } from "@/components/ui/split-pane";
 import { AudioBar } from "./audio/audio-bar";
+import { SendingBar } from "./audio/sending-bar";
 import { CodePane } from "./codebook/code-pane";
 import { DraggedCode } from "./codebook/dragged-code";
 import { FindBar } from "./find/find-bar";
@@ -43,6 +44,7 @@ export function Workspace() {
               </Beside>
               <UniteOffer />
               <AudioBar />
+              <SendingBar />
             </div>
           ),
         }}

@@ -46,7 +46,7 @@ export const reading = {
       deleteSubmit: "Delete for good",
       deleted: "The recording is deleted.",
       sending: "Sending the recording",
-      sendingLead: "Sending {name}: {percent, number} %. Stay in this transcript until it is there.",
+      sendingLead: "Sending {name}: {percent, number} %. Keep this page open until it is there.",
       stop: "Stop sending",
       attached: "The recording is kept with the transcript.",
       hear: "Hear it",
@@ -109,8 +109,7 @@ export const reading = {
       deleteSubmit: "完全に削除",
       deleted: "録音を削除しました。",
       sending: "録音を送信中",
-      sendingLead:
-        "{name}を送信しています（{percent, number}%）。終わるまでこの逐語録を開いたままにしてください。",
+      sendingLead: "{name}を送信しています（{percent, number}%）。終わるまでこのページを閉じないでください。",
       stop: "送信をやめる",
       attached: "録音を逐語録とともに保存しました。",
       hear: "聞く",

@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { expectAccessible } from "@/tests/support/e2e/accessible";
 import { expect, test } from "@/tests/support/e2e/base";
 import { signInAs } from "@/tests/support/e2e/study";
+import { tone } from "@/tests/support/tone";
 
 const text = (page: Page) => page.getByRole("document", { name: "Text of the transcript" });
 const scroller = (page: Page) => page.locator("[data-reader-scroller]");
@@ -9,8 +10,8 @@ const menu = (page: Page) => page.getByRole("dialog", { name: "Reading" });
 const choice = (page: Page, name: string) => menu(page).getByRole("radio", { name, exact: true });
 const hidden = (page: Page) => text(page).getByRole("button", { name: /paragraphs? hidden/ });
 
-async function openTranscript(page: Page, title: string): Promise<void> {
-  await signInAs(page, "First coder");
+async function openTranscript(page: Page, title: string, account = "First coder"): Promise<void> {
+  await signInAs(page, account);
   await page.locator("a[href*='/studies/']:not([href$='/new'])").first().click();
   await page.waitForURL(/\/studies\/[0-9a-f-]{36}$/);
   await page.goto(`${page.url()}/transcripts`);
@@ -26,25 +27,6 @@ const firstSeen = (page: Page) =>
     const seen = all.filter((each) => each.getBoundingClientRect().bottom > top + 4);
     return Math.min(...seen.map((each) => Number(each.dataset.textStart)));
   });
-
-/** Four minutes of silence, as a WAV file. */
-function silence(): Buffer {
-  const samples = 8_000 * 240;
-  const head = Buffer.alloc(44);
-  head.write("RIFF", 0);
-  head.writeUInt32LE(36 + samples, 4);
-  head.write("WAVEfmt ", 8);
-  head.writeUInt32LE(16, 16);
-  head.writeUInt16LE(1, 20);
-  head.writeUInt16LE(1, 22);
-  head.writeUInt32LE(8_000, 24);
-  head.writeUInt32LE(8_000, 28);
-  head.writeUInt16LE(1, 32);
-  head.writeUInt16LE(8, 34);
-  head.write("data", 36);
-  head.writeUInt32LE(samples, 40);
-  return Buffer.concat([head, Buffer.alloc(samples, 128)]);
-}
 
 test("sets the text as one likes it, and so it stays", async ({ page }) => {
   await openTranscript(page, "Interviewee 7");
@@ -127,18 +109,25 @@ test("comes back to where one stopped, on another machine too", async ({ page, b
   await context.close();
 });
 
-test("plays a recording along the text, by pedal and by the times of the turns", async ({ page }) => {
-  await openTranscript(page, "Interviewee 9");
-  await page.getByRole("button", { name: "Reading", exact: true }).click();
-  const [chooser] = await Promise.all([
-    page.waitForEvent("filechooser"),
-    menu(page).getByRole("button", { name: "Play a recording…" }).click(),
-  ]);
-  await chooser.setFiles({ name: "interview-9.wav", mimeType: "audio/wav", buffer: silence() });
-  const bar = page.getByRole("region", { name: "Recording" });
-  await expect(bar.getByText("00:00 / 04:00")).toBeVisible();
-  await expectAccessible(page);
+test("plays a recording along the text, from this machine or kept with it, by pedal and by the text", async ({
+  page,
+}) => {
+  await openTranscript(page, "Interviewee 9", "Sample owner");
+  const bar = page.getByRole("region", { name: "Recording", exact: true });
   const heard = page.locator(".reader-row[data-heard]");
+  const place = bar.getByRole("slider", { name: "Place in the recording" });
+  const seconds = async () => Number(await place.inputValue());
+  const chosen = async (button: string) => {
+    await page.getByRole("button", { name: "Reading", exact: true }).click();
+    const [chooser] = await Promise.all([
+      page.waitForEvent("filechooser"),
+      menu(page).getByRole("button", { name: button }).click(),
+    ]);
+    await chooser.setFiles({ name: "interview-9.wav", mimeType: "audio/wav", buffer: tone(240) });
+  };
+
+  await chosen("Play a file from this machine…");
+  await expect(bar.getByText("00:00 / 04:00")).toBeVisible();
   const later = text(page)
     .getByRole("button", { name: /^Play from/ })
     .nth(1);
@@ -146,14 +135,47 @@ test("plays a recording along the text, by pedal and by the times of the turns",
   await later.click();
   await expect(bar.getByRole("button", { name: "Pause" })).toBeVisible();
   await expect(heard.first()).toContainText(time);
-  await page.keyboard.press("F9");
-  await expect(bar.getByRole("button", { name: "Play", exact: true })).toBeVisible();
-  const place = bar.getByRole("slider", { name: "Place in the recording" });
-  const now = Number(await place.inputValue());
-  await page.keyboard.press("F4");
-  await expect.poll(async () => Number(await place.inputValue())).toBeLessThan(now);
-  await page.keyboard.press("Shift+F2");
-  await expect(bar.getByText("Speed 1.25×")).toBeVisible();
   await bar.getByRole("button", { name: "Close the recording" }).click();
   await expect(bar).toHaveCount(0);
+  await expect(heard).toHaveCount(0);
+
+  await chosen("Attach a recording…");
+  await expect(page.getByText("The recording is kept with the transcript.")).toBeVisible();
+  // It is there after the page was left, and a place in it is fetched without what is before.
+  await page.reload();
+  await expect(page.locator("mark.reader-run").first()).toBeVisible();
+  const stretch = page.waitForResponse((response) => response.url().includes("/recordings/"));
+  await page.keyboard.press("F9");
+  expect((await stretch).status()).toBe(206);
+  await expect(bar.getByRole("button", { name: "Pause" })).toBeVisible();
+  await expect(bar.getByText("/ 04:00")).toBeVisible();
+  await page.keyboard.press("F9");
+  await expect(bar.getByRole("button", { name: "Play", exact: true })).toBeVisible();
+  await expectAccessible(page);
+  // Where the text is pressed, the recording goes, and between two times as far as the words are.
+  const spoken = page.locator(".reader-row", { has: later }).locator(".reader-text");
+  const from = secondsOf((await later.innerText()).trim());
+  await spoken.click({ position: { x: 4, y: 8 } });
+  await expect.poll(seconds).toBeGreaterThanOrEqual(from);
+  await expect(spoken.locator("[data-heard]").first()).toBeVisible();
+  const now = await seconds();
+  await page.keyboard.press("F4");
+  await expect.poll(seconds).toBeLessThan(now);
+  await page.keyboard.press("Shift+F2");
+  await expect(bar.getByText("Speed 1.25×")).toBeVisible();
+
+  // A segment plays its own stretch, and stops.
+  await page.keyboard.press("j");
+  await page.getByRole("button", { name: /^Hear it/ }).click();
+  await expect(bar.getByRole("button", { name: "Pause" })).toBeVisible();
+
+  await page.getByRole("button", { name: "Reading", exact: true }).click();
+  await menu(page).getByRole("button", { name: "Delete the recording…" }).click();
+  const asked = page.getByRole("dialog", { name: "Delete the recording for good?" });
+  await asked.getByRole("button", { name: "Delete for good" }).click();
+  await expect(page.getByText("The recording is deleted.")).toBeVisible();
+  await expect(bar).toHaveCount(0);
 });
+
+/** Of minutes and seconds, as they stand beside a turn. */
+const secondsOf = (clock: string) => clock.split(":").reduce((sum, part) => sum * 60 + Number(part), 0);

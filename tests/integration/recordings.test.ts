@@ -6,7 +6,8 @@ import { offlineScope } from "@/lib/server/access/offline";
 import { prisma } from "@/lib/server/db";
 import type { SessionClaim } from "@/lib/server/session";
 import { buildFixture, type StudyFixture } from "@/tests/support/fixture";
-import { addRecording, tone } from "@/tests/support/recordings";
+import { addRecording } from "@/tests/support/recordings";
+import { tone } from "@/tests/support/tone";
 
 const asking = vi.hoisted(() => ({ as: null as SessionClaim | null }));
 vi.mock("@/lib/server/session", () => ({ currentSession: async () => asking.as }));

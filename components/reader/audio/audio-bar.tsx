@@ -1,27 +1,30 @@
 "use client";
 
-import { Minus, Pause, Play, Plus, RotateCcw, RotateCw, X } from "lucide-react";
-import { useEffect, useMemo } from "react";
+import { Minus, Pause, Play, Plus, RotateCcw, RotateCw, TextCursorInput, X } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { IconButton } from "@/components/ui/icon-button";
 import { useSession } from "../context";
-import { lastAtOrBefore } from "../model/document";
-import { useSignal } from "../model/signal";
+import { useSelected, useSignal } from "../model/signal";
 import { clock } from "../text/speaker-mark";
 import type { Recording } from "./player";
+import { useHeard } from "./use-heard";
+import { useTimeline } from "./use-timeline";
 
-/** Plays the recording that was opened, and leads along in the text by the times of its turns. */
+/** Plays the recording that was opened, and leads along in the text by the times that are known of it. */
 export function AudioBar() {
   const { player } = useSession();
   const recording = useSignal(player.recording);
+  useTimeline();
+  useHeard();
   return recording && <Playing key={recording.address} recording={recording} />;
 }
 
 function Playing({ recording }: { recording: Recording }) {
   const t = useTranslations("reading.audio");
-  const { player } = useSession();
+  const { player, timeline } = useSession();
+  const pressing = useSignal(player.pressing);
+  const timed = useSelected(timeline, ({ points }) => points.length > 0);
   const { playing, seconds, length, speed, failed } = useSignal(player.state);
-  useHeardTurn(seconds, playing);
   return (
     <section aria-label={t("label")} className="reader-audio">
       {/* biome-ignore lint/a11y/useMediaCaption: the text is its transcript. */}
@@ -83,7 +86,18 @@ function Playing({ recording }: { recording: Recording }) {
           onClick={() => player.turnSpeed(1)}
         />
       </span>
-      <span className="min-w-0 truncate text-faint max-sm:hidden" title={t("local")}>
+      {timed && (
+        <IconButton
+          label={t("press")}
+          aria-pressed={pressing}
+          icon={<TextCursorInput aria-hidden />}
+          onClick={() => player.pressing.set(!pressing)}
+        />
+      )}
+      <span
+        className="min-w-0 max-w-60 truncate text-faint max-sm:hidden"
+        title={recording.local ? t("local") : undefined}
+      >
         {recording.name}
       </span>
       <IconButton label={t("remove")} icon={<X aria-hidden />} onClick={() => player.close()} />
@@ -92,26 +106,7 @@ function Playing({ recording }: { recording: Recording }) {
           {t("failed")}
         </p>
       )}
+      {!timed && <p className="w-full text-soft">{t("noTimes")}</p>}
     </section>
   );
-}
-
-/** Marks the turn that is heard, and brings it into view while nothing else is in hand. */
-function useHeardTurn(seconds: number, playing: boolean): void {
-  const session = useSession();
-  const { turns } = useSignal(session.shown);
-  const timed = useMemo(
-    () => turns.flatMap(({ index, atMs }) => (atMs === null ? [] : [{ index, start: atMs }])),
-    [turns],
-  );
-  const heard = timed[lastAtOrBefore(timed, seconds * 1000)]?.index ?? null;
-  useEffect(() => {
-    session.heard.set(heard);
-    return () => session.heard.set(null);
-  }, [session, heard]);
-  useEffect(() => {
-    const turn = heard === null || !playing ? undefined : turns[heard];
-    const busy = session.selection.get() !== null || session.picker.get() || session.listing.get();
-    if (turn && !busy) session.text.current?.reveal(turn.bodyStart);
-  }, [session, heard, playing, turns]);
 }

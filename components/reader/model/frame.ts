@@ -1,6 +1,7 @@
 import type { CodeNode } from "@/lib/domain/codebook";
 import type { Permission } from "@/lib/domain/coding";
 import type { ListedOriginal } from "@/lib/schemas/imports";
+import type { KeptRecording } from "@/lib/schemas/recordings";
 import type { SourceKind } from "@/lib/schemas/transcripts";
 
 export interface ReaderCode extends CodeNode {
@@ -54,6 +55,10 @@ export interface ReaderFrame {
   mayRedact: boolean;
   /** Whether the person may see the words behind pseudonyms. */
   maySeeOriginals: boolean;
+  /** The recording that is kept with it. */
+  recording: KeptRecording | null;
+  mayAttachRecording: boolean;
+  mayRemoveRecording: boolean;
   /** The files that its texts were made of, for those who may see them. */
   originals: readonly ListedOriginal[];
   /** Where the person stopped reading, in UTF-16 code units into the text; null where they have not begun. */

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { ErrorCode } from "@/lib/access/errors";
 import type { CurrentCodes } from "@/lib/schemas/codebook-views";
 import type { CodingsPayload } from "@/lib/schemas/coding";
+import type { Hearing } from "@/lib/schemas/recordings";
 import type { TranscriptText } from "@/lib/schemas/transcripts";
 import { buildDocument, type ReaderDocument } from "./document";
 
@@ -48,6 +49,12 @@ export async function loadText(transcriptId: string, signal: AbortSignal): Promi
   const body = await fetchBody(textAddress(transcriptId), signal);
   const answer = await read<TranscriptText>(body, ({ TranscriptText }) => TranscriptText);
   return answer.ok ? { ok: true, value: buildDocument(answer.value) } : answer;
+}
+
+/** What it takes to hear the text. */
+export async function loadHearing(transcriptId: string, signal: AbortSignal): Promise<Loaded<Hearing>> {
+  const body = await fetchBody(`/api/transcripts/${transcriptId}/hearing`, signal);
+  return read<Hearing>(body, ({ Hearing }) => Hearing);
 }
 
 /** The codebook as it is now. */

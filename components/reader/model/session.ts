@@ -1,5 +1,6 @@
 import { type PassageBook, passageBook } from "@/components/passages/book";
 import { buildTree, type Tree } from "@/lib/domain/codebook";
+import { type Timeline, timelineOf } from "@/lib/domain/recording";
 import type { Range } from "@/lib/domain/segment";
 import { Player } from "../audio/player";
 import { createOutbox, type ReaderOutbox } from "../outbox/connect";
@@ -89,9 +90,10 @@ export interface ReaderSession {
   chosen: Signal<string | null>;
   hovered: Signal<string | null>;
   filter: Signal<Filter>;
-  /** The recording of the talk, where the person has opened one, and the number of the turn that is heard. */
+  /** The recording of the talk, where there is one; when the text was said; and what of it is heard, between two points. */
   player: Player;
-  heard: Signal<number | null>;
+  timeline: Signal<Timeline>;
+  heard: Signal<Range | null>;
   /** Whether the person has been brought back to where they stopped. */
   placed: Signal<boolean>;
   /** Which paragraphs are read, and those that are folded away for it. */
@@ -129,7 +131,12 @@ export interface ReaderSession {
 
 export const NO_FIND: Finding = { open: false, words: "", whole: false, hits: [], byRow: new Map(), at: -1 };
 
-export function createSession(frame: ReaderFrame, document: ReaderDocument): ReaderSession {
+export function createSession(
+  frame: ReaderFrame,
+  document: ReaderDocument,
+  /** A recording plays on while a newer text takes the place of the former one. */
+  player = new Player(frame.transcript.id, frame.recording),
+): ReaderSession {
   const codebook = signal(buildTree(frame.codes));
   const shown = signal(document);
   const { me, setsPermissions, revision } = frame;
@@ -161,8 +168,9 @@ export function createSession(frame: ReaderFrame, document: ReaderDocument): Rea
     chosen: signal<string | null>(null),
     hovered: signal<string | null>(null),
     filter: signal<Filter>({ coderId: null, codeIds: null }),
-    player: new Player(frame.transcript.id),
-    heard: signal<number | null>(null),
+    player,
+    timeline: signal(timelineOf([], 0, null)),
+    heard: signal<Range | null>(null),
     placed: signal(false),
     reading: signal(READ_ALL),
     fold: signal<Fold | null>(null),

@@ -11,7 +11,7 @@ import { Popover } from "@/components/ui/popover";
 import { Segmented } from "@/components/ui/segmented";
 import { Select } from "@/components/ui/select";
 import { Switch } from "@/components/ui/switch";
-import { OpenRecording } from "../audio/open-recording";
+import { RecordingSection } from "../audio/recording-section";
 import { useSession } from "../context";
 import { foldFor, questionsOf, READ_ALL, type ReadingFilter, speakersOf } from "../model/fold";
 import { useSignal } from "../model/signal";
@@ -39,7 +39,7 @@ export function ReadingMenu() {
       <div className="grid gap-4">
         <Setting />
         <Reads />
-        <OpenRecording onOpened={() => setOpen(false)} />
+        <RecordingSection onDone={() => setOpen(false)} />
       </div>
     </Popover>
   );

@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { CodePill } from "@/components/ui/code-swatch";
 import { Kbd } from "@/components/ui/kbd";
 import type { SegmentState } from "@/lib/domain/coding";
+import { HearSegment } from "../audio/hear-segment";
 import { useSession } from "../context";
 import { removeCode, removeSegment, startSwap } from "../model/commands";
 import { passageAt } from "../model/document";
@@ -45,6 +46,7 @@ export function SegmentCard({ segment }: { segment: SegmentState }) {
         <blockquote className="reader-quote" lang={document.language} dir="auto">
           {segment.quote}
         </blockquote>
+        <HearSegment segment={segment} />
         <ul className="flex flex-wrap gap-1.5" aria-label={t("codes")}>
           {store.codingsOf(segment.id).map((coding) => {
             const code = codes.get(coding.codeId);

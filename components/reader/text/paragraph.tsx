@@ -43,12 +43,15 @@ export const Paragraph = memo(function Paragraph({ row, language, compact }: Par
   const hidden = useHidden(row);
   const originals = useSignal(session.originals);
   const codes = useSignal(session.codebook).byId;
-  const heard = useSelected(session.heard, (turn) => turn !== null && turn === row.turn?.index);
+  const heard = useSelected(session.heard, (range) => (range && overlaps(range, row) ? range : null));
   const labelEnd = row.opensTurn && row.turn ? Math.min(row.turn.bodyStart, row.end) : row.start;
   const runs = useMemo(
     () =>
-      runsOf({ start: row.start, end: shownEnd(row) }, { segments, labelEnd, hits, current, draft, hidden }),
-    [row, segments, labelEnd, hits, current, draft, hidden],
+      runsOf(
+        { start: row.start, end: shownEnd(row) },
+        { segments, labelEnd, hits, current, draft, heard, hidden },
+      ),
+    [row, segments, labelEnd, hits, current, draft, heard, hidden],
   );
   return (
     <>
@@ -80,6 +83,7 @@ export const Paragraph = memo(function Paragraph({ row, language, compact }: Par
               hoveredId={hoveredId}
               original={(run.hidden && originals?.get(run.hidden.start)) ?? null}
               drafted={draft !== null && overlaps(draft, run)}
+              heard={heard !== null && overlaps(heard, run)}
             />
           ))}
         </p>

@@ -14,10 +14,12 @@ interface RunSpanProps {
   /** The words behind a pseudonym, for those who may see them and have asked to. */
   original: string | null;
   drafted: boolean;
+  /** Whether the recording is there. */
+  heard: boolean;
 }
 
 /** One stretch of text: a tint and a line for each code on it, an outline where it is of the segment at hand. */
-export function RunSpan({ run, text, codes, chosenId, hoveredId, original, drafted }: RunSpanProps) {
+export function RunSpan({ run, text, codes, chosenId, hoveredId, original, drafted, heard }: RunSpanProps) {
   const codeIds = [...new Set(run.segments.flatMap((segment) => segment.codeIds))].slice(0, MOST_LINES);
   const chosen = run.segments.find((segment) => segment.id === chosenId);
   const looks: Record<string, string> = {};
@@ -39,6 +41,7 @@ export function RunSpan({ run, text, codes, chosenId, hoveredId, original, draft
       data-label={run.label ? "" : undefined}
       data-found={run.found ?? undefined}
       data-drafted={drafted ? "" : undefined}
+      data-heard={heard && !run.label ? "" : undefined}
       data-hidden={run.hidden ? "" : undefined}
       // Shown by the style sheet, so that the text of the page stays the text that offsets count.
       data-original={run.hidden?.end === run.end ? (original ?? undefined) : undefined}

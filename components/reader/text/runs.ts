@@ -20,6 +20,8 @@ export interface Marks {
   current: Range | null;
   /** The words that are about to be coded. */
   draft?: Range | null;
+  /** What is heard. */
+  heard?: Range | null;
   /** Pseudonyms in the paragraph. */
   hidden?: readonly Range[];
 }
@@ -30,14 +32,20 @@ export interface Marks {
  */
 export function runsOf(
   range: Range,
-  { segments, labelEnd, hits, current, draft, hidden = [] }: Marks,
+  { segments, labelEnd, hits, current, draft, heard, hidden = [] }: Marks,
 ): Run[] {
   const borders = new Set([range.start, range.end]);
   const cut = (offset: number) => {
     if (range.start < offset && offset < range.end) borders.add(offset);
   };
   cut(labelEnd);
-  for (const each of [...segments, ...hits, ...(draft ? [draft] : []), ...hidden]) {
+  for (const each of [
+    ...segments,
+    ...hits,
+    ...(draft ? [draft] : []),
+    ...(heard ? [heard] : []),
+    ...hidden,
+  ]) {
     cut(each.start);
     cut(each.end);
   }

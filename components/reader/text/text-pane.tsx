@@ -4,6 +4,7 @@ import { defaultRangeExtractor, type Range, useVirtualizer } from "@tanstack/rea
 import { type MouseEvent, useCallback, useDeferredValue, useEffect, useRef } from "react";
 import { flushSync } from "react-dom";
 import { useTranslations } from "use-intl";
+import { goToPressed } from "../audio/hear";
 import { useSession } from "../context";
 import { choose } from "../model/commands";
 import { rowAt } from "../model/document";
@@ -140,6 +141,7 @@ function Version() {
 
   const onClick = (event: MouseEvent) => {
     if (!document.getSelection()?.isCollapsed) return;
+    goToPressed(session, event.clientX, event.clientY);
     choose(session, segmentUnder(session, event.target), false);
   };
   const inFlow = useHydrating();

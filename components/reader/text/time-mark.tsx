@@ -1,15 +1,15 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import { useHears } from "../audio/audio-commands";
 import { useSession } from "../context";
-import { useSelected } from "../model/signal";
 import { clock } from "./speaker-mark";
 
 /** When a turn was said; where there is a recording, pressing it plays from there. */
 export function TimeMark({ atMs }: { atMs: number }) {
   const t = useTranslations("reading.audio");
   const { player } = useSession();
-  const there = useSelected(player.recording, (recording) => recording !== null);
+  const there = useHears();
   const time = clock(atMs);
   if (!there) return <span className="reader-time tabular">{time}</span>;
   return (
@@ -19,7 +19,7 @@ export function TimeMark({ atMs }: { atMs: number }) {
       aria-label={t("from", { time })}
       onClick={(event) => {
         event.stopPropagation();
-        player.playFrom(atMs / 1000);
+        player.play(atMs / 1000);
       }}
     >
       {time}

@@ -5,6 +5,7 @@ import { defineLoader } from "@/lib/server/access/define-loader";
 import { scopeOf } from "@/lib/server/access/gate";
 import { originalsOfTranscript } from "@/lib/server/imports/data";
 import { placeOf } from "@/lib/server/reading/data";
+import { recordingOf } from "@/lib/server/recordings/data";
 import { waitingIn } from "@/lib/server/revisions/data";
 import { readerFrame } from "./data";
 
@@ -17,6 +18,9 @@ export const loadReader = defineLoader({
     waiting: await waitingIn(scope, transcriptId),
     place: await placeOf(scope, transcriptId),
     originals: await originalsOfTranscript(scope, transcriptId),
+    recording: await recordingOf(scope, transcriptId),
+    mayAttachRecording: can(scope.role, "recording.attach"),
+    mayRemoveRecording: can(scope.role, "recording.remove"),
     mayCode: can(scope.role, "coding.write"),
     setsPermissions: can(scope.role, "permission.set"),
     mayCorrect: can(scope.role, "transcript.correct"),
