@@ -140,7 +140,7 @@ test("plays a recording along the text, from this machine or kept with it, by pe
   await expect(heard).toHaveCount(0);
 
   await chosen("Attach a recording…");
-  await expect(page.getByText("The recording is kept with the transcript.")).toBeVisible();
+  await expect(page.getByText("The recording is kept with the transcript.", { exact: true })).toBeVisible();
   // It is there after the page was left, and a place in it is fetched without what is before.
   await page.reload();
   await expect(page.locator("mark.reader-run").first()).toBeVisible();
@@ -153,10 +153,10 @@ test("plays a recording along the text, from this machine or kept with it, by pe
   await expect(bar.getByRole("button", { name: "Play", exact: true })).toBeVisible();
   await expectAccessible(page);
   // Where the text is pressed, the recording goes, and between two times as far as the words are.
-  const spoken = page.locator(".reader-row", { has: later }).locator(".reader-text");
-  const from = secondsOf((await later.innerText()).trim());
+  const turn = page.locator(".reader-row").filter({ hasText: time });
+  const spoken = turn.first().locator(".reader-text");
   await spoken.click({ position: { x: 4, y: 8 } });
-  await expect.poll(seconds).toBeGreaterThanOrEqual(from);
+  await expect.poll(seconds).toBeGreaterThanOrEqual(secondsOf(time));
   await expect(spoken.locator("[data-heard]").first()).toBeVisible();
   const now = await seconds();
   await page.keyboard.press("F4");
@@ -173,7 +173,7 @@ test("plays a recording along the text, from this machine or kept with it, by pe
   await menu(page).getByRole("button", { name: "Delete the recording…" }).click();
   const asked = page.getByRole("dialog", { name: "Delete the recording for good?" });
   await asked.getByRole("button", { name: "Delete for good" }).click();
-  await expect(page.getByText("The recording is deleted.")).toBeVisible();
+  await expect(page.getByText("The recording is deleted.", { exact: true })).toBeVisible();
   await expect(bar).toHaveCount(0);
 });
 
