@@ -31,7 +31,7 @@ async function everything(): Promise<{ now: Change; events: { seq: number; befor
     prisma().segment.findMany({ where: { studyId } }),
     prisma().coding.findMany({ where: { studyId } }),
     prisma().historyEvent.findMany({
-      where: { studyId, kind: { startsWith: "coding." } },
+      where: { studyId, kind: { startsWith: "coding.", not: "coding.restore" } },
       orderBy: { seq: "asc" },
     }),
   ]);
@@ -206,6 +206,25 @@ describe("restoring the codings", () => {
       body: { detail: "history_codings" },
     });
     expect((await prisma().segment.findUniqueOrThrow({ where: { id: segmentId } })).memo).toBe("later");
+  });
+
+  test("knows what a segment was before a restore that was taken back, whatever was done after that", async () => {
+    const { segmentId, transcriptId } = fixture.a;
+    const note = (memo: string, base: string) =>
+      applyOperations(coder, transcriptId, [
+        { id: fresh(), kind: "annotate", segmentId, changes: { memo }, base: { memo: base } },
+      ]);
+    await work(41, 2);
+    const start = await seqNow();
+    await work(42, 6);
+    await note("then", "");
+    const then = await seqNow();
+    const everythingThen = live((await everything()).now);
+    const eventId = await restore(start);
+    await history.undoEvent(lead, { eventId: fresh(), undoes: eventId });
+    await note("later", "then");
+    await restore(then);
+    expect(live((await everything()).now)).toEqual(everythingThen);
   });
 
   test("leaves other studies alone", async () => {

@@ -22,13 +22,17 @@ interface EventRow {
   after: unknown;
 }
 
+/** Rows above so many bytes, as they are stored, are not sent: whoever looks at them reads them anew, which is less for all. */
+const LARGE = 32_000;
+
 /** The events of a study after a number, in their order, so many at most. */
 export async function eventsAfter(studyId: string, seq: number, limit: number): Promise<StudyEvent[]> {
-  // Only codings are told with their rows; of other events these may be as long as a transcript.
+  // Only codings are told with their rows, and few of them; of other events these may be as long as a transcript.
   const { rows } = await pool().query<EventRow>({
     name: "live-events",
     text: `SELECT e."id", e."seq", e."kind", e."actorId", u."name" AS "actorName", e."transcriptId",
-        CASE WHEN e."kind" LIKE 'coding.%' THEN e."after" END AS "after"
+        CASE WHEN e."kind" LIKE 'coding.%' AND e."kind" <> 'coding.restore'
+          AND pg_column_size(e."after") < ${LARGE} THEN e."after" END AS "after"
       FROM "HistoryEvent" e JOIN "User" u ON u."id" = e."actorId"
       WHERE e."studyId" = $1 AND e."seq" > $2 ORDER BY e."seq" LIMIT $3`,
     values: [studyId, seq, limit],

@@ -21,7 +21,7 @@ export const CODING = `'id', c."id", 'segmentId', c."segmentId", 'codeId', c."co
 /** The coder's own event in the transcript, unless it has been taken back. */
 const EVENT = `
   SELECT e."id", e."before", e."after" FROM "HistoryEvent" e
-  WHERE e."id" = $9 AND e."actorId" = $3 AND e."transcriptId" = $2 AND e."kind" LIKE 'coding.%'
+  WHERE e."id" = $9 AND e."actorId" = $3 AND e."transcriptId" = $2 AND e."kind" LIKE 'coding.%' AND e."kind" <> 'coding.restore'
     AND NOT EXISTS (SELECT 1 FROM "HistoryEvent" u WHERE u."undoes" = e."id")`;
 
 /** Its segments, and those that stand now where they stood before it. */

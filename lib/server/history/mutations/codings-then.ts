@@ -19,56 +19,86 @@ export const ON_CODINGS = `(e."kind" LIKE 'coding.%' OR (e."kind" LIKE 'code.%' 
 export const listOf = (side: "before" | "after", name: "segments" | "codings") =>
   `jsonb_array_elements(CASE jsonb_typeof(e."${side}"->'${name}') WHEN 'array' THEN e."${side}"->'${name}' ELSE '[]' END) x`;
 
-const TABLES = `
-CREATE TEMP TABLE "pastEvent" ("id" uuid PRIMARY KEY, "seq" bigint) ON COMMIT DROP;
-CREATE TEMP TABLE "pastSegment" ("id" uuid PRIMARY KEY, "was" jsonb, "now" jsonb, "wanted" jsonb, "transcriptId" uuid) ON COMMIT DROP;
-CREATE TEMP TABLE "pastCoding" ("id" uuid PRIMARY KEY, "was" jsonb, "now" jsonb, "wanted" jsonb, "transcriptId" uuid) ON COMMIT DROP`;
+/** Room for sorting and joining a hundred thousand rows in memory, for the one transaction that has to. */
+const ROOM = `SET LOCAL work_mem = '128MB'`;
 
-/** The first of the events that touched a row says what it was before all of them. */
-const was = (table: string, name: "segments" | "codings") => `
-INSERT INTO "${table}" ("id", "was")
-SELECT DISTINCT ON (x->>'id') (x->>'id')::uuid, x FROM "pastEvent" p JOIN "HistoryEvent" e ON e."id" = p."id",
-  ${listOf("before", name)} ORDER BY x->>'id', e."seq"`;
-
-const NOW = [
-  `UPDATE "pastSegment" p SET "now" = jsonb_build_object(${SEGMENT}), "transcriptId" = g."transcriptId"
-   FROM "Segment" g WHERE g."id" = p."id" AND g."studyId" = $1::uuid`,
-  `UPDATE "pastCoding" p SET "now" = jsonb_build_object(${CODING}), "transcriptId" = g."transcriptId"
-   FROM "Coding" c JOIN "Segment" g ON g."id" = c."segmentId" WHERE c."id" = p."id" AND c."studyId" = $1::uuid`,
-];
-
-/** What was deleted is deleted; a segment of an older version keeps its place (see the README of the domain). */
-const WANTED = [
-  `UPDATE "pastSegment" SET "wanted" = CASE
-     WHEN ("was"->>'deleted')::boolean THEN "now" || '{"deleted": true}'
-     WHEN "was"->>'versionId' = "now"->>'versionId' THEN "now" || "was"
-     ELSE "now" || ("was" - ARRAY['id', 'versionId', 'coderId', 'start', 'end', 'quote', 'before', 'after']) END`,
-  `UPDATE "pastCoding" SET "wanted" = CASE WHEN ("was"->>'deleted')::boolean THEN "now" || '{"deleted": true}'
-     ELSE "now" || jsonb_build_object('codeId', "was"->'codeId', 'revision', "was"->'revision', 'deleted', false) END`,
-];
-
-const SETTLED = ["pastSegment", "pastCoding"].map(
-  (table) => `DELETE FROM "${table}" WHERE "now" IS NULL OR "wanted" = "now"
-    OR (("now"->>'deleted')::boolean AND ("wanted"->>'deleted')::boolean)`,
+const COLUMNS = `"id" uuid PRIMARY KEY, "transcriptId" uuid, "segmentId" uuid, "now" jsonb, "wanted" jsonb, "how" text, "moved" boolean`;
+const TABLES = ["pastSegment", "pastCoding"].map(
+  (table) => `CREATE TEMP TABLE "${table}" (${COLUMNS}) ON COMMIT DROP`,
 );
+
+const firstOf = (list: "segments" | "codings", taken: string, which: string) => `
+  SELECT DISTINCT ON ((x->>'id')::uuid) (x->>'id')::uuid AS "id", x AS "was" FROM "HistoryEvent" e, ${listOf("before", list)}
+  WHERE e."studyId" = $1::uuid AND ${taken} AND ${ON_CODINGS} AND ${which} ORDER BY (x->>'id')::uuid, e."seq"`;
+
+/** Of segments whose first event holds them in spare form (see SPARE), the first that holds them whole. */
+const wholeOf = (taken: string) =>
+  `), whole AS MATERIALIZED (${firstOf("segments", taken, `x ? 'quote' AND (x->>'id')::uuid IN (SELECT "id" FROM was WHERE NOT "was" ? 'quote')`)}`;
+
+/**
+ * The first of the events that touched a row says what it was before all of them. What was deleted is deleted; a
+ * segment of an older version keeps its place (see the README of the domain). What is as it was is left out. `moved`
+ * says that more changes than whether it is there.
+ */
+const past = (
+  table: string,
+  of: { list: "segments" | "codings"; rows: string; wanted: string },
+  taken: string,
+) => `
+WITH was AS MATERIALIZED (${firstOf(of.list, taken, "true")}
+${of.list === "segments" ? wholeOf(taken) : ""}
+), beside AS MATERIALIZED (${of.rows}
+), wanted AS (
+  SELECT *, CASE WHEN ("was"->>'deleted')::boolean THEN "now" || '{"deleted": true}' ELSE ${of.wanted} END AS "wanted" FROM beside
+  WHERE NOT (("now"->>'deleted')::boolean AND ("was"->>'deleted')::boolean)
+)
+INSERT INTO "${table}" SELECT "id", "transcriptId", "segmentId", "now", "wanted",
+  CASE WHEN ("now"->>'deleted')::boolean THEN 'back' WHEN ("wanted"->>'deleted')::boolean THEN 'gone' ELSE 'changed' END,
+  NOT ("was"->>'deleted')::boolean AND "wanted" - 'deleted' <> "now" - 'deleted'
+FROM wanted WHERE "wanted" <> "now"`;
+
+/**
+ * A segment of which no more changes than whether it is there, as a restore keeps it: its words stay where they are. What
+ * else it was then, the next event that holds it whole says; where there is none, it is so still.
+ */
+const SPARE = `'id', g."id", 'coderId', g."coderId", 'versionId', g."versionId", 'deleted', g."deletedAt" IS NOT NULL`;
+
+const segments = (whole: boolean) => ({
+  list: "segments" as const,
+  rows: `
+  SELECT w."id", w."was", g."id" AS "segmentId", g."transcriptId",
+    ${whole ? `jsonb_build_object(${SEGMENT})` : `CASE WHEN ("was"->>'deleted')::boolean OR NOT "was" ? 'quote' THEN jsonb_build_object(${SPARE}) ELSE jsonb_build_object(${SEGMENT}) END`} AS "now"
+  FROM (
+    SELECT "id", CASE WHEN o."was" IS NULL THEN f."was" ELSE o."was" || jsonb_build_object('deleted', f."was"->'deleted') END AS "was"
+    FROM was f LEFT JOIN whole o USING ("id")
+  ) w JOIN "Segment" g ON g."id" = w."id" AND g."studyId" = $1::uuid`,
+  wanted: `CASE WHEN "was"->>'versionId' = "now"->>'versionId' THEN "now" || "was"
+    ELSE "now" || ("was" - ARRAY['id', 'versionId', 'coderId', 'start', 'end', 'quote', 'before', 'after']) END`,
+});
+
+const CODINGS = {
+  list: "codings",
+  rows: `
+  SELECT w."id", w."was", jsonb_build_object(${CODING}) AS "now", c."segmentId", g."transcriptId"
+  FROM was w JOIN "Coding" c ON c."id" = w."id" AND c."studyId" = $1::uuid JOIN "Segment" g ON g."id" = c."segmentId"`,
+  wanted: `"now" || jsonb_build_object('codeId', "was"->'codeId', 'revision', "was"->'revision', 'deleted', false)`,
+} as const;
 
 /** Which events are taken back: all after a number, or those that are named. */
 export type Taken = { after: number } | { ids: readonly string[] };
 
-/** Works out what taking back the events changes. Call it once in a transaction that holds the transcripts. */
-export async function workOut(tx: Tx, { studyId }: StudyScope, taken: Taken): Promise<void> {
-  for (const statement of TABLES.split(";")) await tx.$executeRawUnsafe(statement);
+/**
+ * Works out what taking back the events changes. Call it once in a transaction that holds the transcripts. Only where
+ * `whole` is asked for are the rows whole of which no more changes than whether they are there.
+ */
+export async function workOut(tx: Tx, { studyId }: StudyScope, taken: Taken, whole: boolean): Promise<void> {
+  for (const statement of [ROOM, ...TABLES]) await tx.$executeRawUnsafe(statement);
   const condition = "after" in taken ? `e."seq" > $2::bigint` : `e."id" = ANY($2::uuid[])`;
-  await tx.$executeRawUnsafe(
-    `INSERT INTO "pastEvent" SELECT e."id", e."seq" FROM "HistoryEvent" e
-     WHERE e."studyId" = $1::uuid AND ${condition} AND ${ON_CODINGS}`,
-    studyId,
-    "after" in taken ? taken.after : taken.ids,
-  );
-  await tx.$executeRawUnsafe(was("pastSegment", "segments"));
-  await tx.$executeRawUnsafe(was("pastCoding", "codings"));
-  for (const statement of NOW) await tx.$executeRawUnsafe(statement, studyId);
-  for (const statement of [...WANTED, ...SETTLED]) await tx.$executeRawUnsafe(statement);
+  const values = [studyId, "after" in taken ? taken.after : taken.ids];
+  await tx.$executeRawUnsafe(past("pastSegment", segments(whole), condition), ...values);
+  await tx.$executeRawUnsafe(past("pastCoding", CODINGS, condition), ...values);
+  // Without this the database plans for a handful of rows, whatever there are.
+  await tx.$executeRawUnsafe(`ANALYZE "pastSegment", "pastCoding"`);
 }
 
 /** Writes what was worked out; throws `conflict` where another segment has its place by now. */
@@ -81,40 +111,39 @@ export async function carryOut(tx: Tx): Promise<void> {
   }
 }
 
+const PASTS = [
+  ["Segment", "pastSegment"],
+  ["Coding", "pastCoding"],
+] as const;
+
 /** Throws `conflict` where it would leave a place with two segments, or one without a code. */
 async function write(tx: Tx): Promise<void> {
   // Ranges and codes are free first: of two segments that change places, neither stands in the other's way.
-  for (const [table, past] of [
-    ["Segment", "pastSegment"],
-    ["Coding", "pastCoding"],
-  ] as const)
+  for (const [table, past] of PASTS)
     await tx.$executeRawUnsafe(
-      `UPDATE "${table}" r SET "deletedAt" = now() FROM "${past}" p WHERE r."id" = p."id" AND r."deletedAt" IS NULL`,
+      `UPDATE "${table}" r SET "deletedAt" = now() FROM "${past}" p
+       WHERE r."id" = p."id" AND r."deletedAt" IS NULL AND (p."how" = 'gone' OR p."moved")`,
     );
   await tx.$executeRawUnsafe(`
     UPDATE "Segment" g SET "versionId" = r."versionId", "start" = r."start", "end" = r."end", "quote" = r."quote", "before" = r."before",
       "after" = r."after", "stance" = r."stance", "permission" = r."permission", "certainty" = r."certainty", "memo" = r."memo"
     FROM "pastSegment" p, jsonb_to_record(p."wanted") AS r("versionId" uuid, "start" int, "end" int, "quote" text, "before" text,
       "after" text, "stance" "Stance", "permission" "Permission", "certainty" "Certainty", "memo" text)
-    WHERE g."id" = p."id" AND p."wanted"->>'deleted' = 'false'`);
+    WHERE g."id" = p."id" AND p."moved"`);
   await tx.$executeRawUnsafe(`
     UPDATE "Coding" c SET "codeId" = (p."wanted"->>'codeId')::uuid, "revision" = (p."wanted"->>'revision')::int
-    FROM "pastCoding" p WHERE c."id" = p."id" AND p."wanted"->>'deleted' = 'false'`);
-  for (const [table, past] of [
-    ["Segment", "pastSegment"],
-    ["Coding", "pastCoding"],
-  ] as const)
+    FROM "pastCoding" p WHERE c."id" = p."id" AND p."moved"`);
+  for (const [table, past] of PASTS)
     await tx.$executeRawUnsafe(
-      `UPDATE "${table}" r SET "deletedAt" = NULL FROM "${past}" p WHERE r."id" = p."id" AND p."wanted"->>'deleted' = 'false'`,
+      `UPDATE "${table}" r SET "deletedAt" = NULL FROM "${past}" p
+       WHERE r."id" = p."id" AND r."deletedAt" IS NOT NULL AND p."how" <> 'gone'`,
     );
   const broken = await tx.$queryRawUnsafe<unknown[]>(`
-    SELECT 1 FROM "Segment" g WHERE g."id" IN (
-      SELECT "id" FROM "pastSegment" UNION SELECT ("now"->>'segmentId')::uuid FROM "pastCoding")
+    SELECT 1 FROM "Segment" g WHERE g."id" IN (SELECT "segmentId" FROM "pastSegment" UNION SELECT "segmentId" FROM "pastCoding")
     AND (g."deletedAt" IS NULL) <> EXISTS (SELECT 1 FROM "Coding" c WHERE c."segmentId" = g."id" AND c."deletedAt" IS NULL) LIMIT 1`);
   if (broken.length > 0) throw new AppError("conflict", { detail: "history_codings" });
 }
 
-const HOW = `CASE WHEN ("now"->>'deleted')::boolean THEN 'back' WHEN ("wanted"->>'deleted')::boolean THEN 'gone' ELSE 'changed' END`;
 type Counted = { how: keyof Counts; count: number };
 
 /** Counts what was worked out. */
@@ -126,10 +155,10 @@ export async function countWorkedOut(tx: Tx): Promise<{
   waiting: number;
 }> {
   const bySegment = await tx.$queryRawUnsafe<(Counted & { id: string })[]>(
-    `SELECT "now"->>'coderId' AS id, ${HOW} AS how, count(*)::int AS count FROM "pastSegment" GROUP BY 1, 2`,
+    `SELECT "now"->>'coderId' AS id, "how", count(*)::int AS count FROM "pastSegment" GROUP BY 1, 2`,
   );
   const byCoding = await tx.$queryRawUnsafe<Counted[]>(
-    `SELECT ${HOW} AS how, count(*)::int AS count FROM "pastCoding" GROUP BY 1`,
+    `SELECT "how", count(*)::int AS count FROM "pastCoding" GROUP BY 1`,
   );
   const [facts] = await tx.$queryRawUnsafe<{ transcripts: number; waiting: number }[]>(`
     SELECT (SELECT count(DISTINCT "transcriptId")::int FROM (SELECT "transcriptId" FROM "pastSegment" UNION SELECT "transcriptId" FROM "pastCoding") t) AS transcripts,

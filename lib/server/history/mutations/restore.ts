@@ -26,7 +26,7 @@ export function previewRestore(
       where: { studyId_seq: { studyId, seq } },
       select: { at: true },
     });
-    await workOut(tx, scope, { after: seq });
+    await workOut(tx, scope, { after: seq }, false);
     const counted = await countWorkedOut(tx);
     const people = await tx.user.findMany({
       where: { id: { in: counted.coders.map(({ id }) => id) } },
@@ -80,7 +80,7 @@ export function restoreCodings(scope: StudyScope, { eventId, seq, base }: z.outp
         base,
       );
       if (since) throw new AppError("conflict", { detail: "history_coded" });
-      await workOut(tx, scope, { after: seq });
+      await workOut(tx, scope, { after: seq }, false);
       return { before: null, after: { seq, ...(await writeParts(tx, scope, "coding.restore", null)) } };
     },
     PATIENCE,
@@ -91,11 +91,16 @@ export function restoreCodings(scope: StudyScope, { eventId, seq, base }: z.outp
  * Takes events on codings back as a whole, inside a transaction that writes its own event. Throws `conflict`
  * where somebody has changed one of the rows since.
  */
-export async function takeBackCodings(tx: Tx, scope: StudyScope, ids: readonly string[]): Promise<void> {
-  await workOut(tx, scope, { ids });
+export async function takeBackCodings(
+  tx: Tx,
+  scope: StudyScope,
+  ids: readonly string[],
+  whole: boolean,
+): Promise<void> {
+  await workOut(tx, scope, { ids }, whole);
   const [touched] = await tx.$queryRawUnsafe<unknown[]>(
     `WITH events AS (SELECT e.* FROM "HistoryEvent" e WHERE e."studyId" = $1::uuid
-       AND e."seq" > (SELECT min("seq") FROM "pastEvent") AND ${ON_CODINGS} AND e."id" <> ALL($2::uuid[])
+       AND e."seq" > (SELECT min(p."seq") FROM "HistoryEvent" p WHERE p."id" = ANY($2::uuid[])) AND ${ON_CODINGS} AND e."id" <> ALL($2::uuid[])
        AND e."transcriptId" IN (SELECT p."transcriptId" FROM "HistoryEvent" p WHERE p."id" = ANY($2::uuid[])))
      SELECT 1 FROM events e, ${listOf("after", "segments")} WHERE (x->>'id')::uuid IN (SELECT "id" FROM "pastSegment")
      UNION ALL
@@ -127,8 +132,13 @@ export async function writeParts(
     data: { seq: { increment: parts.length } },
     select: { seq: true },
   });
+  // Words that stay what they are are not written down once more: a study's would be some hundred megabytes.
+  const spare = (column: string) =>
+    kind === "coding.restore"
+      ? `CASE WHEN p."moved" THEN p."${column}" ELSE p."${column}" - ARRAY['start', 'end', 'quote', 'before', 'after', 'stance', 'permission', 'memo', 'certainty'] END`
+      : `p."${column}"`;
   const rows = (column: "now" | "wanted") => `jsonb_build_object(
-    'segments', coalesce((SELECT jsonb_agg(p."${column}" ORDER BY p."id") FROM "pastSegment" p WHERE p."transcriptId" = n."transcriptId"), '[]'),
+    'segments', coalesce((SELECT jsonb_agg(${spare(column)} ORDER BY p."id") FROM "pastSegment" p WHERE p."transcriptId" = n."transcriptId"), '[]'),
     'codings', coalesce((SELECT jsonb_agg(p."${column}" ORDER BY p."id") FROM "pastCoding" p WHERE p."transcriptId" = n."transcriptId"), '[]'))`;
   for (const table of ["pastSegment", "pastCoding"])
     await tx.$executeRawUnsafe(`CREATE INDEX ON "${table}" ("transcriptId")`);

@@ -43,7 +43,7 @@ export async function undoEvent(
   } else if (way === "coding" && transcriptId !== null) {
     await mutate<Json>(scope, { ...header, kind: "coding.undo", transcriptId }, async (tx) => {
       await holdTranscripts(tx, scope, transcriptId);
-      await takeBackCodings(tx, scope, [undoes]);
+      await takeBackCodings(tx, scope, [undoes], true);
       return writeOne(tx);
     });
   } else if (way === "codebook") {
@@ -57,7 +57,7 @@ export async function undoEvent(
         await holdTranscripts(tx, scope);
         const { parts, codeId } = isRecord(event.after) ? event.after : {};
         const ids = (Array.isArray(parts) ? parts : []).filter((id) => typeof id === "string");
-        await takeBackCodings(tx, scope, ids);
+        await takeBackCodings(tx, scope, ids, way === "found");
         const code = typeof codeId === "string" ? { codeId } : {};
         return { before: null, after: { ...code, ...(await writeParts(tx, scope, kinds.part, ids)) } };
       },
