@@ -8,12 +8,14 @@ export async function register(): Promise<void> {
     const { env } = await import("./lib/server/env");
     const { known } = await import("./lib/server/errors");
     const { readFile, Worker } = await import("./lib/server/imports/mutations");
+    const { startSweeping } = await import("./lib/server/keeping/mutations");
     const { hub } = await import("./lib/server/live");
 
     // Files that people hand in are read and stored here, beside the requests.
     const worker = new Worker({ scopeOf: (job) => scopeOfJob(job, "transcript.add"), read: readFile });
     // A server waits for its open answers before it ends, and live events have no end of their own.
-    const stop = () => Promise.all([worker.stop(), hub().close()]);
+    const stopSweeping = startSweeping();
+    const stop = () => Promise.all([worker.stop(), hub().close(), stopSweeping()]);
     for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop());
 
     // The link that makes the first account of an empty installation. It works once, and until the server

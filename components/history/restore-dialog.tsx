@@ -9,9 +9,11 @@ import { Field } from "@/components/ui/field";
 import { TextInput } from "@/components/ui/text-input";
 import { useAction } from "@/components/ui/use-action";
 import { useErrorText } from "@/components/ui/use-error-text";
-import type { RestorePreview } from "@/lib/schemas/history";
+import type { Counts, RestorePreview } from "@/lib/schemas/history";
+import { DELETED_DAYS } from "@/lib/schemas/keeping";
 import { previewRestore, restoreCodings } from "@/lib/server/history/actions";
 import { Preview } from "./restore-preview";
+import { Working } from "./working";
 
 interface RestoreDialogProps {
   studyId: string;
@@ -48,7 +50,7 @@ export function RestoreDialog({ studyId, seq, onClose, onDone }: RestoreDialogPr
       wide
       onOpenChange={(open) => !open && onClose()}
       title={t("title")}
-      description={t("lead")}
+      description={t("lead", { days: DELETED_DAYS })}
       footer={
         <>
           <DialogClose>
@@ -94,6 +96,15 @@ export function RestoreDialog({ studyId, seq, onClose, onDone }: RestoreDialogPr
             </Field>
           </div>
         )}
+        {(look.pending || restore.pending) && (
+          <Working
+            words={
+              restore.pending && preview
+                ? t("working", { codings: sum(preview.codings), segments: sum(preview.segments) })
+                : t("looking")
+            }
+          />
+        )}
         {preview?.at && (
           <p className="font-medium">
             {t("asThen", { at: format.dateTime(new Date(preview.at), "moment") })}
@@ -109,3 +120,5 @@ export function RestoreDialog({ studyId, seq, onClose, onDone }: RestoreDialogPr
     </Dialog>
   );
 }
+
+const sum = ({ back, gone, changed }: Counts) => back + gone + changed;

@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
 import { useToastError } from "@/components/ui/use-toast-error";
 import type { ActionResult } from "@/lib/access/errors";
+import { DELETED_DAYS } from "@/lib/schemas/keeping";
 import type { MemoLink, MemoRow } from "@/lib/schemas/memos";
 import { deleteMemo, editMemo, restoreMemo } from "@/lib/server/memos/actions";
 import { Composer } from "./composer";
@@ -39,7 +40,11 @@ export function MemoItem({ studyId, me, memo, links, onChanged }: MemoItemProps)
   };
   const remove = async () => {
     if (await step(deleteMemo({ eventId: crypto.randomUUID(), memoId: memo.id })))
-      toast({ kind: "success", message: t("removed"), action: { label: t("undo"), run: restore } });
+      toast({
+        kind: "success",
+        message: t("removed", { days: DELETED_DAYS }),
+        action: { label: t("undo"), run: restore },
+      });
   };
   const at = (moment: string) => format.dateTime(new Date(moment), "moment");
   return (

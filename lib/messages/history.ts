@@ -61,7 +61,7 @@ export const history = {
     restore: {
       open: "Restore the codings …",
       title: "Bring the codings back to a time",
-      lead: "All segments and their codes become what they were then: everybody's, not yours alone. It is one step that can be taken back. Texts, the codebook and memos stay as they are.",
+      lead: "All segments and their codes become what they were then: everybody's, not yours alone. It is one step that can be taken back. Texts, the codebook and memos stay as they are. What was deleted more than {days, number} days ago is gone for good, and does not come back.",
       at: "As they were at",
       look: "See what would change",
       asThen: "As they were at {at}",
@@ -81,6 +81,11 @@ export const history = {
       waiting:
         "{count, plural, one {# segment comes} other {# segments come}} back on a text that was corrected since, and will wait there for a place.",
       submit: "Restore the codings",
+      looking:
+        "Looking through what was done since. For a large study that takes some seconds; nothing is changed.",
+      working:
+        "Bringing {segments, plural, one {# segment} other {# segments}} and {codings, plural, one {# code} other {# codes}} back. A hundred thousand take some seconds. It happens as a whole or not at all: closing this page does not stop it, and once it is done it stands in the history, from where it can be taken back.",
+      seconds: "{seconds, plural, one {# second} other {# seconds}}",
       cancel: "Cancel",
       done: "The codings are as they were.",
       undo: "Undo",
@@ -284,7 +289,7 @@ export const history = {
     restore: {
       open: "コーディングを戻す…",
       title: "コーディングをある時点に戻す",
-      lead: "自分のものだけでなく全員のセグメントとコードが、その時点の状態になります。ひとつの操作として取り消すこともできます。本文、コードブック、メモは変わりません。",
+      lead: "自分のものだけでなく全員のセグメントとコードが、その時点の状態になります。ひとつの操作として取り消すこともできます。本文、コードブック、メモは変わりません。{days, number}日より前に削除されたものは完全に消えており、戻りません。",
       at: "戻す時点",
       look: "何が変わるかを見る",
       asThen: "{at}の状態",
@@ -304,6 +309,10 @@ export const history = {
       waiting:
         "{count}件のセグメントは、その後に修正された本文にあったため、位置の決定を待つことになります。",
       submit: "コーディングを戻す",
+      looking: "その後に行われたことを調べています。大きな調査では数秒かかります。まだ何も変わっていません。",
+      working:
+        "{segments}件のセグメントと{codings}件のコードを戻しています。十万件で数秒ほどかかります。すべてが戻るか、まったく変わらないかのどちらかです。このページを閉じても止まらず、終わると履歴に載り、そこから取り消せます。",
+      seconds: "{seconds}秒",
       cancel: "やめる",
       done: "コーディングを戻しました。",
       undo: "取り消す",

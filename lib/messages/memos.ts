@@ -59,7 +59,8 @@ export const memos = {
     kept: "Not sent yet; kept in this browser",
     refused: "Not sent yet, and this browser does not keep it: do not close the page",
     added: "The memo is added.",
-    removed: "The memo is deleted. It stays under Deleted, from where you can bring it back at any time.",
+    removed:
+      "The memo is deleted. For {days, number} days it stays under Deleted, from where you can bring it back; then it is gone for good.",
     undo: "Undo",
     back: "The memo is back.",
     theirs: "It now says: {text}",
@@ -136,7 +137,8 @@ export const memos = {
     kept: "未送信です。このブラウザーに保管されています",
     refused: "未送信です。このブラウザーは保管できないので、ページを閉じないでください",
     added: "メモを追加しました。",
-    removed: "メモを削除しました。「自分が削除したもの」に残り、いつでも元に戻せます。",
+    removed:
+      "メモを削除しました。{days, number}日間は「自分が削除したもの」に残り、元に戻せます。その後は完全に消えます。",
     undo: "取り消す",
     back: "メモを元に戻しました。",
     theirs: "現在の内容：{text}",

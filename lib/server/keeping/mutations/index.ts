@@ -1,0 +1,4 @@
+import "server-only";
+
+export { type Purged, purgeDeleted } from "./purge";
+export { startSweeping } from "./sweeper";
