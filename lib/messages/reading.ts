@@ -30,7 +30,6 @@ export const reading = {
       choose: "Play a file from this machine…",
       remove: "Close the recording",
       kept: "Play the recording",
-      keptNamed: "Play “{name}”",
       keptSize: "{megabytes, number} MB, kept with the transcript",
       attach: "Attach a recording…",
       attachLead:
@@ -94,7 +93,6 @@ export const reading = {
       choose: "この端末のファイルを再生…",
       remove: "録音を閉じる",
       kept: "録音を再生",
-      keptNamed: "「{name}」を再生",
       keptSize: "{megabytes, number} MB、逐語録とともに保存",
       attach: "録音を付ける…",
       attachLead:

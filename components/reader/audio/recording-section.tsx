@@ -55,9 +55,7 @@ function Kept({ onDone }: { onDone: () => void }) {
             onDone();
           }}
         >
-          <span className="wrap-anywhere text-left">
-            {name === null ? t("kept") : t("keptNamed", { name })}
-          </span>
+          {t("kept")}
         </Button>
         {frame.mayRemoveRecording && (
           <Confirm
@@ -78,6 +76,7 @@ function Kept({ onDone }: { onDone: () => void }) {
           />
         )}
       </div>
+      {name !== null && <p className="mt-1 wrap-anywhere text-sm text-soft">{name}</p>}
       <p className="mt-1 text-faint text-sm">
         {t("keptSize", { megabytes: Math.ceil((size / MEGABYTE) * 10) / 10 })}
       </p>
