@@ -93,7 +93,7 @@ export function MakeCode({ studyId, tree, name, parentId, onMade, onTake }: Make
           ))}
         </div>
       )}
-      <div className="grid gap-1 border-line border-t px-1.5 py-1">
+      <div className="grid grid-cols-1 gap-1 border-line border-t px-1.5 py-1">
         <button
           type="button"
           className="flex min-h-7 w-full cursor-pointer items-start gap-2 rounded-md px-2 py-1 text-left"
@@ -109,7 +109,7 @@ export function MakeCode({ studyId, tree, name, parentId, onMade, onTake }: Make
           <label className="flex items-center gap-2 px-2 pb-1 text-soft text-sm">
             {words("under")}
             <select
-              className="min-w-0 flex-1 rounded-md border border-edge bg-raised px-1.5 py-0.5 text-ink"
+              className="min-h-6 min-w-0 flex-1 rounded-md border border-edge bg-raised px-1.5 py-0.5 text-ink"
               value={parent?.id ?? TOP}
               onChange={(event) => setChosen(event.target.value)}
               // Enter in the list makes the code; the keys of the field above are not for it.

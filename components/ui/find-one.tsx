@@ -54,7 +54,7 @@ export function FindOne({ options, value, onValueChange, autoFocus, below, ...re
     event.preventDefault();
   };
   return (
-    <div className="grid gap-1">
+    <div className="grid grid-cols-1 gap-1">
       <p className="truncate font-medium">{options.find((option) => option.value === value)?.label}</p>
       <input
         {...field}

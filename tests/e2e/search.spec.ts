@@ -109,6 +109,7 @@ test("all that is found is chosen at once, and a search is saved, opened, rename
   await dialog.getByRole("combobox", { name: "Code" }).fill("Freedom from feer");
   await expect(dialog.getByText("Much like it already:")).toBeVisible();
   await expect(dialog.getByRole("button", { name: /^Make “Freedom from feer”/ })).toBeEnabled();
+  await expectAccessible(page);
   await dialog.getByRole("button", { name: "Cancel" }).click();
 
   await page.getByRole("button", { name: "Save this search" }).click();
