@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import { CodedProgress } from "./coded-progress";
 import { useCodingsOncePainted, useSession } from "./context";
+import { KEYS } from "./keys";
 import { redo, undo } from "./model/commands";
 import { useSelected, useSignal } from "./model/signal";
 import { ReadProgress } from "./read-progress";
@@ -35,7 +36,7 @@ export function Footer() {
           <Button size="sm" variant="quiet" disabled={!canUndo} onClick={() => undo(session)}>
             <Undo2 aria-hidden /> {t("undo")}{" "}
             <span className="max-pane:hidden">
-              <Kbd keys="mod+z" />
+              <Kbd keys={KEYS.undo[0]} />
             </span>
           </Button>
           <Button size="sm" variant="quiet" disabled={!canRedo} onClick={() => redo(session)}>

@@ -6,78 +6,71 @@ import { useDesk } from "@/components/memos/desk";
 import { type Command, useCommands } from "@/components/shell/commands";
 import { useAudioCommands } from "./audio/audio-commands";
 import { useSession } from "./context";
-import { useGestureCommands } from "./gesture-commands";
-import { applyCodes, redo, removeSegment, stepSegment, target, undo } from "./model/commands";
-import { openFind } from "./model/find";
-import { nudge } from "./model/nudge";
-import type { ReaderSession } from "./model/session";
+import { type ActName, ANSWERED_THERE, KEYS } from "./keys";
+import { applyCodes } from "./model/commands";
 import { useSelected, useSignal } from "./model/signal";
+import { useActs } from "./use-acts";
+
+/** In the order of the sheet of shortcuts. Those for the keys alone are not in the palette. */
+const READING = { palette: ["next", "previous", "find", "text"], keysOnly: ["clear"] } as const;
+const CODING = {
+  palette: ["code", "undo", "redo", "remove"],
+  keysOnly: ["startLeft", "startRight", "endLeft", "endRight"],
+} as const;
+const SELECTING = { palette: [], keysOnly: ["sentence", "sentenceBack", "grow", "shrink"] } as const;
+const LOOKING = {
+  palette: ["here"],
+  keysOnly: ["nextHere", "previousHere", "nextOfCode", "previousOfCode", "nextOfCoder", "previousOfCoder"],
+} as const;
+const RESHAPING = ["recode", "split", "merge"] as const;
 
 /**
  * The keys of the reader, and the same commands in the palette. Shows nothing, and is a component of its own
  * so that nothing else is rendered anew when what they can be used on changes.
  */
 export function ReaderCommands(): null {
-  const t = useTranslations("reader");
-  const memos = useTranslations("memos");
-  const session = useSession();
-  const desk = useDesk();
+  const t = useTranslations("reader.keys");
+  const gestures = useTranslations("gestures.keys");
+  const { mayCode, mayEditCodebook } = useSession().frame;
+  const acts = useActs();
+  const hasDesk = useDesk() !== null;
   const commands = useMemo((): Command[] => {
-    const group = t("keys.group");
-    const command = (
-      id: string,
-      keys: string,
-      label: string,
-      run: () => void,
-      more: Partial<Command> = {},
-    ): Command => ({
-      id: `reader-${id}`,
-      group,
-      keys,
-      label,
-      run,
-      ...more,
-    });
-    const reading = [
-      command("next", "j", t("keys.next"), () => stepSegment(session, 1)),
-      command("previous", "k", t("keys.previous"), () => stepSegment(session, -1)),
-      command("next-alt", "alt+arrowdown", t("keys.next"), () => stepSegment(session, 1), { keysOnly: true }),
-      command("previous-alt", "alt+arrowup", t("keys.previous"), () => stepSegment(session, -1), {
-        keysOnly: true,
-      }),
-      command("find", "/", t("keys.find"), () => openFind(session)),
-      command("text", "t", t("keys.text"), () => session.text.current?.focus()),
-      command("clear", "escape", t("keys.clear"), () => clear(session), { keysOnly: true }),
+    const commandsOf = (group: string, names: readonly ActName[], keysOnly = false): Command[] =>
+      names.flatMap((name) =>
+        KEYS[name].map((keys, at) => ({
+          ...{ id: `reader-${name}-${at}`, group, keys, ...acts[name] },
+          ...{ keysOnly: keysOnly || at > 0 },
+        })),
+      );
+    const all = (group: string, of: { palette: readonly ActName[]; keysOnly: readonly ActName[] }) => [
+      ...commandsOf(group, of.palette),
+      ...commandsOf(group, of.keysOnly, true),
     ];
-    if (desk) reading.push(command("memos", "m", memos("keys.here"), () => openMemos(session, desk)));
-    if (!session.frame.mayCode) return reading;
-    const pick = () => target(session) && session.picker.set(true);
+    const { menu, ...extending } = ANSWERED_THERE;
+    const there = (group: string, label: string, strokes: readonly string[]): Command[] =>
+      strokes.map((keys) => ({
+        ...{ id: `reader-there-${keys}`, group, label, keys, run: () => {} },
+        ...{ keysOnly: true, listedOnly: true },
+      }));
+    const units = Object.entries(extending) as [keyof typeof extending, readonly string[]][];
+    const group = t("group");
     return [
-      ...reading,
-      command("code", "c", t("keys.code"), pick),
-      command("undo", "mod+z", t("keys.undo"), () => undo(session)),
-      command("redo", "mod+shift+z", t("keys.redo"), () => redo(session)),
-      command("redo-y", "mod+y", t("keys.redo"), () => redo(session), { keysOnly: true }),
-      command("remove", "delete", t("keys.remove"), () => removeSegment(session)),
-      command("start-left", "[", t("keys.startLeft"), () => nudge(session, "start", -1), { keysOnly: true }),
-      command("start-right", "]", t("keys.startRight"), () => nudge(session, "start", 1), { keysOnly: true }),
-      command("end-left", "{", t("keys.endLeft"), () => nudge(session, "end", -1), { keysOnly: true }),
-      command("end-right", "}", t("keys.endRight"), () => nudge(session, "end", 1), { keysOnly: true }),
+      ...all(group, READING),
+      ...(hasDesk ? commandsOf(group, ["memos"]) : []),
+      ...(mayCode ? all(group, CODING) : []),
+      ...units.flatMap(([unit, keys]) => there(gestures("selecting"), gestures(`extend.${unit}`), keys)),
+      ...all(gestures("selecting"), SELECTING),
+      ...all(gestures("looking"), LOOKING),
+      ...there(gestures("looking"), gestures("menu"), menu),
+      ...(mayCode ? commandsOf(gestures("coding"), ["again"]) : []),
+      ...(mayCode && mayEditCodebook ? commandsOf(gestures("coding"), ["inVivo"]) : []),
+      ...(mayCode ? commandsOf(gestures("coding"), RESHAPING) : []),
     ];
-  }, [t, memos, session, desk]);
+  }, [t, gestures, acts, hasDesk, mayCode, mayEditCodebook]);
   useCommands(commands);
-  useGestureCommands();
   useAudioCommands();
   useCodeCommands();
   return null;
-}
-
-/** Of the segment at hand, else of the transcript. */
-function openMemos(session: ReaderSession, desk: NonNullable<ReturnType<typeof useDesk>>): void {
-  const { id, title } = session.frame.transcript;
-  const chosen = session.chosen.get();
-  const target = chosen ? { about: "segment" as const, id: chosen } : { about: "transcript" as const, id };
-  desk.open({ target, label: title });
 }
 
 /** While there is something to code: each code by its key and in the palette. Given last, so that these keys win. */
@@ -102,12 +95,4 @@ function useCodeCommands(): void {
       }));
   }, [t, session, tree, ready]);
   useCommands(commands);
-}
-
-function clear(session: ReaderSession): void {
-  const held = session.chosen.get() !== null || session.selection.get() !== null;
-  session.chosen.set(null);
-  session.selection.set(null);
-  document.getSelection()?.collapseToEnd();
-  if (!held) session.filter.update((now) => ({ ...now, codeIds: null }));
 }

@@ -5,6 +5,23 @@ export interface KeyStroke {
   metaKey: boolean;
   altKey: boolean;
   shiftKey: boolean;
+  /** Where the key lies on the keyboard: "KeyZ". */
+  code?: string;
+  getModifierState?(modifier: string): boolean;
+}
+
+const SIGN = /^[!-/:-@[-`{-~]$/;
+
+/** Whether the modifiers held are only how this keyboard writes a sign: AltGr, which Windows tells of as Ctrl and Alt, or Option. */
+function writesSign(event: KeyStroke, apple: boolean): boolean {
+  if (!SIGN.test(event.key)) return false;
+  return apple ? event.altKey && !event.metaKey : event.getModifierState?.("AltGraph") === true;
+}
+
+/** The key's name; beside mod that of its place, where the keyboard writes other letters than Latin ones. */
+function nameOf({ key, code }: KeyStroke, mod: boolean): string {
+  const latin = mod && /^\p{L}$/u.test(key) && !/^[a-z]$/i.test(key) && /^Key([A-Z])$/.exec(code ?? "")?.[1];
+  return (latin || NAMED[key] || key).toLowerCase();
 }
 
 /** Keys whose names in a shortcut differ from those of the event. */
@@ -16,9 +33,10 @@ const NAMED: Record<string, string> = { " ": "space" };
  */
 export function strokeOf(event: KeyStroke, apple: boolean): string {
   if (["Control", "Meta", "Alt", "Shift", "Process", "Dead"].includes(event.key)) return "";
+  if (writesSign(event, apple)) return event.key;
   const mod = apple ? event.metaKey : event.ctrlKey;
   const foreign = apple ? event.ctrlKey : event.metaKey;
-  const key = NAMED[event.key] ?? event.key.toLowerCase();
+  const key = nameOf(event, mod);
   const printed = [...key].length === 1;
   const parts = [
     mod && "mod",

@@ -11,6 +11,12 @@ const ITEM =
   "flex min-h-8 cursor-default select-none items-center gap-2 rounded-md px-2 py-1 text-base outline-none " +
   "data-disabled:text-faint data-highlighted:bg-accent-tint data-highlighted:text-accent [&_svg]:size-4 [&_svg]:shrink-0";
 
+/** The looks of a menu. */
+export const MENU = cx(
+  FLOATING,
+  "max-h-(--radix-dropdown-menu-content-available-height) min-w-44 max-w-80 overflow-y-auto p-1",
+);
+
 interface MenuProps {
   trigger: ReactNode;
   align?: "start" | "center" | "end";
@@ -22,15 +28,7 @@ export function DropdownMenu({ trigger, align = "start", children }: MenuProps) 
     <Radix.Root modal={false}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
-        <Radix.Content
-          align={align}
-          sideOffset={6}
-          collisionPadding={8}
-          className={cx(
-            FLOATING,
-            "max-h-(--radix-dropdown-menu-content-available-height) min-w-44 max-w-80 overflow-y-auto p-1",
-          )}
-        >
+        <Radix.Content align={align} sideOffset={6} collisionPadding={8} className={MENU}>
           {children}
         </Radix.Content>
       </Radix.Portal>

@@ -15,6 +15,7 @@ const NAMES: Record<string, string> = {
   backspace: "⌫",
   delete: "Del",
   space: "␣",
+  contextmenu: "☰",
 };
 
 const never = () => () => undefined;

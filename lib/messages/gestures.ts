@@ -4,10 +4,13 @@ import type { Messages } from "./types";
 export const gestures = {
   en: {
     menu: "More for this segment",
+    menuHere: "For these words",
+    againWith: "Code with “{name}” again",
     swapCode: "Put another code in the place of {name}",
     keys: {
       selecting: "Select",
       looking: "Look through",
+      menu: "What can be done here",
       coding: "Code and reshape",
       extend: {
         character: "Extend by a character",
@@ -69,10 +72,13 @@ export const gestures = {
   },
   ja: {
     menu: "このセグメントのその他の操作",
+    menuHere: "選択した語句の操作",
+    againWith: "もう一度「{name}」を付ける",
     swapCode: "{name}を別のコードに替える",
     keys: {
       selecting: "選択",
       looking: "見ていく",
+      menu: "ここでできる操作",
       coding: "コーディングと範囲の変更",
       extend: {
         character: "一文字広げる",

@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Kbd } from "@/components/ui/kbd";
 import { useSession } from "../context";
+import { KEYS } from "../keys";
 import { applyCodes } from "../model/commands";
 import { grow, shrink } from "../model/select";
 import { useSignal } from "../model/signal";
@@ -76,23 +77,23 @@ export function SelectionBar({ content }: { content: RefObject<HTMLElement | nul
           <span data-hue={code.hue} className="max-w-28 truncate text-hue">
             {code.name}
           </span>
-          {index === 0 && <Kbd keys=";" />}
+          {index === 0 && <Kbd keys={KEYS.again[0]} />}
         </Button>
       ))}
       {session.frame.mayEditCodebook && (
         <Button size="sm" variant="quiet" onClick={() => void codeInVivo()}>
-          {gestures("inVivo.short")} <Kbd keys=":" />
+          {gestures("inVivo.short")} <Kbd keys={KEYS.inVivo[0]} />
         </Button>
       )}
       <IconButton
         label={gestures("keys.grow")}
-        keys="+"
+        keys={KEYS.grow[0]}
         icon={<UnfoldHorizontal aria-hidden />}
         onClick={() => grow(session)}
       />
       <IconButton
         label={gestures("keys.shrink")}
-        keys="-"
+        keys={KEYS.shrink[0]}
         icon={<FoldHorizontal aria-hidden />}
         onClick={() => shrink(session)}
       />

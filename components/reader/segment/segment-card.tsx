@@ -9,6 +9,7 @@ import { Kbd } from "@/components/ui/kbd";
 import type { SegmentState } from "@/lib/domain/coding";
 import { HearSegment } from "../audio/hear-segment";
 import { useSession } from "../context";
+import { KEYS } from "../keys";
 import { removeCode, removeSegment, startSwap } from "../model/commands";
 import { passageAt } from "../model/document";
 import { CertaintyChoice } from "./certainty-choice";
@@ -40,7 +41,7 @@ export function SegmentCard({ segment }: { segment: SegmentState }) {
         <span className="caption min-w-0 flex-1 truncate text-right">
           {t("by", { name: coder?.name ?? "" })}
         </span>
-        <SegmentMenu segment={segment} own={own} />
+        <SegmentMenu own={own} />
       </header>
       <div className="grid gap-3 rounded-lg border border-line bg-raised p-3.5 shadow-card">
         <blockquote className="reader-quote" lang={document.language} dir="auto">
@@ -99,7 +100,11 @@ export function SegmentCard({ segment }: { segment: SegmentState }) {
         </dl>
         <MemoField segment={segment} editable={own} />
         <div>
-          <MemoButton keys="m" target={{ about: "segment", id: segment.id }} label={frame.transcript.title} />
+          <MemoButton
+            keys={KEYS.memos[0]}
+            target={{ about: "segment", id: segment.id }}
+            label={frame.transcript.title}
+          />
         </div>
         {own && (
           <div className="flex flex-wrap gap-1.5">
@@ -107,7 +112,7 @@ export function SegmentCard({ segment }: { segment: SegmentState }) {
               {t("addCode")} <Kbd keys="enter" />
             </Button>
             <Button size="sm" variant="quiet" onClick={() => removeSegment(session)}>
-              <Trash2 aria-hidden /> {t("removeSegment")} <Kbd keys="delete" />
+              <Trash2 aria-hidden /> {t("removeSegment")} <Kbd keys={KEYS.remove[0]} />
             </Button>
           </div>
         )}

@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Kbd } from "@/components/ui/kbd";
 import { useSession } from "../context";
+import { KEYS } from "../keys";
 import { takeOffer } from "../model/reshape";
 import { useSelected, useSignal } from "../model/signal";
 
@@ -23,7 +24,7 @@ export function UniteOffer() {
         {t("offer", { count: offer.parts.length, name })}
       </p>
       <Button size="sm" onClick={() => takeOffer(session, offer)}>
-        {t("unite")} <Kbd keys="&" />
+        {t("unite")} <Kbd keys={KEYS.merge[0]} />
       </Button>
       <IconButton label={t("apart")} icon={<X aria-hidden />} onClick={() => session.offer.set(null)} />
     </div>

@@ -125,6 +125,7 @@ function usePressable(group: Group) {
   return {
     active: useSelected(session.chosen, holds),
     hovered: useSelected(session.hovered, holds),
+    "data-segments": group.segments.map(({ id }) => id).join(" "),
     onClick: () => choose(session, nextOf(group, session.chosen.get()), false),
     onMouseEnter: () => session.hovered.set(group.id),
     onMouseLeave: () => session.hovered.set(null),

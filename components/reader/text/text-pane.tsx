@@ -6,6 +6,8 @@ import { flushSync } from "react-dom";
 import { useTranslations } from "use-intl";
 import { goToPressed } from "../audio/hear";
 import { useSession } from "../context";
+import { PlaceMenu } from "../menu/place-menu";
+import { usePlaceMenu } from "../menu/use-place-menu";
 import { choose } from "../model/commands";
 import { rowAt } from "../model/document";
 import { useSignal } from "../model/signal";
@@ -144,6 +146,7 @@ function Version() {
     goToPressed(session, event.clientX, event.clientY);
     choose(session, segmentUnder(session, event.target), false);
   };
+  const menu = usePlaceMenu(content);
   const inFlow = useHydrating();
   const items = virtualizer.getVirtualItems();
   // Words come first while one scrolls; what stands beside them follows when there is time.
@@ -154,7 +157,7 @@ function Version() {
     : items;
   return (
     <>
-      <div ref={scroller} className="reader-scroller" data-reader-scroller>
+      <div ref={scroller} className="reader-scroller" data-reader-scroller {...menu.on}>
         <div
           ref={content}
           role="document"
@@ -204,6 +207,7 @@ function Version() {
       <SelectionBar content={content} />
       <Picker content={content} scroller={scroller} />
       <HereList content={content} />
+      <PlaceMenu place={menu.place} onClose={menu.close} />
     </>
   );
 }

@@ -81,7 +81,8 @@ export function useCaret(
       };
       const direction = ARROWS[event.key];
       if (event.target !== container.current || event.nativeEvent.isComposing) return;
-      if (event.key === "Enter" && session.frame.mayCode && target(session)) {
+      const modified = event.ctrlKey || event.metaKey || event.altKey;
+      if (event.key === "Enter" && !modified && session.frame.mayCode && target(session)) {
         event.preventDefault();
         session.picker.set(true);
       } else if (direction) {

@@ -5,6 +5,9 @@ function press(key: string, held: Partial<KeyStroke> = {}): KeyStroke {
   return { key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...held };
 }
 
+const altGraph = (key: string, held: Partial<KeyStroke> = {}) =>
+  press(key, { ...held, getModifierState: (modifier) => modifier === "AltGraph" });
+
 describe("strokeOf", () => {
   test.each([
     [press("k", { ctrlKey: true }), false, "mod+k"],
@@ -17,6 +20,16 @@ describe("strokeOf", () => {
     [press("Shift", { shiftKey: true }), false, ""],
     [press("Process"), false, ""],
     [press("あ"), false, "あ"],
+    // Where a sign stands behind AltGr, as Windows and Linux tell of it, or behind Option.
+    [altGraph("{", { ctrlKey: true, altKey: true }), false, "{"],
+    [altGraph("@"), false, "@"],
+    [press("[", { altKey: true }), true, "["],
+    [press("{", { ctrlKey: true, altKey: true }), false, "mod+alt+{"],
+    [press("Enter", { altKey: true }), false, "alt+enter"],
+    // A keyboard of other letters: the place of the key says which is meant.
+    [press("я", { ctrlKey: true, code: "KeyZ" }), false, "mod+z"],
+    [press("z", { ctrlKey: true, code: "KeyY" }), false, "mod+z"],
+    [press("я", { code: "KeyZ" }), false, "я"],
   ])("%o (Apple: %s) is %s", (event, apple, stroke) => {
     expect(strokeOf(event, apple)).toBe(stroke);
   });
