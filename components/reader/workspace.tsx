@@ -15,6 +15,7 @@ import { LiveRegion } from "./live-region";
 import { PutUnder } from "./put-under";
 import { ReaderCommands } from "./reader-commands";
 import { usePlace } from "./reading/use-place";
+import { useRecent } from "./reading/use-recent";
 import { useRefold } from "./reading/use-refold";
 import { SegmentPane } from "./segment/segment-pane";
 import { UniteOffer } from "./segment/unite-offer";
@@ -27,6 +28,7 @@ export function Workspace() {
   const [pane, setPane] = useState<PaneName>("main");
   useDeepLink();
   usePlace();
+  useRecent();
   useRefold();
   return (
     <>

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { difference } from "@/lib/domain/revision";
 import { loadReader } from "@/lib/server/coding/loaders";
 import { prisma } from "@/lib/server/db";
-import { keepPlace } from "@/lib/server/reading/actions";
+import { keepPlace, keepRecent } from "@/lib/server/reading/actions";
 import { correctInPlace } from "@/lib/server/revisions/actions";
 import type { SessionClaim } from "@/lib/server/session";
 import { buildFixture, type Fixture, type StudyFixture } from "@/tests/support/fixture";
@@ -56,5 +56,26 @@ describe("where somebody stopped", () => {
   it("writes no history", async () => {
     await keep(3);
     expect(await prisma().historyEvent.count({ where: { studyId: a.studyId } })).toBe(0);
+  });
+});
+
+describe("the codes used last", () => {
+  const recent = async () => (await loadReader({ transcriptId: a.transcriptId })).recent;
+  const used = (...codeIds: string[]) => keepRecent({ studyId: a.studyId, codeIds });
+
+  it("are kept for each person, the latest first", async () => {
+    expect(await recent()).toEqual([]);
+    await used(a.codeId, a.spareCodeId);
+    expect(await recent()).toEqual([a.codeId, a.spareCodeId]);
+    await used(a.spareCodeId);
+    expect(await recent()).toEqual([a.spareCodeId, a.codeId]);
+    asking.as = a.members.lead;
+    expect(await recent()).toEqual([]);
+  });
+
+  it("are of the study's codebook, and still in use", async () => {
+    expect(await used(fixture.b.codeId, a.codeId, a.retiredCodeId)).toMatchObject({ ok: true });
+    expect(await recent()).toEqual([a.codeId]);
+    expect(await prisma().recentCode.count({ where: { codeId: fixture.b.codeId } })).toBe(0);
   });
 });

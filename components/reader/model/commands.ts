@@ -3,6 +3,7 @@ import { descendants } from "@/lib/domain/codebook";
 import type { Annotation, Refusal } from "@/lib/domain/coding";
 import { compareRanges, type Range } from "@/lib/domain/segment";
 import type { CodingOperation } from "@/lib/schemas/coding";
+import { RECENT_LIMIT } from "@/lib/schemas/reading";
 import { trimmed } from "./document";
 import { takeBackFound } from "./found-steps";
 import { nextPaint } from "./next-paint";
@@ -11,8 +12,6 @@ import type { Painted } from "./painted";
 import { passes, type ReaderSession, say } from "./session";
 
 /** What a person does to codings. Each shows at once, waits in the outbox, and can be undone. */
-
-const RECENT = 12;
 
 /** Tells why something was not done; the words are given by whoever renders. */
 function refuse(session: ReaderSession, reason: Refusal): false {
@@ -55,13 +54,18 @@ export function ownCodings(session: ReaderSession, range: Range | null): Readonl
   return new Map(own ? session.store.codingsOf(own.id).map((coding) => [coding.codeId, coding.id]) : []);
 }
 
+/** Puts codes before all others that were used lately. */
+export function usedLast({ recent }: ReaderSession, codeIds: readonly string[]): void {
+  recent.update((now) => [...codeIds, ...now.filter((id) => !codeIds.includes(id))].slice(0, RECENT_LIMIT));
+}
+
 export function applyCodes(session: ReaderSession, codeIds: readonly string[]): boolean {
   const range = target(session);
   if (!range || !session.frame.mayCode) return false;
   const had = ownCodings(session, range);
   const fresh = codeIds.filter((id) => !had.has(id));
   const own = session.store.ownSegmentAt(range.start, range.end);
-  session.recent.update((now) => [...codeIds, ...now.filter((id) => !codeIds.includes(id))].slice(0, RECENT));
+  usedLast(session, codeIds);
   if (fresh.length === 0) return false;
   const segmentId = own?.id ?? crypto.randomUUID();
   const { text, versionId } = session.document;

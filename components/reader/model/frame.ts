@@ -63,6 +63,8 @@ export interface ReaderFrame {
   originals: readonly ListedOriginal[];
   /** Where the person stopped reading, in UTF-16 code units into the text; null where they have not begun. */
   place: number | null;
+  /** The codes that the person used last in the study, the latest first. */
+  recent: readonly string[];
   /** How many segments wait for this person to say where they belong. */
   waiting: number;
 }

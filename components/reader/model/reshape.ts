@@ -1,6 +1,6 @@
 import type { SegmentState } from "@/lib/domain/coding";
 import type { Range } from "@/lib/domain/segment";
-import { chooseQuietly, step } from "./commands";
+import { chooseQuietly, step, usedLast } from "./commands";
 import { trimmed, turnAt } from "./document";
 import { type Offer, offersFor } from "./offers";
 import type { Painted } from "./painted";
@@ -49,7 +49,7 @@ export function recode(session: ReaderSession, segmentId: string, codingId: stri
   const to = { id: crypto.randomUUID(), codeId };
   const done = step(session, { id: crypto.randomUUID(), kind: "recode", segmentId, codingId, to });
   if (!done) return false;
-  session.recent.update((now) => [codeId, ...now.filter((id) => id !== codeId)]);
+  usedLast(session, [codeId]);
   say(session, "recoded", { from: nameOf(session, coding.codeId), to: nameOf(session, codeId) });
   return true;
 }

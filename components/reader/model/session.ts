@@ -183,7 +183,7 @@ export function createSession(
     dragged: signal<{ codeId: string; x: number; y: number } | null>(null),
     naming: signal(false),
     draft: signal<Range | null>(null),
-    recent: signal<readonly string[]>([]),
+    recent: signal(frame.recent),
     steps: signal<Steps>({ done: [], undone: [] }),
     found: new Set<string>(),
     unplaced: signal<readonly Unplaced[]>([]),

@@ -6,9 +6,7 @@ import { useSession } from "../context";
 import { nextPaint } from "../model/next-paint";
 import type { ReaderSession } from "../model/session";
 import { useSignal } from "../model/signal";
-
-/** A place is kept once one has stayed there for so long, and no more often; in milliseconds. */
-const REST = 5_000;
+import { atRest } from "./at-rest";
 
 /** Comes back to where the person stopped, on whatever machine, and keeps where they are. */
 export function usePlace(): void {
@@ -33,10 +31,7 @@ function keeping(session: ReaderSession): () => void {
   const scroller = document.querySelector<HTMLElement>("[data-reader-scroller]");
   let kept = session.frame.place ?? 0;
   let moved = false;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const keep = () => {
-    clearTimeout(timer);
-    timer = undefined;
+  const keeper = atRest(() => {
     const offset = session.text.current?.top();
     if (!moved || offset === undefined || offset === kept) return;
     [kept, moved] = [offset, false];
@@ -45,18 +40,15 @@ function keeping(session: ReaderSession): () => void {
     keepPlace({ transcriptId: frame.transcript.id, versionId: text.versionId, offset }).catch(
       () => undefined,
     );
-  };
+  });
   const onScroll = () => {
     moved = true;
-    timer ??= setTimeout(keep, REST);
+    keeper.later();
   };
-  const onHidden = () => document.visibilityState === "hidden" && keep();
   // What the page does by itself on opening is no reading.
   void nextPaint().then(() => scroller?.addEventListener("scroll", onScroll, { passive: true }));
-  document.addEventListener("visibilitychange", onHidden);
   return () => {
-    keep();
+    keeper.stop();
     scroller?.removeEventListener("scroll", onScroll);
-    document.removeEventListener("visibilitychange", onHidden);
   };
 }

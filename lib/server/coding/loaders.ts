@@ -4,7 +4,7 @@ import { can } from "@/lib/access/can";
 import { defineLoader } from "@/lib/server/access/define-loader";
 import { scopeOf } from "@/lib/server/access/gate";
 import { originalsOfTranscript } from "@/lib/server/imports/data";
-import { placeOf } from "@/lib/server/reading/data";
+import { placeOf, recentCodes } from "@/lib/server/reading/data";
 import { recordingOf } from "@/lib/server/recordings/data";
 import { waitingIn } from "@/lib/server/revisions/data";
 import { readerFrame } from "./data";
@@ -17,6 +17,7 @@ export const loadReader = defineLoader({
     ...(await readerFrame(scope, transcriptId)),
     waiting: await waitingIn(scope, transcriptId),
     place: await placeOf(scope, transcriptId),
+    recent: await recentCodes(scope),
     originals: await originalsOfTranscript(scope, transcriptId),
     recording: await recordingOf(scope, transcriptId),
     mayAttachRecording: can(scope.role, "recording.attach"),

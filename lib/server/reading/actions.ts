@@ -1,6 +1,6 @@
 "use server";
 
-import { KeepPlace } from "@/lib/schemas/reading";
+import { KeepPlace, KeepRecent } from "@/lib/schemas/reading";
 import { defineAction } from "@/lib/server/access/define-action";
 import { scopeOf } from "@/lib/server/access/gate";
 import * as mutations from "./mutations";
@@ -10,4 +10,11 @@ export const keepPlace = defineAction({
   input: KeepPlace,
   scope: ({ transcriptId }) => scopeOf("transcript", transcriptId, "transcript.read"),
   run: mutations.keepPlace,
+});
+
+/** Keeps which codes the person used last. */
+export const keepRecent = defineAction({
+  input: KeepRecent,
+  scope: ({ studyId }) => scopeOf("study", studyId, "coding.write"),
+  run: mutations.keepRecent,
 });

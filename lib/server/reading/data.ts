@@ -1,5 +1,6 @@
 import "server-only";
 import type { StudyScope } from "@/lib/access/scope";
+import { RECENT_LIMIT } from "@/lib/schemas/reading";
 import { pool } from "@/lib/server/db";
 
 /**
@@ -19,4 +20,16 @@ export async function placeOf(scope: StudyScope, transcriptId: string): Promise<
     values: [transcriptId, scope.studyId, scope.userId],
   });
   return rows[0]?.offset ?? null;
+}
+
+/** The codes that the person used last in the study, the latest first; without those out of use. */
+export async function recentCodes(scope: StudyScope): Promise<string[]> {
+  const { rows } = await pool().query<{ codeId: string }>({
+    name: "recent-codes",
+    text: `SELECT r."codeId" FROM "RecentCode" r
+      JOIN "Code" c ON c."id" = r."codeId" AND c."studyId" = $3 AND c."retiredAt" IS NULL
+      WHERE r."studyId" = $1 AND r."userId" = $2 ORDER BY r."at" DESC LIMIT $4`,
+    values: [scope.studyId, scope.userId, scope.codebookStudyId, RECENT_LIMIT],
+  });
+  return rows.map(({ codeId }) => codeId);
 }

@@ -6,4 +6,5 @@ export const table: AccessTable = {
     versionId: a.versionId,
     offset: 4,
   })),
+  "actions.keepRecent": inStudy("coding.write", ({ a }) => ({ studyId: a.studyId, codeIds: [a.codeId] })),
 };
