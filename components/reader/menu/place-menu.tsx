@@ -11,20 +11,17 @@ import type { MenuPlace } from "./use-place-menu";
 interface PlaceMenuProps {
   place: MenuPlace | null;
   onClose: () => void;
+  /** Gives the focus back to where it was. */
+  onReturn: () => void;
 }
 
 /** What can be done with the words selected, or with the segment at hand, where the mouse or the caret is. */
-export function PlaceMenu({ place, onClose }: PlaceMenuProps) {
+export function PlaceMenu({ place, onClose, onReturn }: PlaceMenuProps) {
   const t = useTranslations("gestures");
   const session = useSession();
   const selection = useSignal(session.selection);
   return (
-    <MenuAt
-      at={place}
-      label={t(selection ? "menuHere" : "menu")}
-      onClose={onClose}
-      onReturn={() => place?.giveBack()}
-    >
+    <MenuAt at={place} label={t(selection ? "menuHere" : "menu")} onClose={onClose} onReturn={onReturn}>
       {selection ? <ForWords /> : <ForSegment />}
     </MenuAt>
   );

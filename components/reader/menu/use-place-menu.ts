@@ -10,8 +10,6 @@ import { segmentAt } from "../text/segment-under";
 export interface MenuPlace {
   x: number;
   y: number;
-  /** Gives the focus back to where it was. */
-  giveBack: () => void;
 }
 
 /**
@@ -23,6 +21,8 @@ export function usePlaceMenu(content: RefObject<HTMLElement | null>) {
   const session = useSession();
   const [place, setPlace] = useState<MenuPlace | null>(null);
   const byKey = useRef(false);
+  // Asked for when the menu, and with it its place, is gone.
+  const back = useRef<() => void>(() => {});
 
   const onContextMenu = useCallback(
     (event: MouseEvent) => {
@@ -36,16 +36,16 @@ export function usePlaceMenu(content: RefObject<HTMLElement | null>) {
       event.preventDefault();
       const from = document.activeElement;
       const inText = content.current?.contains(from) || from === document.body;
-      setPlace({
-        ...(wasKey ? spotAtHand(session, content.current, event) : { x: event.clientX, y: event.clientY }),
-        giveBack: () => (inText ? session.text.current?.focus() : (from as HTMLElement | null)?.focus()),
-      });
+      back.current = () => (inText ? session.text.current?.focus() : (from as HTMLElement | null)?.focus());
+      setPlace(wasKey ? spotAtHand(session, content.current, event) : { x: event.clientX, y: event.clientY });
     },
     [session, content],
   );
   return {
     place,
     close: useCallback(() => setPlace(null), []),
+    /** Gives the focus back to where it was. */
+    giveBack: useCallback(() => back.current(), []),
     on: {
       onContextMenu,
       onKeyDownCapture: useCallback(() => {

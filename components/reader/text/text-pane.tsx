@@ -207,7 +207,7 @@ function Version() {
       <SelectionBar content={content} />
       <Picker content={content} scroller={scroller} />
       <HereList content={content} />
-      <PlaceMenu place={menu.place} onClose={menu.close} />
+      <PlaceMenu place={menu.place} onClose={menu.close} onReturn={menu.giveBack} />
     </>
   );
 }
