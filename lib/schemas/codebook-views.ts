@@ -135,13 +135,13 @@ export interface Split {
   mayAdd: boolean;
 }
 
-/** Which two revisions are compared; or the codebook of a day, with the revision before. */
+/** Which two revisions are compared; or the codebook as it was until a moment, such as the end of a day, with the revision before. */
 const number = z.coerce.number().int().min(0).max(1_000_000).optional().catch(undefined);
 export const HistoryRef = z.object({
   studyId: id,
   from: number,
   to: number,
-  on: z.iso.date().optional().catch(undefined),
+  until: z.iso.datetime().optional().catch(undefined),
 });
 export const SplitRef = z.object({ studyId: id, codeId: id });
 
@@ -150,6 +150,8 @@ export interface CodebookHistory {
   studyId: string;
   from: number;
   to: number;
+  /** The moment that was asked for. */
+  until: string | null;
   before: SnapshotCode[];
   after: SnapshotCode[];
   revisions: RevisionRow[];

@@ -1,7 +1,8 @@
-import type { Locator, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { expectAccessible } from "@/tests/support/e2e/accessible";
 import { expect, test } from "@/tests/support/e2e/base";
 import { withTranscript } from "@/tests/support/e2e/correcting";
+import { caretBefore, drag, middleOf, placeOf } from "@/tests/support/e2e/pointing";
 import { allSaved, code, paragraph, selectWords } from "@/tests/support/e2e/study";
 
 const FEAR = "Freedom from fear";
@@ -13,58 +14,6 @@ const said = (page: Page) => page.getByRole("status").filter({ hasText: /./ });
 const pane = (page: Page, name: string) =>
   page.getByRole("region", { name: "Codebook" }).getByRole("button", { name: new RegExp(`^${name}`) });
 const marks = (page: Page) => text(page).locator("mark.reader-run");
-
-/** Puts the caret before words of the paragraph, as a press there would. */
-async function caretBefore(within: Locator, words: string): Promise<void> {
-  await within.evaluate((element, wanted) => {
-    let left = element.textContent?.indexOf(wanted) ?? -1;
-    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const { length } = node.nodeValue ?? "";
-      if (left < length) {
-        element.closest<HTMLElement>("[role=document]")?.focus();
-        document.getSelection()?.collapse(node, left);
-        return;
-      }
-      left -= length;
-    }
-  }, words);
-}
-
-/** Where words of a paragraph stand in the window. */
-async function placeOf(within: Locator, words: string): Promise<{ x: number; y: number }> {
-  return within.evaluate((element, wanted) => {
-    const at = element.textContent?.indexOf(wanted) ?? -1;
-    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-    let left = at + Math.floor(wanted.length / 2);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const { length } = node.nodeValue ?? "";
-      if (left < length) {
-        const range = document.createRange();
-        range.setStart(node, left);
-        range.setEnd(node, left + 1);
-        const box = range.getBoundingClientRect();
-        return { x: box.left + box.width / 2, y: box.top + box.height / 2 };
-      }
-      left -= length;
-    }
-    throw new Error(`not in the paragraph: ${wanted}`);
-  }, words);
-}
-
-async function drag(page: Page, from: { x: number; y: number }, to: { x: number; y: number }): Promise<void> {
-  await page.mouse.move(from.x, from.y);
-  await page.mouse.down();
-  await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 4 });
-  await page.mouse.move(to.x, to.y, { steps: 4 });
-  await page.mouse.up();
-}
-
-const middleOf = async (what: Locator) => {
-  const box = await what.boundingBox();
-  if (!box) throw new Error("not on the page");
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-};
 
 test("selects by keys alone: words, sentences, the turn, and less again", async ({ page }) => {
   await withTranscript(page, "Selecting by keys");

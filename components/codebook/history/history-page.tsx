@@ -3,8 +3,9 @@
 import { Printer } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useMemo } from "react";
+import { useMemo, useSyncExternalStore } from "react";
 import { useFormatter, useTranslations } from "use-intl";
+import { dayOf, momentOf } from "@/components/history/days";
 import { studyRoute } from "@/components/shell/routes";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -17,6 +18,8 @@ import type { CodebookHistory } from "@/lib/schemas/codebook-views";
 import { useReasonWords } from "../revisions";
 import { ChangeItem } from "./change-item";
 import { WholeBook } from "./whole-book";
+
+const never = () => () => undefined;
 
 type Placed = SnapshotCode & { position: number };
 
@@ -79,10 +82,16 @@ export function HistoryPage({ history }: { history: CodebookHistory }) {
 }
 
 /** Which two revisions are compared, or the day whose codebook is shown. */
-function Choice({ history: { studyId, from, to, revisions } }: { history: CodebookHistory }) {
+function Choice({ history: { studyId, from, to, until, revisions } }: { history: CodebookHistory }) {
   const t = useTranslations("codebook.historyPage");
   const router = useRouter();
   const words = useRevisionWords();
+  // Which day it was is for the reader's calendar to say; the server does not know that.
+  const day = useSyncExternalStore(
+    never,
+    () => (until ? dayOf(until, -1) : ""),
+    () => "",
+  );
   const show = (query: string) =>
     router.push(studyRoute(studyId, "codebook", `/history?${query}`), { scroll: false });
   const options = [
@@ -108,7 +117,11 @@ function Choice({ history: { studyId, from, to, revisions } }: { history: Codebo
       <Field label={t("day")}>
         <TextInput
           type="date"
-          onChange={(event) => event.target.value !== "" && show(`on=${event.target.value}`)}
+          value={day}
+          onChange={({ target }) => {
+            const end = momentOf(target.value, 1);
+            if (end) show(`until=${end}`);
+          }}
         />
       </Field>
     </div>

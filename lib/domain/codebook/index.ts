@@ -12,6 +12,7 @@ export { type KnownCode, type PlannedCode, type PlannedField, type PlanOptions, 
 export type { LineProblem, ProposedCode } from "./proposed";
 export { codesOfTable, EXPORT_COLUMNS } from "./read-table";
 export { putBack, type Recoding, recode } from "./recode";
+export { revisionAt } from "./revision-at";
 export { type SimilarName, similarNames } from "./similar";
 export { ancestors, buildTree, type CodeNode, descendants, flatten, type Tree } from "./tree";
 export { tableOfCodes, type WrittenCode } from "./write-table";

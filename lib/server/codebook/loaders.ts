@@ -1,6 +1,7 @@
 import "server-only";
 import { can } from "@/lib/access/can";
 import { AppError } from "@/lib/access/errors";
+import { revisionAt } from "@/lib/domain/codebook";
 import {
   type Codebook,
   type CodebookHistory,
@@ -87,15 +88,13 @@ export const loadSplit = defineLoader({
 export const loadCodebookHistory = defineLoader({
   input: HistoryRef,
   scope: ({ studyId }) => scopeOf("study", studyId, "study.view"),
-  load: async (scope, { from, to, on }): Promise<CodebookHistory> => {
+  load: async (scope, { from, to, until }): Promise<CodebookHistory> => {
     const revisions = await listRevisions(scope);
     const last = revisions[0]?.number ?? 0;
-    // The codebook of a day is what it was when the day ended, everywhere on earth: days are written in UTC.
-    const dated = (day: string) =>
-      revisions.find(({ at }) => at.toISOString().slice(0, 10) <= day)?.number ?? 0;
-    const after = on === undefined ? (to ?? last) : dated(on);
+    const after = until === undefined ? (to ?? last) : revisionAt(revisions, new Date(until));
     const before = from ?? Math.max(0, after - 1);
     const [earlier, later] = await Promise.all([codesAt(scope, before), codesAt(scope, after)]);
-    return { studyId: scope.studyId, from: before, to: after, before: earlier, after: later, revisions };
+    const shown = { from: before, to: after, until: until ?? null };
+    return { studyId: scope.studyId, ...shown, before: earlier, after: later, revisions };
   },
 });

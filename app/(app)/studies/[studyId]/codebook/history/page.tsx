@@ -12,11 +12,11 @@ export default async function Page({
   searchParams,
 }: PageProps<"/studies/[studyId]/codebook/history">) {
   const { studyId } = await params;
-  const { from, to, on } = await searchParams;
+  const { from, to, until } = await searchParams;
   const one = (value: string | string[] | undefined) => (typeof value === "string" ? value : undefined);
   return (
     <HistoryPage
-      history={await loadCodebookHistory({ studyId, from: one(from), to: one(to), on: one(on) })}
+      history={await loadCodebookHistory({ studyId, from: one(from), to: one(to), until: one(until) })}
     />
   );
 }

@@ -1,0 +1,60 @@
+import type { Page } from "@playwright/test";
+import { expectAccessible } from "@/tests/support/e2e/accessible";
+import { expect, test } from "@/tests/support/e2e/base";
+import { withTranscript } from "@/tests/support/e2e/correcting";
+import { caretBefore, placeOf } from "@/tests/support/e2e/pointing";
+import { code, paragraph, selectWords } from "@/tests/support/e2e/study";
+
+const FEAR = "Freedom from fear";
+const text = (page: Page) => page.getByRole("document", { name: "Text of the transcript" });
+const quote = (page: Page) =>
+  page.getByRole("region", { name: "Segment", exact: true }).locator("blockquote");
+
+test("all that can be done at a place is in a menu, and under keys that every keyboard has", async ({
+  page,
+}) => {
+  await withTranscript(page, "A menu at the words");
+  const talk = paragraph(page, FEAR);
+  await code(page, talk, "Freedom from fear, and", "Safety");
+  await code(page, talk, FEAR, "Fear");
+  await caretBefore(talk, "fear");
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByRole("listbox", { name: "2 segments here" })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Shift+F10");
+  const menu = page.getByRole("menu", { name: "More for this segment" });
+  await expect(menu.getByRole("menuitem", { name: /^Remove the segment/ })).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+  await expect(text(page)).toBeFocused();
+  await page.keyboard.press("F7");
+  await expect(quote(page)).toHaveText("Freedom from");
+  await page.keyboard.press("Shift+F8");
+  await expect(quote(page)).toHaveText("from");
+
+  // By the mouse the shortest there, and the caret is where the mouse was.
+  const { x, y } = await placeOf(talk, "and");
+  await page.mouse.click(x, y, { button: "right" });
+  await menu.getByRole("menuitem", { name: /^Split the segment/ }).click();
+  await expect(quote(page)).toHaveText(/^Freedom from fear,/);
+  await page.keyboard.press("Control+z");
+  await selectWords(page, talk, "Sendai");
+  const sendai = await placeOf(talk, "Sendai");
+  await page.mouse.click(sendai.x, sendai.y, { button: "right" });
+  const forWords = page.getByRole("menu", { name: "For these words" });
+  await forWords.getByRole("menuitem", { name: /^Code with “Fear” again/ }).click();
+  await expect(quote(page)).toHaveText("Sendai");
+
+  // The browser's own with Ctrl, and where there is nothing to offer.
+  await page.evaluate(() =>
+    document.addEventListener("contextmenu", (event) => {
+      document.title = event.defaultPrevented ? "ours" : "the browser’s";
+    }),
+  );
+  await page.keyboard.down("Control");
+  await page.mouse.click(sendai.x, sendai.y, { button: "right" });
+  await page.keyboard.up("Control");
+  await expect(page).toHaveTitle("the browser’s");
+  await page.locator("[data-text-start]", { hasText: "For everybody" }).click({ button: "right" });
+  await expect(forWords.or(menu)).toHaveCount(0);
+});
