@@ -14,7 +14,7 @@ import type { Codebook, CodeCounts } from "@/lib/schemas/codebook-views";
 import { CodeForm } from "./code-form";
 import type { Open } from "./codebook-page";
 import { countOf } from "./counts";
-import { Examples } from "./examples";
+import { Examples, examplesOf } from "./examples";
 import { MergeDialog } from "./merge-dialog";
 import { MoveCode } from "./move-code";
 import { RecentChanges } from "./recent-changes";
@@ -171,6 +171,12 @@ function Merged({ codebook, code, onChoose }: Pick<CodePageProps, "codebook" | "
   );
 }
 
+interface ShownProps extends Pick<CodePageProps, "codebook" | "code"> {
+  name: string;
+  text: string;
+  counter: boolean;
+}
+
 function Meaning({ codebook, code }: { codebook: Codebook; code: CodeRow }) {
   const t = useTranslations("codebook.fields");
   return (
@@ -179,14 +185,26 @@ function Meaning({ codebook, code }: { codebook: Codebook; code: CodeRow }) {
       <div className="grid gap-5 md:grid-cols-2">
         <Part name={t("whenToUse")} text={code.whenToUse} />
         <Part name={t("whenNotToUse")} text={code.whenNotToUse} />
-        <Part name={t("example")} text={code.example} spoken>
-          <Examples codebook={codebook} codeId={code.id} counter={false} />
-        </Part>
-        <Part name={t("counterExample")} text={code.counterExample} spoken>
-          <Examples codebook={codebook} codeId={code.id} counter />
-        </Part>
+        <Shown name={t("example")} text={code.example} codebook={codebook} code={code} counter={false} />
+        <Shown
+          name={t("counterExample")}
+          text={code.counterExample}
+          codebook={codebook}
+          code={code}
+          counter
+        />
       </div>
     </div>
+  );
+}
+
+/** An example in words, and those of the transcripts. */
+function Shown({ name, text, codebook, code, counter }: ShownProps) {
+  const none = examplesOf(codebook, code.id, counter).length === 0;
+  return (
+    <Part name={name} text={text} spoken silent={!none}>
+      <Examples codebook={codebook} codeId={code.id} counter={counter} />
+    </Part>
   );
 }
 
@@ -196,12 +214,15 @@ function Part({
   text,
   lead,
   spoken,
+  silent,
   children,
 }: {
   name: string;
   text: string;
   lead?: boolean;
   spoken?: boolean;
+  /** Says nothing of a text that is not written, since what stands below it is enough. */
+  silent?: boolean;
   /** What stands below the text. */
   children?: ReactNode;
 }) {
@@ -211,7 +232,7 @@ function Part({
     <section className={spoken ? "border-hue-soft border-l-2 pl-3" : undefined}>
       <h3 className="caption mb-1">{name}</h3>
       {text === "" ? (
-        <p className="text-faint">{t("notWritten")}</p>
+        !silent && <p className="text-faint">{t("notWritten")}</p>
       ) : (
         <p className={`${looks} whitespace-pre-line [overflow-wrap:anywhere]`}>{text}</p>
       )}

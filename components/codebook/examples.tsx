@@ -17,14 +17,18 @@ interface ExamplesProps {
   counter: boolean;
 }
 
+/** The examples of a code, or its counter-examples; what showed a code that was merged into it shows it too. */
+export function examplesOf({ codes, examples }: Codebook, codeId: string, counter: boolean): ExampleRow[] {
+  const ids = codes.flatMap(({ id, mergedIntoId }) => (mergedIntoId === codeId ? [id] : []));
+  return examples.filter(
+    (each) => (each.codeId === codeId || ids.includes(each.codeId)) && each.counter === counter,
+  );
+}
+
 /** The segments of the transcripts that show what a code is, or is not, as far as they may be shown. */
 export function Examples({ codebook, codeId, counter }: ExamplesProps) {
   const t = useTranslations("codebook.examples");
-  // What showed a code that was merged into this one shows this one.
-  const ids = codebook.codes.flatMap(({ id, mergedIntoId }) => (mergedIntoId === codeId ? [id] : []));
-  const own = codebook.examples.filter(
-    (each) => (each.codeId === codeId || ids.includes(each.codeId)) && each.counter === counter,
-  );
+  const own = examplesOf(codebook, codeId, counter);
   if (own.length === 0) return null;
   return (
     <ul aria-label={t("fromTexts")} className="mt-2 grid gap-3">

@@ -8,7 +8,7 @@ import { Field } from "@/components/ui/field";
 import { SelectOrFind } from "@/components/ui/find-one";
 import { TextArea } from "@/components/ui/text-input";
 import { useEventId } from "@/components/ui/use-event-id";
-import { buildTree, canMove, flatten, type Place, pathOf } from "@/lib/domain/codebook";
+import { buildTree, canMove, flatten, type Place, pathOf, shownPath } from "@/lib/domain/codebook";
 import type { Codebook } from "@/lib/schemas/codebook-views";
 import { moveCode } from "@/lib/server/codebook/actions";
 import { usePlaceWords } from "./use-move-code";
@@ -40,7 +40,7 @@ export function MoveCode({
       { value: TOP, label: t("top") },
       ...flatten(tree)
         .filter((entry) => canMove(tree, place.codeId, entry.code.id))
-        .map((entry) => ({ value: entry.code.id, label: pathOf(tree, entry.code.id) })),
+        .map((entry) => ({ value: entry.code.id, label: shownPath(pathOf(tree, entry.code.id)) })),
     ],
     [tree, place.codeId, t],
   );

@@ -9,17 +9,14 @@ import {
   downloadedRows,
   makeStudy,
   openDraft,
+  openSample,
   paragraph,
   signInAs,
   studyAddress,
 } from "@/tests/support/e2e/study";
 
 async function openStudy(page: Page, account: string, room: "compare" | "excerpts"): Promise<void> {
-  await page.goto("/sign-in");
-  await page.getByRole("button", { name: account }).click();
-  await page.waitForURL(/\/studies$/);
-  await page.getByRole("link", { name: "Perceptions of human security in Japan" }).first().click();
-  await page.waitForURL(/\/studies\/[0-9a-f-]{36}$/);
+  await openSample(page, account);
   await page.goto(`${page.url()}/${room}`);
 }
 

@@ -2,38 +2,10 @@ import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "@/tests/support/e2e/accessible";
 import { expect, test } from "@/tests/support/e2e/base";
-import {
-  addInterviewee,
-  code,
-  makeStudy,
-  openDraft,
-  paragraph,
-  signInAs,
-  studyAddress,
-} from "@/tests/support/e2e/study";
+import { codedStudy, makeStudy, openSample, signInAs, studyAddress } from "@/tests/support/e2e/study";
 
 // The browser itself notes a page that is refused: that is what is asked for here.
 test.use({ expectedErrors: /Failed to load resource: the server responded with a status of 403/ });
-
-/** A study of one interview with two coded passages, in the reader. */
-async function codedStudy(page: Page): Promise<void> {
-  await signInAs(page, "Sample owner");
-  await makeStudy(page, `History ${randomUUID().slice(0, 8)}`);
-  await page.goto(studyAddress(page, "/transcripts/new"));
-  await page.getByRole("tab", { name: "Paste text" }).click();
-  await page
-    .getByLabel("The words of the interview")
-    .fill(
-      "Interviewer: What changed?\nParticipant: The ferry stopped.\nInterviewer: Why?\nParticipant: Ask the mayor.",
-    );
-  await page.getByRole("button", { name: "Look at it" }).click();
-  await openDraft(page, "Pasted text");
-  await addInterviewee(page, "Fishery", "Ferry hand");
-  await page.getByRole("button", { name: "Add this transcript" }).click();
-  await page.getByRole("link", { name: "Read it" }).click();
-  await code(page, paragraph(page, "The ferry stopped"), "The ferry stopped", "Loss");
-  await code(page, paragraph(page, "Ask the mayor"), "Ask the mayor", "Blame");
-}
 
 const events = (page: Page) => page.getByRole("list", { name: "Events" }).getByRole("article");
 const event = (page: Page, words: string) => events(page).filter({ hasText: words }).first();
@@ -42,7 +14,7 @@ const names = (page: Page) => page.locator(".reader-names");
 test("reads as sentences, is filtered, leads to the place, and brings a deleted segment back", async ({
   page,
 }) => {
-  await codedStudy(page);
+  await codedStudy(page, "History");
   const reader = page.url();
   await page.keyboard.press("Delete");
   await expect(names(page).filter({ hasText: "Blame" })).toHaveCount(0);
@@ -73,7 +45,7 @@ test("reads as sentences, is filtered, leads to the place, and brings a deleted 
 test("brings all codings back to a time after showing what that does, and takes it back", async ({
   page,
 }) => {
-  await codedStudy(page);
+  await codedStudy(page, "History");
   const reader = page.url();
   await page.goto(studyAddress(page, "/history"));
   await event(page, "coded “The ferry stopped”")
@@ -133,12 +105,7 @@ test("undoes and redoes one's own steps by key, over a reload, and says when oth
 
 test("is closed to trainees and viewers", async ({ page }) => {
   for (const account of ["Sample trainee", "Sample viewer"]) {
-    await signInAs(page, account);
-    await page
-      .getByRole("link", { name: /Perceptions of human security/ })
-      .first()
-      .click();
-    await page.waitForURL(/\/studies\/[0-9a-f-]{36}$/);
+    await openSample(page, account);
     await page.goto(studyAddress(page, "/history"));
     await expect(page.getByRole("heading", { name: "Your role does not reach this page" })).toBeVisible();
     await page.context().clearCookies();

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "@/tests/support/e2e/accessible";
 import { expect, test } from "@/tests/support/e2e/base";
-import { makeStudy, signInAs, studyAddress } from "@/tests/support/e2e/study";
+import { makeStudy, openSample, signInAs, studyAddress } from "@/tests/support/e2e/study";
 
 /** Twelve themes with thirty codes each: more than any pane shows, and more than one looks through. */
 const OUTLINE = Array.from({ length: 12 }, (_, theme) =>
@@ -67,9 +67,7 @@ test("a codebook of hundreds: gone through by keys, a code moved by typing, and 
 test("the palette: commands at once, names when they have come, and Enter typed ahead of them", async ({
   page,
 }) => {
-  await signInAs(page, "Sample lead");
-  await page.getByRole("link", { name: "Perceptions of human security in Japan" }).first().click();
-  await page.waitForURL(/\/studies\/[0-9a-f-]{36}$/);
+  await openSample(page, "Sample lead");
   let release = () => {};
   const held = new Promise<void>((resolve) => {
     release = resolve;
@@ -94,9 +92,7 @@ test.describe("names that do not come", () => {
   test.use({ expectedErrors: /503/ });
 
   test("leave the commands, and are asked for again", async ({ page }) => {
-    await signInAs(page, "Sample lead");
-    await page.getByRole("link", { name: "Perceptions of human security in Japan" }).first().click();
-    await page.waitForURL(/\/studies\/[0-9a-f-]{36}$/);
+    await openSample(page, "Sample lead");
     await page.route("**/names", (route) => route.fulfill({ status: 503, json: {} }), { times: 1 });
     await page.keyboard.press("Control+k");
     await expect(palette(page).getByRole("alert")).toContainText("could not be fetched");

@@ -1,19 +1,10 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "@/tests/support/e2e/accessible";
 import { expect, test } from "@/tests/support/e2e/base";
-import { signInAs, studyAddress } from "@/tests/support/e2e/study";
+import { openSample, studyAddress } from "@/tests/support/e2e/study";
 
 // The browser itself notes what is cut off, or refused: that is what is asked for here.
 test.use({ expectedErrors: /Failed to load resource/ });
-
-async function openSample(page: Page, account: string): Promise<void> {
-  await signInAs(page, account);
-  await page
-    .getByRole("link", { name: /Perceptions of human security/ })
-    .first()
-    .click();
-  await page.waitForURL(/\/studies\/[0-9a-f-]{36}$/);
-}
 
 async function openTranscript(page: Page, title: string): Promise<void> {
   await page.goto(studyAddress(page, "/transcripts"));

@@ -3,13 +3,11 @@ import type { Browser, Page } from "@playwright/test";
 import { expectAccessible } from "@/tests/support/e2e/accessible";
 import { expect, test } from "@/tests/support/e2e/base";
 import {
-  addInterviewee,
   allSaved,
-  code,
+  codedStudy,
   downloadedRows,
   makeStudy,
-  openDraft,
-  paragraph,
+  openSample,
   signInAs,
   studyAddress,
 } from "@/tests/support/e2e/study";
@@ -20,14 +18,6 @@ test.use({ expectedErrors: /Failed to load resource: the server responded with a
 const PASSWORD = "harbour lantern seven gulls";
 
 const rooms = (page: Page) => page.getByRole("navigation", { name: "Study" }).getByRole("link");
-
-async function openSample(page: Page): Promise<void> {
-  await page
-    .getByRole("link", { name: /Perceptions of human security/ })
-    .first()
-    .click();
-  await page.waitForURL(/\/studies\/[0-9a-f-]{36}$/);
-}
 
 async function refused(page: Page, rest: string): Promise<void> {
   await page.goto(studyAddress(page, rest));
@@ -41,8 +31,7 @@ async function statusOf(page: Page, address: string): Promise<number> {
 
 /** The first transcript of the sample study, as a member who reads it sees it. */
 async function sampleTranscript(page: Page): Promise<string> {
-  await signInAs(page, "Sample lead");
-  await openSample(page);
+  await openSample(page, "Sample lead");
   await page.goto(studyAddress(page, "/transcripts"));
   const href = await page.getByRole("rowheader").getByRole("link").first().getAttribute("href");
   await page.context().clearCookies();
@@ -51,22 +40,7 @@ async function sampleTranscript(page: Page): Promise<string> {
 
 /** A study of one interview with two coded passages; one of them may not be quoted. */
 async function studyWithASecret(page: Page): Promise<void> {
-  await signInAs(page, "Sample owner");
-  await makeStudy(page, `Roles ${randomUUID().slice(0, 8)}`);
-  await page.goto(studyAddress(page, "/transcripts/new"));
-  await page.getByRole("tab", { name: "Paste text" }).click();
-  await page
-    .getByLabel("The words of the interview")
-    .fill(
-      "Interviewer: What changed?\nParticipant: The ferry stopped.\nInterviewer: Why?\nParticipant: Ask the mayor.",
-    );
-  await page.getByRole("button", { name: "Look at it" }).click();
-  await openDraft(page, "Pasted text");
-  await addInterviewee(page, "Fishery", "Ferry hand");
-  await page.getByRole("button", { name: "Add this transcript" }).click();
-  await page.getByRole("link", { name: "Read it" }).click();
-  await code(page, paragraph(page, "The ferry stopped"), "The ferry stopped", "Loss");
-  await code(page, paragraph(page, "Ask the mayor"), "Ask the mayor", "Blame");
+  await codedStudy(page, "Roles");
   const card = page.getByRole("region", { name: "Segment" });
   await card.getByRole("button", { name: /^May be cited as/ }).click();
   await page.getByRole("menuitemradio", { name: "Not at all" }).click();
@@ -95,8 +69,7 @@ async function invited(page: Page, browser: Browser, role: string): Promise<{ gu
 
 test("a trainee sees the codebook, the guide and the people, and no talk", async ({ page }) => {
   const transcript = await sampleTranscript(page);
-  await signInAs(page, "Sample trainee");
-  await openSample(page);
+  await openSample(page, "Sample trainee");
   await expect(rooms(page)).toHaveText(["Overview", "Codebook", "People", "Guide", "Memos", "Settings"]);
   await expectAccessible(page);
   const study = studyAddress(page);

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "@/tests/support/e2e/accessible";
 import { expect, test } from "@/tests/support/e2e/base";
-import { makeStudy, signInAs, studyAddress } from "@/tests/support/e2e/study";
+import { makeStudy, openSample, signInAs, studyAddress } from "@/tests/support/e2e/study";
 
 /** A person makes a study by hand: sectors, interviewees, a guide and a codebook. */
 async function newStudy(page: Page, title: string): Promise<void> {
@@ -122,14 +122,7 @@ test("the sample's rooms on a narrow screen, in Japanese and in the dark", async
   await page
     .context()
     .addCookies([{ name: "locale", value: "ja", url: test.info().project.use.baseURL ?? "" }]);
-  await page.goto("/sign-in");
-  await page.getByRole("button", { name: "Sample lead" }).click();
-  await page.waitForURL(/\/studies$/);
-  await page
-    .getByRole("link", { name: /Perceptions of human security/ })
-    .first()
-    .click();
-  await page.waitForURL(/\/studies\/[0-9a-f-]{36}$/);
+  await openSample(page, "Sample lead");
   for (const name of ["people", "guide", "codebook"] as const) {
     await room(page, name);
     await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();

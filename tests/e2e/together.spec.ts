@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page, Request } from "@playwright/test";
 import { expectAccessible } from "@/tests/support/e2e/accessible";
 import { expect, test } from "@/tests/support/e2e/base";
 import { otherWindow, withTranscript } from "@/tests/support/e2e/correcting";
-import { allSaved, code, paragraph, selectWords, signInAs } from "@/tests/support/e2e/study";
+import { allSaved, code, openSample, paragraph, selectWords, signInAs } from "@/tests/support/e2e/study";
 
 // Two people, or one person in two places, at the same time. Nothing here is read anew by hand.
 
@@ -13,9 +13,7 @@ const card = (page: Page) => page.getByRole("region", { name: "Segment" });
 
 /** Signed in as somebody of the sample, at a transcript of it. */
 async function openTranscript(page: Page, account: string, title: string): Promise<void> {
-  await signInAs(page, account);
-  await page.getByRole("link", { name: "Perceptions of human security in Japan" }).first().click();
-  await page.waitForURL(/\/studies\/[0-9a-f-]{36}$/);
+  await openSample(page, account);
   await page.goto(`${page.url()}/transcripts`);
   await page.getByRole("link", { name: title, exact: true }).first().click();
   await expect(page.locator("mark.reader-run").first()).toBeVisible();

@@ -20,10 +20,11 @@ export function WholeBook({ tree }: { tree: Tree<SnapshotCode & { position: numb
           className="break-inside-avoid"
           style={{ paddingInlineStart: `${depth}rem` }}
         >
-          <h3 className="flex flex-wrap items-baseline gap-2 font-semibold">
+          <h3 className="flex items-baseline gap-2 font-semibold">
             <span aria-hidden className="keep-colour size-2.5 shrink-0 rounded-[3px] bg-hue" />
-            <span className="min-w-0 [overflow-wrap:anywhere]">{code.name}</span>
-            {code.retired && <Badge tone="warning">{t("retired")}</Badge>}
+            <span className="min-w-0 [overflow-wrap:anywhere]">
+              {code.name} {code.retired && <Badge tone="warning">{t("retired")}</Badge>}
+            </span>
           </h3>
           <dl className="grid gap-1 pl-4.5">
             {CODE_TEXTS.filter((text) => code[text] !== "").map((text) => (

@@ -2,12 +2,11 @@
 
 import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
-import { Callout } from "@/components/ui/callout";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
+import { FileChoice } from "@/components/ui/file-choice";
 import { Segmented } from "@/components/ui/segmented";
-import { TextArea, TextInput } from "@/components/ui/text-input";
-import { useErrorText } from "@/components/ui/use-error-text";
+import { TextArea } from "@/components/ui/text-input";
 import type { ErrorBody } from "@/lib/access/errors";
 import { type CodeTable, parseOutline, withHeading } from "@/lib/domain/codebook";
 import { CODES_FILE_LIMIT, CODES_LIMIT } from "@/lib/schemas/codebook";
@@ -23,13 +22,11 @@ type Read =
 /** Codes from a list that is pasted, or from a file: seen as they will stand, then stored at once. */
 export function ImportDialog({ codebook, onClose }: { codebook: Codebook; onClose: () => void }) {
   const t = useTranslations("codebook.importDialog");
-  const errorText = useErrorText();
   const [from, setFrom] = useState<"list" | "file">("list");
   const [list, setList] = useState("");
   const [read, setRead] = useState<Read>({ is: "choosing", error: null });
   const proposed = useMemo(() => parseOutline(list), [list]);
-  const choose = async (file: File | undefined) => {
-    if (!file) return;
+  const choose = async (file: File) => {
     setRead({ is: "reading" });
     const answer = await readCodes(codebook.studyId, file);
     if (!answer.ok) return setRead({ is: "choosing", error: answer.error });
@@ -72,24 +69,14 @@ export function ImportDialog({ codebook, onClose }: { codebook: Codebook; onClos
           </>
         ) : (
           <>
-            <Field
+            <FileChoice
               label={t("chooseFile")}
               hint={t("fileHint", { megabytes: CODES_FILE_LIMIT / 1024 / 1024, codes: CODES_LIMIT })}
-            >
-              <TextInput
-                type="file"
-                className="py-1.5"
-                accept=".csv,.tsv,.xlsx,.txt,.md"
-                disabled={read.is === "reading"}
-                onChange={(event) => void choose(event.target.files?.[0])}
-              />
-            </Field>
-            {read.is === "reading" && <p role="status">{t("reading")}</p>}
-            {read.is === "choosing" && read.error && (
-              <Callout kind="error" live>
-                {errorText(read.error).message}
-              </Callout>
-            )}
+              accept=".csv,.tsv,.xlsx,.txt,.md"
+              reading={read.is === "reading" ? t("reading") : null}
+              error={read.is === "choosing" ? read.error : null}
+              onChoose={(file) => void choose(file)}
+            />
             {read.is === "table" && (
               <TableForm key={read.id} codebook={codebook} table={read.table} onClose={onClose} />
             )}

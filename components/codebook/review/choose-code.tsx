@@ -4,7 +4,7 @@ import { useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { Dialog } from "@/components/ui/dialog";
 import { FindOne } from "@/components/ui/find-one";
-import { buildTree, flatten, pathOf } from "@/lib/domain/codebook";
+import { buildTree, flatten, pathOf, shownPath } from "@/lib/domain/codebook";
 import type { CodeRow } from "@/lib/schemas/codebook";
 
 interface ChooseCodeProps {
@@ -22,7 +22,7 @@ export function ChooseCode({ codes, without, onChosen, onClose }: ChooseCodeProp
     const tree = buildTree(codes.filter((code) => !code.retired));
     return flatten(tree)
       .filter(({ code }) => code.id !== without)
-      .map(({ code }) => ({ value: code.id, label: pathOf(tree, code.id) }));
+      .map(({ code }) => ({ value: code.id, label: shownPath(pathOf(tree, code.id)) }));
   }, [codes, without]);
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()} title={t("choose")}>

@@ -9,7 +9,7 @@ import { SelectOrFind } from "@/components/ui/find-one";
 import { IconButton } from "@/components/ui/icon-button";
 import { Kbd } from "@/components/ui/kbd";
 import { TextInput } from "@/components/ui/text-input";
-import { buildTree, flatten, isPathSafe, pathOf } from "@/lib/domain/codebook";
+import { buildTree, flatten, isPathSafe, pathOf, shownPath } from "@/lib/domain/codebook";
 import { NAME_LIMIT } from "@/lib/schemas/codebook";
 import type { Split } from "@/lib/schemas/codebook-views";
 import { STAY } from "./kept-choices";
@@ -70,7 +70,7 @@ function MoreTargets({ split, state }: TargetsProps) {
     const taken = new Set([code.id, ...targets.map(({ id }) => id)]);
     return flatten(tree)
       .filter((entry) => !taken.has(entry.code.id))
-      .map((entry) => ({ value: entry.code.id, label: pathOf(tree, entry.code.id) }));
+      .map((entry) => ({ value: entry.code.id, label: shownPath(pathOf(tree, entry.code.id)) }));
   }, [codes, code.id, targets]);
   const parent = codes.find(({ id }) => id === code.parentId);
   const wanted = name.trim();

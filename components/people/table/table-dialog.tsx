@@ -2,11 +2,8 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { Callout } from "@/components/ui/callout";
 import { Dialog } from "@/components/ui/dialog";
-import { Field } from "@/components/ui/field";
-import { TextInput } from "@/components/ui/text-input";
-import { useErrorText } from "@/components/ui/use-error-text";
+import { FileChoice } from "@/components/ui/file-choice";
 import type { ErrorBody } from "@/lib/access/errors";
 import { PEOPLE_FILE_LIMIT, type People, type PeopleFile, TABLE_LIMIT } from "@/lib/schemas/people";
 import { PlanForm } from "./plan-form";
@@ -20,10 +17,8 @@ type State =
 /** Interviewees from a file: chosen, its columns named, what comes of each row seen, then stored at once. */
 export function TableDialog({ people, onClose }: { people: People; onClose: () => void }) {
   const t = useTranslations("people.table");
-  const errorText = useErrorText();
   const [state, setState] = useState<State>({ is: "choosing", error: null });
-  const choose = async (file: File | undefined) => {
-    if (!file) return;
+  const choose = async (file: File) => {
     setState({ is: "reading" });
     const read = await readTable(people.studyId, file);
     setState(
@@ -41,24 +36,14 @@ export function TableDialog({ people, onClose }: { people: People; onClose: () =
       description={t("description")}
     >
       <div className="grid gap-4">
-        <Field
+        <FileChoice
           label={state.is === "read" ? t("again") : t("file")}
           hint={t("fileHint", { megabytes: PEOPLE_FILE_LIMIT / 1024 / 1024, people: TABLE_LIMIT })}
-        >
-          <TextInput
-            type="file"
-            className="py-1.5"
-            accept=".csv,.tsv,.xlsx"
-            disabled={state.is === "reading"}
-            onChange={(event) => void choose(event.target.files?.[0])}
-          />
-        </Field>
-        {state.is === "reading" && <p role="status">{t("reading")}</p>}
-        {state.is === "choosing" && state.error && (
-          <Callout kind="error" live>
-            {errorText(state.error).message}
-          </Callout>
-        )}
+          accept=".csv,.tsv,.xlsx"
+          reading={state.is === "reading" ? t("reading") : null}
+          error={state.is === "choosing" ? state.error : null}
+          onChoose={(file) => void choose(file)}
+        />
         {state.is === "read" && (
           <PlanForm key={state.id} people={people} file={state.file} onClose={onClose} />
         )}

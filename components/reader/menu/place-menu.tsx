@@ -29,6 +29,7 @@ export function PlaceMenu({ place, onClose, onReturn }: PlaceMenuProps) {
 
 function ForWords() {
   const t = useTranslations("gestures");
+  const reader = useTranslations("reader");
   const { frame, recent, codes } = useSession();
   const last = useSignal(recent).find((id) => codes.get(id)?.retired === false);
   const coding: ActName[] = frame.mayCode
@@ -38,16 +39,23 @@ function ForWords() {
   return (
     <ActItems
       groups={[coding, ["grow", "shrink", "sentence", "sentenceBack"], ["here"]]}
-      labels={{ again: t("againWith", { name }) }}
+      labels={{ code: reader("code"), again: t("againWith", { name }), inVivo: t("inVivo.short") }}
     />
   );
 }
 
 function ForSegment() {
+  const reader = useTranslations("reader");
+  const memos = useTranslations("memos");
   const session = useSession();
   const { frame, store } = session;
   const chosen = useSignal(session.chosen);
   const own = frame.mayCode && chosen !== null && store.segment(chosen)?.coderId === frame.me.id;
   const coding: ActName[] = frame.mayCode ? ["code"] : [];
-  return <ActItems groups={[coding, ...(own ? OWN : []), AT_SEGMENT, ["memos"], own ? ["remove"] : []]} />;
+  return (
+    <ActItems
+      groups={[coding, ...(own ? OWN : []), AT_SEGMENT, ["memos"], own ? ["remove"] : []]}
+      labels={{ code: reader("addCode"), memos: memos("title") }}
+    />
+  );
 }

@@ -43,7 +43,7 @@ export function SegmentCard({ segment }: { segment: SegmentState }) {
         </span>
         <SegmentMenu own={own} />
       </header>
-      <div className="grid gap-3 rounded-lg border border-line bg-raised p-3.5 shadow-card">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-3 rounded-lg border border-line bg-raised p-3.5 shadow-card">
         <blockquote className="reader-quote" lang={document.language} dir="auto">
           {segment.quote}
         </blockquote>

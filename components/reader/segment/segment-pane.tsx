@@ -15,7 +15,7 @@ import { UnplacedList } from "./unplaced-list";
 /** What is known of the segment at hand, what else lies on its passage, and the guide's questions. */
 export function SegmentPane() {
   return (
-    <div className="grid gap-5 px-3.5 py-3">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-5 px-3.5 py-3">
       <UnplacedList />
       <AtHand />
       <PassagePanel />

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import type { Cookie, Locator, Page } from "@playwright/test";
 import { parse } from "csv-parse/sync";
@@ -30,6 +31,16 @@ export async function signInAs(page: Page, account: string): Promise<void> {
     account,
     cookies.filter(({ name }) => name.endsWith("next-auth.session-token")),
   );
+}
+
+/** Signs in as one of the accounts of the sample, and shows the overview of its study. */
+export async function openSample(page: Page, account: string): Promise<void> {
+  await signInAs(page, account);
+  await page
+    .getByRole("link", { name: /Perceptions of human security/ })
+    .first()
+    .click();
+  await page.waitForURL(/\/studies\/[0-9a-f-]{36}$/);
 }
 
 /** Makes a study of the signed-in person's own, and shows its overview. */
@@ -107,6 +118,26 @@ export async function code(page: Page, within: Locator, words: string, name: str
   await known.or(made).first().click();
   await expect(page.locator(".reader-names", { hasText: name }).first()).toBeVisible();
   await allSaved(page);
+}
+
+/** A study of one's own, of one interview with two coded passages, shown in the reader. */
+export async function codedStudy(page: Page, title: string): Promise<void> {
+  await signInAs(page, "Sample owner");
+  await makeStudy(page, `${title} ${randomUUID().slice(0, 8)}`);
+  await page.goto(studyAddress(page, "/transcripts/new"));
+  await page.getByRole("tab", { name: "Paste text" }).click();
+  await page
+    .getByLabel("The words of the interview")
+    .fill(
+      "Interviewer: What changed?\nParticipant: The ferry stopped.\nInterviewer: Why?\nParticipant: Ask the mayor.",
+    );
+  await page.getByRole("button", { name: "Look at it" }).click();
+  await openDraft(page, "Pasted text");
+  await addInterviewee(page, "Fishery", "Ferry hand");
+  await page.getByRole("button", { name: "Add this transcript" }).click();
+  await page.getByRole("link", { name: "Read it" }).click();
+  await code(page, paragraph(page, "The ferry stopped"), "The ferry stopped", "Loss");
+  await code(page, paragraph(page, "Ask the mayor"), "Ask the mayor", "Blame");
 }
 
 /** Downloads the excerpts of the study as they are filtered now, and reads the file: rows by the names of their columns. */

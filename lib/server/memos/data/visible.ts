@@ -1,10 +1,10 @@
 import "server-only";
 import { can } from "@/lib/access/can";
 import type { StudyScope } from "@/lib/access/scope";
-import { memoSight, type Sight } from "@/lib/access/sight";
+import { memoSight, type Whose } from "@/lib/access/sight";
 
 /** Whose memos the member sees in this study at the moment. There are no blind rounds yet. */
-export function sightOf({ role }: StudyScope): Sight {
+export function sightOf({ role }: StudyScope): Whose {
   return memoSight(role, { blind: false });
 }
 
