@@ -24,8 +24,8 @@ async function withCodes(page: Page, title: string, list: string): Promise<void>
   await readIn(page, list);
 }
 
-/** Lets a code go on the row of another, at a part of its height. */
-async function drag(page: Page, name: string, onto: string, part: number): Promise<void> {
+/** Holds a code over the row of another, at a part of its height. */
+async function hold(page: Page, name: string, onto: string, part: number): Promise<void> {
   const from = await item(page, name).boundingBox();
   const to = await item(page, onto).boundingBox();
   if (!from || !to) throw new Error("not in view");
@@ -37,6 +37,11 @@ async function drag(page: Page, name: string, onto: string, part: number): Promi
     "data-landing",
     part < 0.3 ? "before" : part > 0.7 ? "after" : "inside",
   );
+}
+
+/** Lets a code go there. */
+async function drag(page: Page, name: string, onto: string, part: number): Promise<void> {
+  await hold(page, name, onto, part);
   await page.mouse.up();
 }
 
@@ -64,6 +69,15 @@ test("the tree is put in order by dragging and by key, and undone", async ({ pag
   await expectAccessible(page);
   await page.getByRole("dialog").getByRole("button", { name: "Move" }).click();
   await expect.poll(() => order(page)).toEqual(["1 Risks", "2 Asia", "3 Fear", "2 Japan", "1 Value"]);
+
+  // A closed code opens under what is held over it.
+  await item(page, "Asia").focus();
+  await page.keyboard.press("ArrowLeft");
+  await expect(item(page, "Fear")).toHaveCount(0);
+  await hold(page, "Value", "Asia", 0.5);
+  await expect(item(page, "Fear")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.mouse.up();
 
   // A code has no place below itself: there is nothing to land on.
   const from = await item(page, "Risks").boundingBox();

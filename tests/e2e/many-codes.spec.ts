@@ -62,6 +62,23 @@ test("a codebook of hundreds: gone through by keys, a code moved by typing, and 
   await palette(page).getByRole("option", { name: "Theme 7 › Code 7.17" }).click();
   await expect(page.getByRole("heading", { name: "Code 7.17" })).toBeVisible();
   await expect(treeitem(page, "Code 7.17")).toBeInViewport();
+
+  // Dragged to the edge of the pane, a code takes the tree along.
+  const held = await treeitem(page, "Code 7.17").boundingBox();
+  const pane = await page
+    .locator("[data-pane]")
+    .filter({ has: page.getByRole("tree") })
+    .boundingBox();
+  if (!held || !pane) throw new Error("not in view");
+  await page.mouse.move(held.x + 90, held.y + 10);
+  await page.mouse.down();
+  await page.mouse.move(held.x + 90, pane.y + pane.height - 4, { steps: 4 });
+  await expect(treeitem(page, "Code 9.10")).toBeInViewport();
+  await page.mouse.move(held.x + 90, pane.y + 4, { steps: 4 });
+  await expect(treeitem(page, "Code 7.2")).toBeInViewport();
+  await page.keyboard.press("Escape");
+  await page.mouse.up();
+  await expect(treeitem(page, "Code 7.17")).toHaveAttribute("aria-posinset", "17");
 });
 
 test("the palette: commands at once, names when they have come, and Enter typed ahead of them", async ({
