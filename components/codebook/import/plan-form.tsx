@@ -19,6 +19,7 @@ import {
   type ProposedCode,
   pathOf,
   planCodes,
+  shownPath,
 } from "@/lib/domain/codebook";
 import { HUES, NAME_LIMIT, PROSE_LIMIT } from "@/lib/schemas/codebook";
 import type { Codebook } from "@/lib/schemas/codebook-views";
@@ -83,7 +84,7 @@ export function ListForm({
   const places = useMemo(
     () => [
       { value: TOP, label: t("top") },
-      ...flatten(tree).map(({ code }) => ({ value: code.id, label: pathOf(tree, code.id) })),
+      ...flatten(tree).map(({ code }) => ({ value: code.id, label: shownPath(pathOf(tree, code.id)) })),
     ],
     [tree, t],
   );

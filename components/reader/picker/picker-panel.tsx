@@ -5,7 +5,7 @@ import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 
 import { useTranslations } from "use-intl";
 import { cx } from "@/components/ui/cx";
 import { Kbd } from "@/components/ui/kbd";
-import { flatten } from "@/lib/domain/codebook";
+import { flatten, shownPath } from "@/lib/domain/codebook";
 import { useCodings, useSession } from "../context";
 import { applyCodes, ownCodings, target, toggleCode } from "../model/commands";
 import { recode } from "../model/reshape";
@@ -165,7 +165,7 @@ export function PickerPanel({ spot }: { spot: Spot | null }) {
             <span data-hue={code.hue} className="keep-colour mt-1.5 size-2.5 shrink-0 rounded-[3px] bg-hue" />
             <span className="min-w-0 flex-1">
               <Marked text={code.name} ranges={ranges} />
-              {above && <span className="ml-1.5 text-faint text-sm">{above}</span>}
+              {above && <span className="ml-1.5 text-faint text-sm">{shownPath(above)}</span>}
             </span>
             {code.shortcut && <Kbd keys={code.shortcut} />}
           </div>
