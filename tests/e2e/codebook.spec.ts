@@ -71,8 +71,7 @@ test("the tree is put in order by dragging and by key, and undone", async ({ pag
   await expect.poll(() => order(page)).toEqual(["1 Risks", "2 Asia", "3 Fear", "2 Japan", "1 Value"]);
 
   // A closed code opens under what is held over it.
-  await item(page, "Asia").focus();
-  await page.keyboard.press("ArrowLeft");
+  await item(page, "Asia").press("ArrowLeft");
   await expect(item(page, "Fear")).toHaveCount(0);
   await hold(page, "Value", "Asia", 0.5);
   await expect(item(page, "Fear")).toBeVisible();

@@ -48,6 +48,9 @@ export function Pile({ stripe, piled, groups }: PileProps) {
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: for pointers alone, as above. */}
       <div
         className="reader-pile"
+        data-segments={piled
+          .flatMap((each) => groups.get(each.id)?.segments.map(({ id }) => id) ?? [])
+          .join(" ")}
         style={looks}
         title={t("piled", { count: piled.length })}
         onClick={press}
