@@ -21,7 +21,7 @@ const WORDS: readonly [string, string][] = [
   ],
   [
     "pt",
-    "não uma você com para isso mais que os o a e um as do da dos das em no na nos nas por se ao é era eram eu nós também quando onde porque há foi tem ele ela são muito mas meu minha como está este esta seu sua foram tinha ou",
+    "não uma você com para isso mais que os o a e um as de do da dos das em no na nos nas por se ao é era eram eu nós também quando onde porque há foi tem ele ela são muito mas meu minha como está este esta seu sua foram tinha ou",
   ],
   [
     "it",

@@ -92,6 +92,7 @@ describe("what is something else is told what it is", () => {
     ["a.xlsb", zip([{ name: "xl/workbook.bin", data: "x" }]), "old_excel"],
     ["a.epub", zip([{ name: "mimetype", data: "application/epub+zip" }]), "other_archive"],
     ["a.txt", said("\x1f\x8bgzip"), "not_text"],
+    ["a.txt", Uint8Array.from({ length: 5000 }, (_, index) => index * 7919 + (index >> 3)), "not_text"],
     ["a.txt", new Uint8Array([0x1f, 0x8b, 8, 0]), "other_archive"],
     ["a.txt", new Uint8Array([0x89, 0x50, 0x4e, 0x47]), "picture"],
     ["a.txt", said("\0\0\0\x18ftypM4A "), "recording"],

@@ -34,6 +34,24 @@ describe("subtitles", () => {
     ]);
   });
 
+  test("cues that overlap, end before they begin, or begin before the recording keep their words, in order of time", () => {
+    const parsed = parseCues(
+      [
+        "WEBVTT",
+        "00:05.000 --> 00:09.000\n<v Mori>Third.",
+        "-00:01.000 --> 00:02.000\n<v Ren>Before?",
+        "00:03.000 --> 00:01.000\n<v Ren>Backwards?",
+        "00:04.000 --> 00:07.000\n<v Mori>Over it.",
+      ].join("\n\n"),
+    );
+    expect(said(parsed)).toEqual([
+      ["Ren", "Before? Backwards?"],
+      ["Mori", "Over it. Third."],
+    ]);
+    expect(parsed.points.map(({ ms }) => ms)).toEqual([0, 3000, 4000, 5000]);
+    expect(parsed.warnings.map(({ code, count }) => [code, count])).toContainEqual(["cues_reordered", 4]);
+  });
+
   test("Zoom: cut at the first colon that ends a name; addresses, times and false labels are words", () => {
     const parsed = parseCues(fixture("zoom.vtt"));
     expect(said(parsed)).toEqual([
