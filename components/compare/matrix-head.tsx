@@ -67,9 +67,12 @@ export function MatrixHead({ table, columns, view, words }: MatrixHeadProps) {
                       ? t("sources", { count: column.totals.people })
                       : t("people", { count: column.totals.people })}
                     {column.small && view.columns !== "source" && (
-                      <span role="img" aria-label={t("small")} title={t("small")} className="ml-0.5">
-                        {" ◦"}
-                      </span>
+                      <>
+                        {" "}
+                        <span role="img" aria-label={t("small")} title={t("small")}>
+                          ◦
+                        </span>
+                      </>
                     )}
                   </>
                 )}

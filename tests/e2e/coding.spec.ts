@@ -1,16 +1,14 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "@/tests/support/e2e/accessible";
 import { expect, test } from "@/tests/support/e2e/base";
-import { selectWords, signInAs } from "@/tests/support/e2e/study";
+import { openSample, selectWords } from "@/tests/support/e2e/study";
 
 /**
  * Coding a transcript of the sample study. Each test has a transcript of its own, and codes only what
  * the interviewer says at its beginning, which no comparison counts.
  */
 async function openTranscript(page: Page, title: string): Promise<void> {
-  await signInAs(page, "Sample lead");
-  await page.locator("a[href*='/studies/']:not([href$='/new'])").first().click();
-  await page.waitForURL(/\/studies\/[0-9a-f-]{36}$/);
+  await openSample(page, "Sample lead");
   await page.goto(`${page.url()}/transcripts`);
   await page.getByRole("link", { name: title, exact: true }).first().click();
   await expect(text(page)).toBeVisible();

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "@/tests/support/e2e/accessible";
 import { expect, test } from "@/tests/support/e2e/base";
-import { signInAs } from "@/tests/support/e2e/study";
+import { openSample } from "@/tests/support/e2e/study";
 import { tone } from "@/tests/support/tone";
 
 const text = (page: Page) => page.getByRole("document", { name: "Text of the transcript" });
@@ -11,9 +11,7 @@ const choice = (page: Page, name: string) => menu(page).getByRole("radio", { nam
 const hidden = (page: Page) => text(page).getByRole("button", { name: /paragraphs? hidden/ });
 
 async function openTranscript(page: Page, title: string, account = "First coder"): Promise<void> {
-  await signInAs(page, account);
-  await page.locator("a[href*='/studies/']:not([href$='/new'])").first().click();
-  await page.waitForURL(/\/studies\/[0-9a-f-]{36}$/);
+  await openSample(page, account);
   await page.goto(`${page.url()}/transcripts`);
   await page.getByRole("link", { name: title, exact: true }).first().click();
   await expect(page.locator("mark.reader-run").first()).toBeVisible();
