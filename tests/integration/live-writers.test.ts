@@ -28,7 +28,9 @@ afterEach(async () => {
 });
 
 async function follow(after: string): Promise<Followed> {
-  const followed = followBody(await hub().open(viewer, after.split(".").map(Number)));
+  const followed = followBody(
+    await hub().open(viewer, after.split(".").map(Number), new AbortController().signal),
+  );
   open.push(followed);
   return followed;
 }

@@ -26,10 +26,15 @@ afterEach(async () => {
   await hub().close();
 });
 
-async function answer(as: SessionClaim | null, query: Record<string, string> = {}, study = a) {
+async function answer(
+  as: SessionClaim | null,
+  query: Record<string, string> = {},
+  study = a,
+  signal?: AbortSignal,
+) {
   asking.as = as;
   const url = `http://127.0.0.1/api/studies/${study.studyId}/events?${new URLSearchParams(query)}`;
-  return GET(new Request(url), { params: Promise.resolve({ studyId: study.studyId }) });
+  return GET(new Request(url, { signal }), { params: Promise.resolve({ studyId: study.studyId }) });
 }
 
 async function follow(as: Person, query: Record<string, string> = {}, study = a): Promise<Followed> {
@@ -250,6 +255,19 @@ describe("who is there", () => {
     await coder.leave();
     await lead.until(({ people }) => people?.length === 0);
     expect(viewer.people ?? []).toEqual([]);
+  });
+
+  test("is nobody who went away before the answer began, so that nobody reads it", async () => {
+    const going = new AbortController();
+    const opening = answer(a.members.coder, {}, a, going.signal);
+    going.abort();
+    await opening;
+    const late = new AbortController();
+    await answer(a.members.coder, {}, a, late.signal);
+    const there = () => prisma().presence.count({ where: { userId: a.members.coder.userId } });
+    expect(await there()).toBe(1);
+    late.abort();
+    await vi.waitFor(async () => expect(await there()).toBe(0));
   });
 
   test("whose server has gone without a word is taken away by another", async () => {

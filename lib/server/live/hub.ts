@@ -38,14 +38,23 @@ export class Hub {
   private stopping: (() => Promise<void>)[] | undefined;
   private timer: NodeJS.Timeout | undefined;
 
-  /** Begins a stream after a position; where none is given, from now on. */
-  async open(viewer: Viewer, after: Position | undefined): Promise<ReadableStream<Uint8Array>> {
+  /**
+   * Begins a stream after a position; where none is given, from now on. It ends with the request, too: of one
+   * that was given up before its answer began, nobody would ever cancel the body.
+   */
+  async open(
+    viewer: Viewer,
+    after: Position | undefined,
+    request: AbortSignal,
+  ): Promise<ReadableStream<Uint8Array>> {
     const own = [...this.streams.values()].filter(({ stream }) => stream.viewer.userId === viewer.userId);
     if (this.streams.size >= MOST_STREAMS || own.length >= MOST_OF_ONE) throw new AppError("unavailable");
     this.start();
     const stream: LiveStream = new LiveStream(viewer, () => this.forget(stream));
     const open: Open = { stream, leave: [], since: Date.now() };
     this.streams.set(stream.id, open);
+    request.addEventListener("abort", () => stream.end(), { once: true });
+    if (request.aborted) stream.end();
     try {
       for (const [source, studyId] of viewer.sources.entries()) {
         const leave = await this.follow(studyId, stream, source, after?.[source] ?? null);

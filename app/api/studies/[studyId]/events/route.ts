@@ -17,7 +17,7 @@ export const GET = defineRoute({
     const { studyId, userId, role } = scope;
     const seen = { epoch: claim.epoch, transcriptId: at ?? null, sources: followedFrom(scope) };
     const viewer = { studyId, userId, role, ...seen };
-    return new Response(await hub().open(viewer, last ?? after), {
+    return new Response(await hub().open(viewer, last ?? after, request.signal), {
       headers: {
         "content-type": "text/event-stream; charset=utf-8",
         // Not to be changed on the way: a proxy that compresses would hold events back.
