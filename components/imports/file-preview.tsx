@@ -44,7 +44,11 @@ export function FilePreview({ batch, file, place, onPlace, onAdd }: FilePreviewP
   if (preview.failed || !summary) return <NoPreview failed={preview.failed} />;
   return (
     <>
-      <Warnings summary={summary} onPlace={(offset) => setTarget({ offset })} />
+      <Warnings
+        summary={summary}
+        onPlace={(offset) => setTarget({ offset })}
+        onKeep={(keep) => change({ reading: { ...choices.reading, keep }, passages: null })}
+      />
       <AboutFields
         file={file}
         files={batch.files}

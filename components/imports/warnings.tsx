@@ -2,20 +2,28 @@
 
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
+import type { LeftOut, PutBackKind } from "@/lib/domain/transcript";
 import type { Summary } from "./model/parsing";
 
 interface WarningsProps {
   summary: Summary;
   /** Leads to a place of the text, in UTF-16 code units. */
   onPlace: (offset: number) => void;
+  /** Puts back these kinds of what was left out, and no others. */
+  onKeep: (keep: PutBackKind[]) => void;
 }
 
 /** What changed on the way in, what stayed out, and what needs another look; each leads to its place. */
-export function Warnings({ summary: { warnings, leftOut }, onPlace }: WarningsProps) {
+export function Warnings({ summary: { warnings, leftOut, mayKeep, kept }, onPlace, onKeep }: WarningsProps) {
   const t = useTranslations("transcripts.new");
   const go = useTranslations("imports");
-  if (warnings.length === 0 && leftOut.length === 0) return null;
+  if (warnings.length === 0 && leftOut.length === 0 && kept.length === 0) return null;
+  const first = (kind: LeftOut["kind"], index: number) =>
+    leftOut.findIndex((each) => each.kind === kind) === index
+      ? mayKeep.find((each) => each === kind)
+      : undefined;
   const led = (words: string, at: number | undefined): ReactNode =>
     at === undefined ? (
       words
@@ -41,10 +49,37 @@ export function Warnings({ summary: { warnings, leftOut }, onPlace }: WarningsPr
           <li>
             {go("leftOut")}
             <ul className="ml-4 list-disc">
-              {leftOut.map(({ kind, count, example, at }) => (
-                <li key={`${kind} ${at} ${example}`}>
-                  {led(t(`left.${kind}`, { count }), at)}
-                  {example && <q className="ml-1.5 text-faint">{example.toWellFormed()}</q>}
+              {leftOut.map(({ kind, count, example, at }, index) => {
+                const back = first(kind, index);
+                return (
+                  <li key={`${kind} ${at} ${example}`}>
+                    {led(t(`left.${kind}`, { count }), at)}
+                    {example && <q className="ml-1.5 text-faint">{example.toWellFormed()}</q>}
+                    {back && (
+                      <Turn
+                        words={go("putBack")}
+                        about={t(`leftKind.${back}`)}
+                        onTurn={() => onKeep([...kept, back])}
+                      />
+                    )}
+                  </li>
+                );
+              })}
+            </ul>
+          </li>
+        )}
+        {kept.length > 0 && (
+          <li>
+            {go("wasPutBack")}
+            <ul className="ml-4 list-disc">
+              {kept.map((kind) => (
+                <li key={kind}>
+                  {t(`leftKind.${kind}`)}
+                  <Turn
+                    words={go("leaveOutAgain")}
+                    about={t(`leftKind.${kind}`)}
+                    onTurn={() => onKeep(kept.filter((each) => each !== kind))}
+                  />
                 </li>
               ))}
             </ul>
@@ -52,5 +87,20 @@ export function Warnings({ summary: { warnings, leftOut }, onPlace }: WarningsPr
         )}
       </ul>
     </Callout>
+  );
+}
+
+interface TurnProps {
+  words: string;
+  /** What it is about, for those who do not see where it stands. */
+  about: string;
+  onTurn: () => void;
+}
+
+function Turn({ words, about, onTurn }: TurnProps) {
+  return (
+    <Button variant="quiet" size="sm" className="ml-1.5" aria-label={`${words}: ${about}`} onClick={onTurn}>
+      {words}
+    </Button>
   );
 }

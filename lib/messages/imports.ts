@@ -37,6 +37,9 @@ export const imports = {
       "The preview could not be shown. Nothing is lost: reload the page. If it stays so, read the file again.",
     showPlace: "{what} Show the place.",
     leftOut: "Left out, or no speech:",
+    putBack: "Put back",
+    wasPutBack: "Put back into the text:",
+    leaveOutAgain: "Leave out again",
     bring: {
       source: "Where the words come from",
       file: "Files",
@@ -100,10 +103,6 @@ export const imports = {
     reading: {
       joinTurns: "Join turns of one person that follow each other",
       joinTurnsHint: "Each paragraph is a turn of its own otherwise.",
-      keepEdges: "Keep the lines at the edges of the page in the text",
-      keepEdgesHint: "They stand apart like a header or a footer, so they are taken for no speech.",
-      keepMarginNumbers: "Keep the numbers in the margin in the text",
-      keepMarginNumbersHint: "They count up line by line, so they are taken for the margin's.",
     },
     columns: {
       title: "Columns",
@@ -219,6 +218,9 @@ export const imports = {
       "プレビューを表示できません。何も失われていません。再読み込みしてください。続くようなら、ファイルをもう一度読み取ってください。",
     showPlace: "{what} その場所を見る。",
     leftOut: "取り込まないもの、発言でないもの：",
+    putBack: "本文に戻す",
+    wasPutBack: "本文に戻したもの：",
+    leaveOutAgain: "また除く",
     bring: {
       source: "文章の出所",
       file: "ファイル",
@@ -281,10 +283,6 @@ export const imports = {
     reading: {
       joinTurns: "同じ人の続く発言を一つにまとめる",
       joinTurnsHint: "まとめなければ、段落ごとに一つの発言になります。",
-      keepEdges: "ページの端にある行を本文に残す",
-      keepEdgesHint: "ヘッダーやフッターのように離れて置かれているため、発言ではないものとしています。",
-      keepMarginNumbers: "余白の番号を本文に残す",
-      keepMarginNumbersHint: "行ごとに増えていく数字のため、余白の番号とみなしています。",
     },
     columns: {
       title: "列",

@@ -118,6 +118,16 @@ export const transcripts = {
           "{count, plural, one {# place} other {# places}} cannot be read in this encoding. Choose another below.",
         no_text_column: "No column of the table was taken for what is said. Choose it below.",
       },
+      leftKind: {
+        headers: "headers",
+        footers: "footers",
+        page_numbers: "page numbers",
+        margin_numbers: "numbers in the margin",
+        athwart: "slanted or turned writing",
+        keywords: "keywords",
+        colophon: "lines about the transcription",
+        front_matter: "lines about the file",
+      },
       left: {
         notes: "{count, plural, one {# note} other {# notes}}",
         styles: "{count, plural, one {# style} other {# styles}}",
@@ -257,6 +267,16 @@ export const transcripts = {
         characters_undecodable:
           "この文字コードでは読めないところが{count, plural, other {#か所}}あります。下で別の文字コードを選んでください。",
         no_text_column: "発言の列が見つかりません。下で選んでください。",
+      },
+      leftKind: {
+        headers: "ヘッダー",
+        footers: "フッター",
+        page_numbers: "ページ番号",
+        margin_numbers: "余白の番号",
+        athwart: "斜めや横向きの文字",
+        keywords: "キーワード",
+        colophon: "文字起こしについての記載",
+        front_matter: "ファイルについての記載",
       },
       left: {
         notes: "{count, plural, other {注記#件}}",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ENCODINGS, FILE_FORMATS, LEFT_OUT_KINDS, WARNING_CODES } from "@/lib/domain/transcript";
+import type { Printed as PrintedPages } from "@/lib/domain/transcript/pages";
 
 /** Why a file cannot be taken in; each has its words in lib/messages/errors.ts as `file_…`. */
 export const READ_FAULTS = [
@@ -48,6 +49,23 @@ export const ReadingGuess = z.object({
 });
 export type ReadingGuess = z.infer<typeof ReadingGuess>;
 
+/** All that is printed on pages, as it is kept (see lib/domain/transcript/pages). */
+const Printed = z.object({
+  pages: z.int().min(0),
+  lines: z.array(
+    z.tuple([
+      z.int().min(0),
+      z.int().min(0),
+      z.number(),
+      z.number(),
+      z.number(),
+      z.number(),
+      z.array(z.tuple([z.string(), z.number(), z.number()])),
+    ]),
+  ),
+  athwart: z.array(z.tuple([z.int().min(0), z.string()])),
+}) satisfies z.ZodType<PrintedPages>;
+
 /** What reading a file answers, as it comes back from the process that read it. */
 export const FileRead = z.discriminatedUnion("ok", [
   z.object({
@@ -57,6 +75,7 @@ export const FileRead = z.discriminatedUnion("ok", [
         kind: z.literal("lines"),
         text: z.string(),
         edges: z.object({ top: z.int().min(0), bottom: z.int().min(0) }).optional(),
+        printed: Printed.optional(),
       }),
       z.object({ kind: z.literal("cues"), text: z.string() }),
       z.object({

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ERROR_CODES } from "@/lib/access/errors";
 import type { Matchable } from "@/lib/domain/people";
-import { FILE_FORMATS, type SpeakerRole } from "@/lib/domain/transcript";
+import { FILE_FORMATS, PUT_BACK_KINDS, type SpeakerRole } from "@/lib/domain/transcript";
 import { id, line, optionalLine } from "./fields";
 import { FileRead } from "./files";
 import { REASON_LIMIT } from "./revisions";
@@ -43,8 +43,7 @@ export const ReadingChoices = SpeakerChoices.extend({
     .nullable()
     .default(null),
   joinTurns: z.boolean().default(false),
-  keepMarginNumbers: z.boolean().default(false),
-  keepEdges: z.boolean().default(false),
+  keep: z.array(z.enum(PUT_BACK_KINDS)).max(PUT_BACK_KINDS.length, "too_long").default([]),
 });
 
 const LABEL = 200;

@@ -7,8 +7,7 @@ export const NO_READING: ImportChoices["reading"] = {
   ...NO_CHOICES,
   columns: null,
   joinTurns: false,
-  keepMarginNumbers: false,
-  keepEdges: false,
+  keep: [],
 };
 
 /** A file's name without folders and ending, as a first title. */

@@ -8,6 +8,8 @@ import {
   type ParsedSpeaker,
   type ParsedTranscript,
   type ParseWarning,
+  PUT_BACK_KINDS,
+  type PutBackKind,
   parseReading,
   type ReadingChoices,
   splitLanguages,
@@ -28,13 +30,16 @@ export interface Summary {
   candidates: LabelCandidate[];
   warnings: ParseWarning[];
   leftOut: LeftOut[];
+  /** What of the file can be put back, and what was. */
+  mayKeep: PutBackKind[];
+  kept: PutBackKind[];
   turns: number;
   characters: number;
   rows: number;
   parts: number;
   passages: ParsedPassage[];
   /** What of the reading's own choices there is to make. */
-  may: { joinTurns: boolean; keepEdges: boolean; keepMarginNumbers: boolean };
+  may: { joinTurns: boolean };
   /** Of a table: its columns' names, and what each is taken for. */
   table: { columns: string[]; chosen: TableColumns } | null;
 }
@@ -94,7 +99,7 @@ export class Parsing {
       speakers: whole.speakers,
       candidates: [...whole.candidates].sort((a, b) => b.uses - a.uses).slice(0, CANDIDATES),
       warnings: [...this.file.warnings, ...placed(whole.warnings)],
-      leftOut: [...this.file.leftOut, ...placed(whole.leftOut)],
+      ...this.put(choices, placed(whole.leftOut)),
       turns: parsed.turns.length,
       characters: parsed.speakers.reduce((sum, { characters }) => sum + characters, 0),
       rows: rows.count,
@@ -102,14 +107,25 @@ export class Parsing {
       passages: matchQuestions(parsed, guide),
       may: {
         joinTurns: choices.joinTurns === true || inARow(whole),
-        keepEdges: reading.kind === "lines" && reading.edges !== undefined,
-        keepMarginNumbers:
-          choices.keepMarginNumbers === true || whole.leftOut.some(({ kind }) => kind === "margin_numbers"),
       },
       table:
         reading.kind === "table"
           ? { columns: reading.columns, chosen: choices.columns ?? guessColumns(reading) }
           : null,
+    };
+  }
+
+  /** What is left out under these choices, what of it can be put back, and what was. */
+  private put({ keep = [] }: ReadingChoices, found: readonly LeftOut[]) {
+    const { reading, leftOut } = this.file;
+    const printed = reading.kind === "lines" && reading.printed !== undefined;
+    const isKept = (kind: LeftOut["kind"]) => keep.some((each) => each === kind);
+    const left = [...leftOut.filter(({ kind }) => !(printed && isKept(kind))), ...found];
+    const away = printed ? left : found;
+    return {
+      leftOut: left,
+      mayKeep: PUT_BACK_KINDS.filter((kind) => away.some((each) => each.kind === kind)),
+      kept: PUT_BACK_KINDS.filter(isKept),
     };
   }
 

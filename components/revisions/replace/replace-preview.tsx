@@ -72,7 +72,11 @@ export function ReplacePreview(props: ReplacePreviewProps) {
           })}
         </Callout>
       )}
-      <Warnings summary={summary} onPlace={(offset) => setTarget({ offset })} />
+      <Warnings
+        summary={summary}
+        onPlace={(offset) => setTarget({ offset })}
+        onKeep={(keep) => change({ reading: { ...choices.reading, keep }, passages: null })}
+      />
       <div className="grid max-w-xl gap-4">
         <EncodingField
           file={file}

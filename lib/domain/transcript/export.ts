@@ -25,7 +25,7 @@ export function exportText(draft: Draft): { text: string; choices: ReadingChoice
   }
   const names = writable(labels);
   const text = draft.turns.map((turn) => written(draft, turn, names)).join("");
-  return { text, choices: { ...choicesFor(draft, text, names, names), keepMarginNumbers: true } };
+  return { text, choices: { ...choicesFor(draft, text, names, names), noMargin: true } };
 }
 
 /** What tells the parser who the speakers are, and that nobody else is one. */

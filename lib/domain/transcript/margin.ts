@@ -5,9 +5,10 @@ const FEWEST = 5;
 /**
  * How far the numbers in the margin reach into each line (UTF-16 code units; 0 where there is none), as
  * other tools print them beside paragraphs: at the start of most lines, parted by a tab or two blanks,
- * each higher than the one before. Null where the text has no such margin.
+ * each higher than the one before, or counted anew on each page. Null where the text has no such margin.
  */
 export function marginOf(lines: readonly string[]): number[] | null {
+  let first = -1;
   let last = -1;
   let numbered = 0;
   let written = 0;
@@ -15,7 +16,8 @@ export function marginOf(lines: readonly string[]): number[] | null {
     if (line.trim() !== "") written++;
     const match = NUMBERED.exec(line.slice(0, 40));
     const number = Number(match?.[1] ?? Number.NaN);
-    if (!match || match[0].length >= line.length || !(number > last)) return 0;
+    if (!match || match[0].length >= line.length || !(number > last || number === first)) return 0;
+    if (first < 0) first = number;
     last = number;
     numbered++;
     return match[0].length;

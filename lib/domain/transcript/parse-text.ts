@@ -26,7 +26,8 @@ const NO_EDGES: Edges = { top: 0, bottom: 0 };
  * stay in it, before `bodyStart`. A turn goes from its label to the last line before the next one
  * that is not blank; a time without a label, a number in the margin, or the line after something that
  * is no speech begins a new turn of the same speaker; lines before the first label are turns of nobody.
- * Lines at the edges of a page are no speech, unless the person keeps them.
+ * Lines at the edges of a page are no speech. What the person put back of all these is speech as well; a
+ * label after a number in the margin stays one.
  */
 export function parseText(
   raw: string,
@@ -39,9 +40,12 @@ export function parseText(
     line: line.endsWith("\n") ? line.slice(0, -1) : line,
   }));
   const plain = lines.map(({ line }) => line);
-  const margin = choices.keepMarginNumbers ? null : marginOf(plain);
+  const keep = new Set<AsideKind | "margin_numbers">(choices.keep?.filter((kind) => kind !== "athwart"));
+  const margin = choices.noMargin ? null : marginOf(plain);
+  const spoken = keep.has("margin_numbers");
   const asides = findAsides(margin ? plain.map((line, index) => line.slice(margin[index])) : plain);
-  if (!choices.keepEdges) setEdges(asides, plain, edges);
+  setEdges(asides, plain, edges);
+  for (const [index, kind] of asides) if (keep.has(kind)) asides.delete(index);
   const questions = numberedQuestions(plain);
   const readings = plain.map((line, index) =>
     asides.has(index) ? NOTHING : readAfter(line, margin?.[index] ?? 0),
@@ -85,7 +89,7 @@ export function parseText(
     const { label, time } = readings[index] ?? NOTHING;
     const named = label ? decision.speakerOf(label.label, label.form) : null;
     const end = start + line.length;
-    const number = margin?.[index] ?? 0;
+    const number = spoken ? 0 : (margin?.[index] ?? 0);
     if (label && named !== null) {
       speaker = named;
       gathering = false;
@@ -103,7 +107,7 @@ export function parseText(
     else begin({ start, bodyStart: start + number, end, speaker, atMs: null });
   });
   const described = describe(text, turns, decision.speakers, choices);
-  const numbers = margin?.filter((width) => width > 0).length ?? 0;
+  const numbers = spoken ? 0 : (margin?.filter((width) => width > 0).length ?? 0);
   const parsed: ParsedTranscript = {
     text,
     turns,

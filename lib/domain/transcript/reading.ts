@@ -1,7 +1,8 @@
 import { cleanText } from "./clean";
+import { type Printed, textOfPrinted } from "./pages";
 import { parseCueFile, parseCues } from "./parse-cues";
 import { parseTable } from "./parse-table";
-import { type Edges, parseText } from "./parse-text";
+import { parseText } from "./parse-text";
 import { timedLines } from "./timed-lines";
 import {
   type LeftOut,
@@ -39,6 +40,9 @@ export const ENCODINGS = [
 ] as const;
 export type Encoding = (typeof ENCODINGS)[number];
 
+/** Text with labels in it. */
+type Lines = Extract<Reading, { kind: "lines" }>;
+
 /** What a container held, before anybody says who speaks. Goes to the browser for the preview. */
 export type Reading =
   /** Labels, times and all, as the file has them. */
@@ -47,6 +51,8 @@ export type Reading =
       text: string;
       /** How many of its first and last lines look like the header and footer of a single page. */
       edges?: { top: number; bottom: number } | undefined;
+      /** Of pages from which something was left out: all that is printed on them. */
+      printed?: Printed | undefined;
     }
   /** WebVTT, SubRip. */
   | { kind: "cues"; text: string }
@@ -66,7 +72,7 @@ export interface FileFacts {
 export function parseReading(reading: Reading, choices: ReadingChoices = NO_CHOICES): ParsedTranscript {
   switch (reading.kind) {
     case "lines":
-      return parseLines(reading.text, choices, reading.edges);
+      return parseLines(reading, choices);
     case "cues":
       return parseCues(reading.text, choices);
     case "table":
@@ -75,7 +81,10 @@ export function parseReading(reading: Reading, choices: ReadingChoices = NO_CHOI
 }
 
 /** Text with labels in it, unless its lines are cues under another name. */
-function parseLines(text: string, choices: ReadingChoices, edges: Edges | undefined): ParsedTranscript {
+function parseLines(reading: Lines, choices: ReadingChoices): ParsedTranscript {
+  const { keep = [] } = choices;
+  const { printed } = reading;
+  const { text, edges } = printed && keep.length > 0 ? textOfPrinted(printed, keep) : reading;
   const cleaned = cleanText(text);
   const timed = timedLines(cleaned.text);
   return timed ? parseCueFile(timed, cleaned.warnings, choices) : parseText(text, choices, edges);

@@ -91,6 +91,19 @@ export const LEFT_OUT_KINDS = [
   "athwart",
 ] as const;
 
+/** Those that a person can put back: what was told to be no speech by where it stands or how it looks. */
+export const PUT_BACK_KINDS = [
+  "headers",
+  "footers",
+  "page_numbers",
+  "margin_numbers",
+  "athwart",
+  "keywords",
+  "colophon",
+  "front_matter",
+] as const satisfies readonly (typeof LEFT_OUT_KINDS)[number][];
+export type PutBackKind = (typeof PUT_BACK_KINDS)[number];
+
 /**
  * What stood in the file and is no speech. Where the text is composed anew it is not in the text, and
  * `at` is where it stood; where the text is the file's, it is there, from `at` on, and belongs to no turn.
@@ -168,8 +181,8 @@ export interface ReadingChoices extends SpeakerChoices {
   columns?: TableColumns | null;
   /** Consecutive turns of one speaker become one. */
   joinTurns?: boolean;
-  /** Numbers in the margin stay in the text. */
-  keepMarginNumbers?: boolean;
-  /** What looks like the header and footer of a single page stays in the text. */
-  keepEdges?: boolean;
+  /** What a person put back of what was left out: it stands in the text, and is speech like its neighbours. */
+  keep?: readonly PutBackKind[];
+  /** Numbers that begin lines are no margin's, and part what is said like any other words. */
+  noMargin?: boolean;
 }

@@ -1,7 +1,13 @@
 import "server-only";
 import { getDocumentProxy } from "unpdf";
-import type { LeftOut, ParseWarning } from "@/lib/domain/transcript";
-import { type EdgeLines, type Page, type PageItem, textOfPages } from "@/lib/domain/transcript/pages";
+import type { ParseWarning } from "@/lib/domain/transcript";
+import {
+  type Page,
+  type PageItem,
+  type PagesText,
+  type Printed,
+  textOfPages,
+} from "@/lib/domain/transcript/pages";
 import { TEXT_LIMIT } from "@/lib/schemas/transcripts";
 import { PAGES_LIMIT, Unreadable } from "./limits";
 
@@ -16,7 +22,7 @@ const UNKNOWN = /[\uE000-\uF8FF\uFFFD]/gu;
  */
 export async function readPdf(
   bytes: Uint8Array,
-): Promise<{ text: string; leftOut: LeftOut[]; edges: EdgeLines; warnings: ParseWarning[] }> {
+): Promise<PagesText & { printed: Printed; warnings: ParseWarning[] }> {
   const document = await open(bytes);
   try {
     if (document.numPages > PAGES_LIMIT) throw new Unreadable("text_too_long");
@@ -39,13 +45,13 @@ export async function readPdf(
     }
     const empty = pages.filter(({ items }) => items.every(({ text }) => text.trim() === "")).length;
     if (empty === pages.length) throw new Unreadable("scanned_pdf");
-    const { text, leftOut, edges } = textOfPages(pages);
-    const unknown = text.match(UNKNOWN)?.length ?? 0;
+    const read = textOfPages(pages);
+    const unknown = read.text.match(UNKNOWN)?.length ?? 0;
     const warnings: ParseWarning[] = [
       { code: "pages_without_text" as const, count: empty },
       { code: "letters_unknown" as const, count: unknown },
     ].filter((warning) => warning.count > 0);
-    return { text, leftOut, edges, warnings };
+    return { ...read, warnings };
   } finally {
     await document.destroy();
   }

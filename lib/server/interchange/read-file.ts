@@ -62,9 +62,17 @@ async function readArchive(bytes: Uint8Array): Promise<FileRead> {
 
 async function readPages(bytes: Uint8Array): Promise<FileRead> {
   const { readPdf } = await import("./pdf");
-  const { edges, ...words } = await readPdf(bytes);
-  const read = lines("pdf", words);
-  return edges.top + edges.bottom === 0 ? read : { ...read, reading: { ...read.reading, edges } };
+  const { edges, printed, ...words } = await readPdf(bytes);
+  const { reading, ...read } = lines("pdf", words);
+  return {
+    ...read,
+    reading: {
+      ...reading,
+      ...(edges.top + edges.bottom > 0 && { edges }),
+      // What was left out can be put back only with its place.
+      ...(words.leftOut.length > 0 && { printed }),
+    },
+  };
 }
 
 async function readRichText(bytes: Uint8Array): Promise<FileRead> {

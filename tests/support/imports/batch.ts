@@ -10,7 +10,7 @@ export function importChoices(fields: Partial<ImportChoices> = {}): ImportChoice
     title: "Brought in",
     language: null,
     encoding: null,
-    reading: { ...NO_CHOICES, columns: null, joinTurns: false, keepMarginNumbers: false, keepEdges: false },
+    reading: { ...NO_CHOICES, columns: null, joinTurns: false, keep: [] },
     kind: "interview",
     publisher: "",
     date: null,

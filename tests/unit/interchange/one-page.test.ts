@@ -28,7 +28,7 @@ test("a page that is a PDF's only one loses its header and footer, and gets them
     ["footers", "Not to be copied"],
   ]);
   expect(left.turns.map(({ speaker }) => speaker)).toEqual(["Eve", "Dan", "Eve", "Dan"]);
-  const kept = parseReading(read.reading, { ...NO_CHOICES, keepEdges: true });
+  const kept = parseReading(read.reading, { ...NO_CHOICES, keep: ["headers", "footers"] });
   expect(kept.leftOut).toEqual([]);
   expect(kept.turns.at(-1)).toMatchObject({ end: kept.text.trimEnd().length });
 });

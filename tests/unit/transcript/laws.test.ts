@@ -7,6 +7,7 @@ import {
   exportText,
   NO_CHOICES,
   type ParsedTranscript,
+  PUT_BACK_KINDS,
   parseReading,
   parseText,
   type Reading,
@@ -74,7 +75,7 @@ const anyChoices = fc
     refuse: fc.subarray(["A B", "Interviewer"]),
     unlabelled: fc.option(fc.constantFrom("A B", "Guest")),
     joinTurns: fc.boolean(),
-    keepMarginNumbers: fc.boolean(),
+    keep: fc.subarray([...PUT_BACK_KINDS]),
   })
   .map((choices) => ({ ...NO_CHOICES, ...choices }));
 

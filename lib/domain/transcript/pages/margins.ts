@@ -1,7 +1,7 @@
 import type { LeftOut } from "../types";
 import { groupBy } from "./group";
 import { withRuns } from "./lines";
-import type { PageLine } from "./types";
+import type { PageLine, Run } from "./types";
 
 /** Numbers beside the text must be this many, and this share of them in order, to be the margin's. */
 const FEWEST_NUMBERS = 3;
@@ -21,8 +21,11 @@ const PAGE_NUMBER =
 const quantile = (values: readonly number[], share: number) =>
   [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) * share)] ?? 0;
 
-/** Numbers of paragraphs or lines that stand apart from the text on one side, taken off. */
-export function withoutMarginNumbers(lines: readonly PageLine[]): { lines: PageLine[]; leftOut: LeftOut[] } {
+/** Numbers of paragraphs or lines that stand apart from the text on one side, taken off; or put back, before their lines. */
+export function withoutMarginNumbers(
+  lines: readonly PageLine[],
+  keep: boolean,
+): { lines: PageLine[]; leftOut: LeftOut[] } {
   const body = lines.flatMap(({ runs }) => runs.filter(({ text }) => !NUMBER.test(text.trim())));
   const left = quantile(
     body.map(({ start }) => start),
@@ -60,6 +63,10 @@ export function withoutMarginNumbers(lines: readonly PageLine[]): { lines: PageL
       last = number;
     }
     const runs = number === undefined ? line.runs : line.runs.filter((_, place) => place !== at);
+    if (keep) {
+      kept.push(number === undefined ? line : { ...withNumber(line, number, runs), opens: true });
+      return;
+    }
     if (runs.length === 0) return;
     const rest = withRuns(line, runs);
     // On a page of numbered paragraphs, a line without a number goes on with the one before.
@@ -68,13 +75,24 @@ export function withoutMarginNumbers(lines: readonly PageLine[]): { lines: PageL
     if (!PAGE_NUMBER.test(rest.text)) opens = null;
   });
   const example = `${numbers[0]}–${numbers.at(-1)}`;
-  return { lines: kept, leftOut: [{ kind: "margin_numbers", count: numbers.length, example }] };
+  const leftOut = keep ? [] : [{ kind: "margin_numbers" as const, count: numbers.length, example }];
+  return { lines: kept, leftOut };
 }
 
-/** What repeats at the top or the bottom of pages, and the pages' numbers, taken off. */
+/** A line with the number of its margin before its words, as text has it: parted by two blanks. */
+function withNumber(line: PageLine, number: string, rest: readonly Run[]): PageLine {
+  const words = withRuns(line, rest);
+  return { ...words, text: words.text === "" ? number : `${number}  ${words.text}` };
+}
+
+/**
+ * What repeats at the top or the bottom of pages, and the pages' numbers, taken off; or put back, as paragraphs
+ * of their own.
+ */
 export function withoutEdges(
   lines: readonly PageLine[],
   pages: number,
+  keep: ReadonlySet<LeftOut["kind"]>,
 ): { lines: PageLine[]; leftOut: LeftOut[] } {
   const kinds = new Map<PageLine, LeftOut["kind"]>();
   for (const { edge, kind } of [
@@ -92,14 +110,17 @@ export function withoutEdges(
       kind: "footers" as const,
     },
   ]) {
-    const edges = byPage(lines, pages).map((own) => edge(own));
+    const edges = byPage(
+      lines.filter((line) => wordsOf(line) !== ""),
+      pages,
+    ).map((own) => edge(own));
     const alike = groupBy(edges.flat(), shapeOf);
-    const numbered = edges.filter((own) => own.some(({ text }) => PAGE_NUMBER.test(text))).length;
+    const numbered = edges.filter((own) => own.some((line) => PAGE_NUMBER.test(wordsOf(line)))).length;
     for (const own of edges)
       for (const line of own) {
         const on = new Set((alike.get(shapeOf(line)) ?? []).filter((other) => near(other, line)).map(pageOf));
         const repeated = on.size >= Math.max(2, pages * ON_PAGES);
-        const number = PAGE_NUMBER.test(line.text) && (numbered >= pages * ON_PAGES || repeated);
+        const number = PAGE_NUMBER.test(wordsOf(line)) && (numbered >= pages * ON_PAGES || repeated);
         // A header ends where the text begins.
         if (!number && !repeated) break;
         kinds.set(line, number ? "page_numbers" : kind);
@@ -107,11 +128,21 @@ export function withoutEdges(
   }
   const leftOut = new Map<LeftOut["kind"], LeftOut>();
   for (const [line, kind] of kinds) {
+    if (keep.has(kind)) continue;
     const known = leftOut.get(kind);
     if (known) known.count++;
-    else leftOut.set(kind, { kind, count: 1, example: line.text });
+    else leftOut.set(kind, { kind, count: 1, example: wordsOf(line) });
   }
-  return { lines: lines.filter((line) => !kinds.has(line)), leftOut: [...leftOut.values()] };
+  const isKept = (line: PageLine | undefined) => line !== undefined && keep.has(kinds.get(line) ?? "notes");
+  const left = lines.flatMap((line, index) => {
+    if (kinds.has(line) && !isKept(line)) {
+      // The number in its margin was put back, which it is not.
+      const number = line.text.slice(0, line.text.length - wordsOf(line).length).trim();
+      return number === "" ? [] : [{ ...line, text: number, opens: true }];
+    }
+    return [isKept(line) || isKept(lines[index - 1]) ? { ...line, opens: true } : line];
+  });
+  return { lines: left, leftOut: [...leftOut.values()] };
 }
 
 /** The lines of each page from its top to its bottom, whatever its columns. */
@@ -121,6 +152,8 @@ function byPage(lines: readonly PageLine[], pages: number): PageLine[][] {
   return each.map((own) => own.sort((a, b) => a.down - b.down));
 }
 
-const shapeOf = ({ text }: PageLine) => text.replace(/\d+/gu, "#").replace(/\s+/gu, " ");
+/** What stands on a line, without a number in its margin that was put back. */
+const wordsOf = (line: PageLine) => withRuns(line, line.runs).text;
+const shapeOf = (line: PageLine) => wordsOf(line).replace(/\d+/gu, "#").replace(/\s+/gu, " ");
 const pageOf = ({ page }: PageLine) => page;
 const near = (a: PageLine, b: PageLine) => Math.abs(a.down - b.down) < a.size;
