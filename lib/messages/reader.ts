@@ -85,6 +85,8 @@ export const reader = {
       fairly: "Fairly certain",
       unsure: "Unsure",
     },
+    notTaken:
+      "Not copied: {permission, select, paraphrase {these words may be paraphrased, but not quoted} other {these words may not be quoted}}.",
     permission: {
       label: "May be cited as",
       named: "By name",
@@ -271,6 +273,8 @@ export const reader = {
       fairly: "ほぼ確か",
       unsure: "迷いあり",
     },
+    notTaken:
+      "コピーしませんでした。{permission, select, paraphrase {要約のみ認められていて、言葉どおりには引用できません。} other {引用が認められていない部分です。}}",
     permission: {
       label: "引用の仕方",
       named: "実名で",

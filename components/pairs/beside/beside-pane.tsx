@@ -7,6 +7,7 @@ import { useCodings, useSession } from "@/components/reader/context";
 import { nameOfLanguage } from "@/components/reader/model/language";
 import { useSignal } from "@/components/reader/model/signal";
 import { estimateHeight } from "@/components/reader/text/estimate";
+import { useTaking } from "@/components/reader/text/use-taking";
 import { useWidth } from "@/components/reader/text/use-width";
 import { BesideRow } from "./beside-row";
 import { codesByAlign } from "./follow";
@@ -48,6 +49,14 @@ export function BesidePane({ half }: { half: OtherHalf }) {
     event.preventDefault();
     showOther(event.key === "Home" ? 0 : text.rows.length - 1);
   };
+  const content = useRef<HTMLDivElement>(null);
+  useTaking(
+    content,
+    useCallback(
+      () => ({ document: text, people: session.frame.interview?.interviewees ?? [], segments }),
+      [session, text, segments],
+    ),
+  );
   useFollow({ session, own, other: text, scroller, topOfOther, showOther });
   return (
     <section
@@ -59,7 +68,12 @@ export function BesidePane({ half }: { half: OtherHalf }) {
       className="reader-scroller border-line border-l"
       data-compact=""
     >
-      <div className="reader-content" style={{ height: virtualizer.getTotalSize() }} lang={text.language}>
+      <div
+        ref={content}
+        className="reader-content"
+        style={{ height: virtualizer.getTotalSize() }}
+        lang={text.language}
+      >
         {virtualizer.getVirtualItems().map(({ index, key, start }) => {
           const row = text.rows[index];
           return (

@@ -3,6 +3,7 @@
 import { useEffect, useState } from "react";
 import type { ReaderDocument } from "@/components/reader/model/document";
 import { fetchCodings, loadText, readCodings } from "@/components/reader/model/load";
+import type { Permission } from "@/lib/domain/permission";
 
 /** What is coded in the other language: a range of its text, by whom, with which codes. */
 export interface OtherSegment {
@@ -10,6 +11,7 @@ export interface OtherSegment {
   end: number;
   coderId: string;
   codeIds: string[];
+  permission: Permission | null;
 }
 
 export interface OtherHalf {
@@ -45,11 +47,12 @@ export function useOther(transcriptId: string | null): { half: OtherHalf | null;
 type Codings = Extract<Awaited<ReturnType<typeof readCodings>>, { ok: true }>["value"];
 
 function segmentsOf({ coders, segments, codings }: Codings): OtherSegment[] {
-  const found = segments.map(([, start, end, coder]) => ({
+  const found = segments.map(([, start, end, coder, , permission]) => ({
     start,
     end,
     coderId: coders[coder]?.id ?? "",
     codeIds: [] as string[],
+    permission,
   }));
   for (const [, segment, codeId] of codings) found[segment]?.codeIds.push(codeId);
   return found;

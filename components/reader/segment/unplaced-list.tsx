@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { REFUSALS } from "@/lib/domain/coding";
+import { citation, type Permission, permissionOf } from "@/lib/domain/permission";
 import { useSession } from "../context";
 import { tryAgain } from "../model/commands";
 import { useSignal } from "../model/signal";
@@ -28,6 +29,12 @@ export function UnplacedList() {
   );
 }
 
+/** Whether everybody who was interviewed may be quoted. */
+function quotable(defaults: readonly Permission[]): boolean {
+  const permission = permissionOf(defaults, null);
+  return citation({ permission, intervieweeNumber: 0, sector: "", name: null }).quote;
+}
+
 function UnplacedItem({ unplaced }: { unplaced: Unplaced }) {
   const t = useTranslations("reader");
   const terrors = useTranslations("errors");
@@ -41,7 +48,9 @@ function UnplacedItem({ unplaced }: { unplaced: Unplaced }) {
   const memo = operation.kind === "annotate" ? operation.changes.memo : undefined;
   const changed = operation.kind === "annotate" && reason === "changed" ? operation : null;
   const now = changed && session.store.segment(changed.segmentId);
-  const words = [codes.join(", "), quote, memo].filter(Boolean).join("\n");
+  const people = session.frame.interview?.interviewees ?? [];
+  const mayQuote = quotable(people.map(({ permission }) => permission));
+  const words = [codes.join(", "), mayQuote && quote, memo].filter(Boolean).join("\n");
   return (
     <li className="border-line border-t pt-2">
       {codes.length > 0 && <p className="font-medium">{codes.join(", ")}</p>}

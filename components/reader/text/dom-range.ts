@@ -89,6 +89,22 @@ export function readSelection(container: HTMLElement): TextSelection | null {
   return anchor === null || focus === null ? null : { anchor, focus };
 }
 
+/** What of the page's selection lies in the text, half-open; null where nothing does. */
+export function selectedWithin(container: HTMLElement): { start: number; end: number } | null {
+  const selection = document.getSelection();
+  if (!selection || selection.rangeCount === 0 || selection.isCollapsed) return null;
+  const range = selection.getRangeAt(0);
+  if (!range.intersectsNode(container)) return null;
+  const inside = (node: Node) => container.contains(node);
+  const from = inside(range.startContainer)
+    ? { node: range.startContainer, offset: range.startOffset }
+    : null;
+  const to = inside(range.endContainer) ? { node: range.endContainer, offset: range.endOffset } : null;
+  const start = offsetOf(container, from ?? { node: container, offset: 0 });
+  const end = offsetOf(container, to ?? { node: container, offset: container.childNodes.length });
+  return start === null || end === null || start >= end ? null : { start, end };
+}
+
 /** Selects in the page what the offsets say; answers whether both ends are on the page. */
 export function writeSelection(container: HTMLElement, { anchor, focus }: TextSelection): boolean {
   const from = placeOf(container, anchor);

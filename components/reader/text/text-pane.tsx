@@ -26,6 +26,7 @@ import { useCaret } from "./use-caret";
 import { useFold } from "./use-fold";
 import { useHydrating } from "./use-hydrating";
 import { useReveal } from "./use-reveal";
+import { useTaking } from "./use-taking";
 import { useTextSelection } from "./use-text-selection";
 import { useWidth } from "./use-width";
 
@@ -91,6 +92,17 @@ function Version() {
     [caret.held],
   );
   const readNow = useTextSelection(session, content, follow);
+  useTaking(
+    content,
+    useCallback(
+      () => ({
+        document: session.document,
+        people: session.frame.interview?.interviewees ?? [],
+        segments: session.store.ordered(),
+      }),
+      [session],
+    ),
+  );
   const { placeLast, held: at } = caret;
   useEffect(() => {
     session.text.current = {
