@@ -7,14 +7,16 @@ import { Callout } from "@/components/ui/callout";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
+import { RadioGroup } from "@/components/ui/radio-group";
 import { TextInput } from "@/components/ui/text-input";
 import { toast } from "@/components/ui/toast";
 import { useAction } from "@/components/ui/use-action";
 import { useErrorText } from "@/components/ui/use-error-text";
-import type { FoundQuestion } from "@/lib/domain/transcript";
+import { type FoundQuestion, keptApart } from "@/lib/domain/transcript";
 import type { ImportChoices } from "@/lib/schemas/imports";
 import type { TranscriptPlace } from "@/lib/schemas/transcripts";
 import { addClusters } from "@/lib/server/guide/actions";
+import { keepUnion, keptUnion, type Union } from "./model/kept-union";
 import { Parser } from "./model/parser";
 
 /** As many questions, and as long, as one cluster of a guide takes (lib/schemas/guide). */
@@ -37,6 +39,7 @@ export function GuideOffer({ studyId, files, onMade }: GuideOfferProps) {
   const [title, setTitle] = useState<string | null>(null);
   const [found, setFound] = useState<readonly FoundQuestion[] | null>(null);
   const [looking, setLooking] = useState(false);
+  const [union, setUnion] = useState<Union | null>(null);
   const look = async () => {
     setLooking(true);
     const parser = new Parser();
@@ -45,10 +48,13 @@ export function GuideOffer({ studyId, files, onMade }: GuideOfferProps) {
     parser.close();
     setLooking(false);
     if (!questions) return toast({ kind: "error", message: t("notFound") });
-    setFound(questions.slice(0, MOST));
+    setFound(questions);
+    setUnion(keptUnion(studyId));
     if (questions.length > 0) setOpen(true);
   };
-  const adopted = (found ?? []).filter(({ text }) => !refused.has(text));
+  const unsure = (found ?? []).filter((question) => question.unsure !== null).length;
+  const shown = found && unsure > 0 && union === "apart" ? keptApart(found) : (found ?? []);
+  const adopted = shown.filter(({ text }) => !refused.has(text));
   const { run, pending, error } = useAction(addClusters, {
     onDone: (clusters) => {
       toast({ kind: "success", message: t("made") });
@@ -56,6 +62,11 @@ export function GuideOffer({ studyId, files, onMade }: GuideOfferProps) {
     },
   });
   if (files.length === 0) return null;
+  const undecided = unsure > 0 && union === null;
+  const decide = (next: Union) => {
+    setUnion(next);
+    keepUnion(studyId, next);
+  };
   const make = () =>
     run({
       eventId: crypto.randomUUID(),
@@ -65,7 +76,7 @@ export function GuideOffer({ studyId, files, onMade }: GuideOfferProps) {
           id: crypto.randomUUID(),
           key: "1",
           title: (title ?? t("clusterDefault")).trim() || t("clusterDefault"),
-          questions: adopted.map(({ key, text, followUp }) => ({
+          questions: adopted.slice(0, MOST).map(({ key, text, followUp }) => ({
             id: crypto.randomUUID(),
             key,
             text: text.replace(/\s+/gu, " ").trim().slice(0, LONGEST).toWellFormed(),
@@ -100,8 +111,13 @@ export function GuideOffer({ studyId, files, onMade }: GuideOfferProps) {
           }
           title={t("dialog")}
           footer={
-            <Button variant="primary" onClick={make} busy={pending} disabled={adopted.length === 0}>
-              {t("make", { count: adopted.length })}
+            <Button
+              variant="primary"
+              onClick={make}
+              busy={pending}
+              disabled={adopted.length === 0 || undecided}
+            >
+              {t("make", { count: Math.min(MOST, adopted.length) })}
             </Button>
           }
         >
@@ -118,8 +134,22 @@ export function GuideOffer({ studyId, files, onMade }: GuideOfferProps) {
                 onChange={(event) => setTitle(event.target.value)}
               />
             </Field>
+            {unsure > 0 && (
+              <Callout kind={undecided ? "warning" : "info"}>
+                <RadioGroup
+                  label={t("unsure", { count: unsure })}
+                  options={(["unite", "apart"] as const).map((value) => ({
+                    value,
+                    label: t(value),
+                    hint: t(`${value}Hint`),
+                  }))}
+                  value={union ?? undefined}
+                  onValueChange={decide}
+                />
+              </Callout>
+            )}
             <ul className="grid gap-2">
-              {(found ?? []).map(({ key, text, followUp, transcripts }) => (
+              {shown.map(({ key, text, followUp, transcripts }) => (
                 <li key={key} className={followUp ? "ml-6" : undefined}>
                   <Checkbox
                     label={`${key}  ${text}`}

@@ -11,6 +11,16 @@ export interface FoundQuestion {
   followUp: boolean;
   /** How many of the transcripts ask it. */
   transcripts: number;
+  /**
+   * Where it is one question only by its place: the wordings that were taken for one, each with how many
+   * transcripts ask it. Whether they are, a person says (see `keptApart`).
+   */
+  unsure: Wording[] | null;
+}
+
+interface Wording {
+  text: string;
+  transcripts: number;
 }
 
 const ASKS =
@@ -27,6 +37,7 @@ interface Gathered {
   followUp: boolean;
   wordings: string[];
   seen: Set<number>;
+  unsure: Wording[] | null;
 }
 
 /**
@@ -34,7 +45,7 @@ interface Gathered {
  * the transcripts': a question that is new comes after the one asked before it. Wordings that are the
  * same in one of their languages, or nearly, are one question; so are those of two languages that carry one
  * number, or that stand in the same place of two guides alike in length and follow-ups. Their wordings are
- * joined by ` / `. For adoption as a guide, by a person.
+ * joined by ` / `; those that are one by their place alone say so. For adoption as a guide, by a person.
  */
 export function guideFromQuestions(
   transcripts: readonly Pick<ParsedTranscript, "text" | "turns" | "speakers">[],
@@ -77,6 +88,7 @@ function gather(
         followUp: FOLLOW_UP.test(speech),
         wordings: wordings(speech),
         seen: new Set([index]),
+        unsure: null,
       };
       found.splice(++place, 0, question);
     }
@@ -99,8 +111,10 @@ function united(first: readonly Gathered[], second: readonly Gathered[]): Gather
       return;
     }
     const both = one.wordings.some((wording) => question.wordings.includes(wording));
+    const sure = both || (one.key !== null && one.key === question.key);
     together[known] = {
       ...one,
+      unsure: sure ? one.unsure : [...(one.unsure ?? [wordingOf(one)]), wordingOf(question)],
       text: both ? one.text : `${one.text} / ${question.text}`,
       wordings: [...new Set([...one.wordings, ...question.wordings])],
       seen: new Set([...one.seen, ...question.seen]),
@@ -109,6 +123,8 @@ function united(first: readonly Gathered[], second: readonly Gathered[]): Gather
   });
   return together;
 }
+
+const wordingOf = ({ text, seen }: Gathered): Wording => ({ text, transcripts: seen.size });
 
 const isOne = (known: Gathered, question: Gathered, samePlace: boolean) =>
   samePlace ||
@@ -121,21 +137,50 @@ function sameQuestion(known: Gathered, speech: string): boolean {
   return said.length > 0 && likeness(known.text, speech.replace(FOLLOW_UP, "")) >= SAME;
 }
 
-/** A follow-up before any question counts as a question. */
+/**
+ * The same questions where a person keeps apart what is one by its place alone: those of the first guide, then
+ * those of the other languages' guides, numbered on.
+ */
+export function keptApart(found: readonly FoundQuestion[]): FoundQuestion[] {
+  const guides = Math.max(1, ...found.map(({ unsure }) => unsure?.length ?? 1));
+  const all = Array.from({ length: guides }, (_, guide) =>
+    found.flatMap((question): Numbered[] => {
+      if (question.unsure === null) return guide === 0 ? [{ ...question, key: null }] : [];
+      const wording = question.unsure[guide];
+      return wording ? [{ ...question, ...wording, key: null, unsure: null }] : [];
+    }),
+  );
+  return inOrder(all.flat());
+}
+
+type Numbered = Omit<FoundQuestion, "key"> & { key: string | null };
+
 function number(found: readonly Gathered[]): FoundQuestion[] {
+  return inOrder(
+    found.map(({ key, text, followUp, seen, unsure }) => ({
+      key,
+      text,
+      followUp,
+      transcripts: seen.size,
+      unsure,
+    })),
+  );
+}
+
+/** A follow-up before any question counts as a question. */
+function inOrder(found: readonly Numbered[]): FoundQuestion[] {
   let main = 0;
   let follow = 0;
   const keys = found.flatMap(({ key }) => key ?? []);
   const numbered = keys.length === found.length && new Set(keys).size === keys.length;
-  return found.map(({ key, text, followUp, seen }) => {
+  return found.map(({ key, followUp, ...question }) => {
     const isFollowUp = followUp && main > 0;
     if (isFollowUp) follow++;
     else [main, follow] = [main + 1, 0];
     return {
       key: numbered && key !== null ? key : isFollowUp ? `${main}.${follow}` : `${main}`,
-      text,
+      ...question,
       followUp: isFollowUp,
-      transcripts: seen.size,
     };
   });
 }

@@ -20,7 +20,7 @@ export {
   draftOf,
 } from "./draft";
 export { exportText } from "./export";
-export { type FoundQuestion, guideFromQuestions } from "./guide";
+export { type FoundQuestion, guideFromQuestions, keptApart } from "./guide";
 export { guessLanguage } from "./language";
 export { splitLanguages } from "./languages";
 export { foldName, LABEL_LIMIT } from "./names";

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import {
   guideFromQuestions,
   hintsFromPair,
+  keptApart,
   matchQuestions,
   parseText,
   passagesThroughPair,
@@ -76,14 +77,27 @@ describe("a guide from questions", () => {
       "聞き手：いつ始めましたか？\nren：昨日。\n聞き手：What do you do now?\nren：Nothing.\n聞き手：猫と犬のどちらが好きですか\nren：猫",
     );
     expect(guideFromQuestions([first, second])).toEqual([
-      { key: "1", text: "When did you start? / いつ始めましたか？", followUp: false, transcripts: 2 },
-      { key: "2", text: "What do you do now?", followUp: false, transcripts: 1 },
-      { key: "2.1", text: "Who taught you? / 誰に教わりましたか？", followUp: true, transcripts: 1 },
+      {
+        key: "1",
+        text: "When did you start? / いつ始めましたか？",
+        followUp: false,
+        transcripts: 2,
+        unsure: null,
+      },
+      { key: "2", text: "What do you do now?", followUp: false, transcripts: 1, unsure: null },
+      {
+        key: "2.1",
+        text: "Who taught you? / 誰に教わりましたか？",
+        followUp: true,
+        transcripts: 1,
+        unsure: null,
+      },
       {
         key: "3",
         text: "Do you like cats or dogs? / 猫と犬のどちらが好きですか？",
         followUp: false,
         transcripts: 2,
+        unsure: null,
       },
     ]);
   });
@@ -109,6 +123,21 @@ describe("a guide from questions", () => {
       ["1", "When did you begin with this? / Wann haben Sie damit angefangen?", 3],
       ["1.1", "Who was there with you? / Wer war mit Ihnen da?", 3],
     ]);
+    // By their place alone: a person is asked, who may keep each language's to itself.
+    const found = guideFromQuestions([english, german, english]);
+    expect(found.map(({ unsure }) => unsure?.map(({ transcripts }) => transcripts))).toEqual([
+      [2, 1],
+      [2, 1],
+    ]);
+    expect(
+      keptApart(found).map(({ key, text, transcripts, unsure }) => [key, text, transcripts, unsure]),
+    ).toEqual([
+      ["1", "When did you begin with this?", 2, null],
+      ["1.1", "Who was there with you?", 2, null],
+      ["2", "Wann haben Sie damit angefangen?", 1, null],
+      ["2.1", "Wer war mit Ihnen da?", 1, null],
+    ]);
+    expect(keptApart(guideFromQuestions([english]))).toEqual(guideFromQuestions([english]));
     // One that was asked in one language alone leaves nothing to go by.
     expect(texts(english, of("Wann haben Sie damit angefangen?"))).toHaveLength(3);
   });
