@@ -8,6 +8,8 @@ import {
   downloadedRows,
   makeStudy,
   openSample,
+  paragraph,
+  selectWords,
   signInAs,
   studyAddress,
 } from "@/tests/support/e2e/study";
@@ -47,6 +49,30 @@ async function studyWithASecret(page: Page): Promise<void> {
   await card.getByRole("textbox", { name: "Memo" }).fill("Between us");
   await card.getByRole("textbox", { name: "Memo" }).blur();
   await allSaved(page);
+}
+
+/** Puts a pseudonym for a name, and answers what then leaves by the clipboard, while the name is shown, and of what may not be quoted. */
+async function hideAndCopy(page: Page): Promise<[string, string]> {
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  const copied = async (within: string, words: string) => {
+    await selectWords(page, paragraph(page, within), words);
+    await page.keyboard.press("Control+c");
+    return page.evaluate(() => navigator.clipboard.readText());
+  };
+  await selectWords(page, paragraph(page, "The ferry stopped"), "ferry");
+  await page.getByRole("button", { name: "Hide a name" }).click();
+  const dialog = page.getByRole("dialog", { name: "Hide a name" });
+  await dialog.getByRole("textbox", { name: "Pseudonym" }).fill("[boat]");
+  await dialog.getByRole("button", { name: "Find the places" }).click();
+  await dialog.getByRole("button", { name: "Hide in 1 place" }).click();
+  await page.getByRole("button", { name: "Show names" }).click();
+  await expect(page.locator(".reader-run[data-original=ferry]").first()).toBeVisible();
+  const open = await copied("The [boat] stopped", "[boat] stopped");
+  const secret = await copied("Ask the mayor", "Ask the mayor");
+  await expect(
+    page.getByText("Not copied: these words may not be quoted.", { exact: true }),
+  ).toBeVisible();
+  return [open, secret];
 }
 
 /** Invites somebody new, who makes an account by the link in a browser of their own. Answers their page and address. */
@@ -101,6 +127,8 @@ test("a viewer sees what may be quoted, and no transcript; alone, a list with wh
   test.slow();
   await studyWithASecret(page);
   const transcript = page.url().split("/").at(-1)?.split("?")[0] ?? "";
+  // What may not be quoted leaves the clipboard as it was.
+  expect(await hideAndCopy(page)).toEqual(["[boat] stopped", "[boat] stopped"]);
   const { guest } = await invited(page, browser, "viewer");
   await guest
     .getByRole("link", { name: /^Roles/ })
@@ -116,14 +144,14 @@ test("a viewer sees what may be quoted, and no transcript; alone, a list with wh
   await guest.getByRole("button", { name: /^Blame, Fishery: 1 of 1/ }).click();
   await expect(guest.getByText("Counted, not to be quoted.")).toBeVisible();
   await guest.goto(`${study}/excerpts`);
-  await expect(guest.getByText("The ferry stopped")).toBeVisible();
+  await expect(guest.getByText("The [boat] stopped")).toBeVisible();
   await expect(guest.getByText("Counted, not to be quoted.")).toBeVisible();
   await expect(guest.getByText(/Ask the mayor|Between us/)).toHaveCount(0);
   await expect(guest.getByRole("link", { name: /^Open the place/ })).toHaveCount(0);
   await expectAccessible(guest);
   const rows = await downloadedRows(guest);
   expect(rows.map((row) => [row["code path"], row.quote, row.memo, row.permission])).toEqual([
-    ["Loss", "The ferry stopped", "", "number"],
+    ["Loss", "The [boat] stopped", "", "number"],
     ["Blame", "", "", "withheld"],
   ]);
 
