@@ -98,7 +98,7 @@ function Version() {
       () => ({
         document: session.document,
         people: session.frame.interview?.interviewees ?? [],
-        segments: session.store.ordered(),
+        segments: session.store.ordered().flatMap(({ id }) => session.store.segment(id) ?? []),
       }),
       [session],
     ),
