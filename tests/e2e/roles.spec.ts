@@ -69,9 +69,7 @@ async function hideAndCopy(page: Page): Promise<[string, string]> {
   await expect(page.locator(".reader-run[data-original=ferry]").first()).toBeVisible();
   const open = await copied("The [boat] stopped", "[boat] stopped");
   const secret = await copied("Ask the mayor", "Ask the mayor");
-  await expect(
-    page.getByText("Not copied: these words may not be quoted.", { exact: true }),
-  ).toBeVisible();
+  await expect(page.getByText("Not copied: these words may not be quoted.", { exact: true })).toBeVisible();
   return [open, secret];
 }
 
