@@ -2,8 +2,9 @@
 // lockfile names, when that is missing or older than the lockfile, and hands over to main.ts.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { readFileSync, realpathSync } from "node:fs";
+import { accessSync, constants, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import net from "node:net";
+import os from "node:os";
 import path from "node:path";
 
 const [command = "start", ...rest] = process.argv.slice(2);
@@ -67,6 +68,7 @@ function install() {
   process.stdout.write("Installing packages …\n");
   const npm = process.env.npm_execpath;
   const [program, first] = npm?.endsWith(".js") ? [process.execPath, [npm]] : ["npm", []];
+  const cache = cacheOfItsOwn();
   const { status, signal } = spawnSync(
     program,
     [...first, "ci", "--no-audit", "--no-fund", "--loglevel=error"],
@@ -74,15 +76,28 @@ function install() {
       cwd: root,
       stdio: ["ignore", "ignore", "inherit"],
       // Whatever this shell is set to, the tools of the checks and the tests belong to the installation.
-      env: { ...process.env, NODE_ENV: "development" },
+      env: { ...process.env, NODE_ENV: "development", ...(cache && { npm_config_cache: cache }) },
     },
   );
+  if (cache) rmSync(cache, { recursive: true, force: true });
   if (signal) process.exit(130);
   if (status === 0 && isInstalled()) return;
   stop(
     "The packages could not be installed (npm's words are above). Check that a package registry can be " +
       "reached (npm ping) and that the disk has 1.5 GB free, then run the command again. No data were touched.",
   );
+}
+
+/** npm keeps what it fetches in the home folder. Where that is closed, it gets a folder for this once; otherwise null. */
+function cacheOfItsOwn() {
+  const usual = process.env.npm_config_cache ?? path.join(os.homedir(), ".npm");
+  try {
+    mkdirSync(usual, { recursive: true });
+    accessSync(usual, constants.W_OK | constants.X_OK);
+    return null;
+  } catch {
+    return mkdtempSync(path.join(os.tmpdir(), "kikitori-npm-"));
+  }
 }
 
 function stop(message) {
