@@ -49,6 +49,10 @@ const ALLOWED = {
   "placing.decide": ["owner", "lead"],
   /** Set how a quotation of another coder may be cited; of one's own, everybody who codes may. */
   "permission.set": ["owner", "lead"],
+  /** See the rounds of the study, and say of what one is assigned that it is done. */
+  "rounds.view": ["owner", "lead", "coder"],
+  /** Make rounds, assign, open, reveal and end them; the view "Blind" of the database names the same roles. */
+  "rounds.edit": ["owner", "lead"],
   "compare.view": ["owner", "lead", "coder", "viewer"],
   "excerpts.view": ["owner", "lead", "coder", "viewer"],
   "excerpts.export": ["owner", "lead", "coder", "viewer"],

@@ -12,6 +12,8 @@ export interface StudyScope {
   readonly studyId: string;
   readonly userId: string;
   readonly role: Role;
+  /** Whether there are transcripts in which they see their own codings alone (see lib/access/blind.ts). */
+  readonly blind: boolean;
   /** The studies whose codebook and guide this study uses: itself, unless it shares another's. */
   readonly codebookStudyId: string;
   readonly guideStudyId: string;

@@ -14,3 +14,6 @@ export interface Standing {
 export function holds({ epoch, disabled, sample }: Standing, made: number): boolean {
   return !disabled && epoch === made && (!sample || sampleMode());
 }
+
+/** Whether a membership `m` is blind in any transcript (see lib/access/blind.ts); most studies have no such round. */
+export const BLIND = `EXISTS (SELECT 1 FROM "Blind" b WHERE b."studyId" = m."studyId" AND b."userId" = m."userId") AS "blind"`;

@@ -4,7 +4,7 @@ import { AppError } from "@/lib/access/errors";
 import type { ActorScope, StudyScope } from "@/lib/access/scope";
 import { pool } from "@/lib/server/db";
 import { currentSession, type SessionClaim } from "@/lib/server/session";
-import { holds, STANDING, type Standing } from "@/lib/server/standing";
+import { BLIND, holds, STANDING, type Standing } from "@/lib/server/standing";
 
 /**
  * How each kind of row names its study. The study is always found from the row: an id that a request
@@ -30,6 +30,7 @@ const STUDY_OF = {
   event: `(SELECT "studyId" FROM "HistoryEvent" WHERE "id" = $2)`,
   memo: `(SELECT "studyId" FROM "Memo" WHERE "id" = $2)`,
   search: `(SELECT "studyId" FROM "SavedSearch" WHERE "id" = $2)`,
+  round: `(SELECT "studyId" FROM "Round" WHERE "id" = $2)`,
   invitation: `(SELECT "studyId" FROM "Invitation" WHERE "id" = $2)`,
 } as const;
 type RowKind = keyof typeof STUDY_OF;
@@ -47,6 +48,7 @@ interface MemberRow extends AccountRow {
   codebookStudyId: string;
   guideStudyId: string;
   role: Role | null;
+  blind: boolean;
 }
 
 function live<Row extends AccountRow>(row: Row | undefined, claim: SessionClaim): Row {
@@ -91,15 +93,15 @@ export async function scopeOf(
     throw new AppError("unauthenticated", { detail: "other_account" });
   const { rows } = await pool().query<MemberRow>({
     name: `gate-${kind}`,
-    text: `${ACCOUNT}, s."id" AS "studyId", s."codebookStudyId", s."guideStudyId", m."role"
+    text: `${ACCOUNT}, s."id" AS "studyId", s."codebookStudyId", s."guideStudyId", m."role", ${BLIND}
       FROM "User" u LEFT JOIN "Study" s ON s."id" = ${STUDY_OF[kind]}
       LEFT JOIN "Membership" m ON m."studyId" = s."id" AND m."userId" = u."id" WHERE u."id" = $1`,
     values: [claim.userId, id],
   });
-  const { studyId, role, codebookStudyId, guideStudyId, id: userId } = live(rows[0], claim);
+  const { studyId, role, blind, codebookStudyId, guideStudyId, id: userId } = live(rows[0], claim);
   if (!studyId || !role) throw new AppError("not_found");
   if (!can(role, action)) throw new AppError("forbidden");
-  return { studyId, userId, role, codebookStudyId, guideStudyId } as StudyScope;
+  return { studyId, userId, role, blind, codebookStudyId, guideStudyId } as StudyScope;
 }
 
 /** Who is signed in, for the few pages that are also for those who are not. */

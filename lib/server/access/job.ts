@@ -1,8 +1,9 @@
 import "server-only";
-import { can, type Role, type StudyAction } from "@/lib/access/can";
+import { can, type StudyAction } from "@/lib/access/can";
 import { AppError } from "@/lib/access/errors";
 import type { StudyScope } from "@/lib/access/scope";
 import { pool } from "@/lib/server/db";
+import { BLIND } from "@/lib/server/standing";
 
 /**
  * The scope in which a job goes on for the person who began it, after their request has ended: the rules
@@ -13,9 +14,9 @@ export async function scopeOfJob(
   { studyId, userId }: { studyId: string; userId: string },
   action: StudyAction,
 ): Promise<StudyScope> {
-  const { rows } = await pool().query<{ role: Role; codebookStudyId: string; guideStudyId: string }>({
+  const { rows } = await pool().query<Omit<StudyScope, "studyId" | "userId">>({
     name: "gate-job",
-    text: `SELECT m."role", s."codebookStudyId", s."guideStudyId" FROM "Membership" m
+    text: `SELECT m."role", ${BLIND}, s."codebookStudyId", s."guideStudyId" FROM "Membership" m
       JOIN "Study" s ON s."id" = m."studyId" JOIN "User" u ON u."id" = m."userId"
       WHERE m."studyId" = $1 AND m."userId" = $2 AND u."disabledAt" IS NULL`,
     values: [studyId, userId],

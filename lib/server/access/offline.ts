@@ -3,6 +3,7 @@ import type { Role } from "@/lib/access/can";
 import { AppError } from "@/lib/access/errors";
 import type { ActorScope, StudyScope } from "@/lib/access/scope";
 import { pool } from "@/lib/server/db";
+import { BLIND } from "@/lib/server/standing";
 
 /**
  * The scope of a member without a session, for commands that load data, such as the sample, and for
@@ -15,8 +16,9 @@ export async function offlineScope(userId: string, studyId: string): Promise<Stu
     codebookStudyId: string;
     guideStudyId: string;
     role: Role;
+    blind: boolean;
   }>(
-    `SELECT s."id" AS "studyId", s."codebookStudyId", s."guideStudyId", m."role" FROM "Membership" m
+    `SELECT s."id" AS "studyId", s."codebookStudyId", s."guideStudyId", m."role", ${BLIND} FROM "Membership" m
      JOIN "Study" s ON s."id" = m."studyId" WHERE m."studyId" = $1 AND m."userId" = $2`,
     [studyId, userId],
   );

@@ -29,6 +29,8 @@ const TABLE: Record<StudyAction, string> = {
   "coding.write": "   + + + - -",
   "placing.decide": " + + - - -",
   "permission.set": " + + - - -",
+  "rounds.view": "    + + + - -",
+  "rounds.edit": "    + + - - -",
   "compare.view": "   + + + - +",
   "excerpts.view": "  + + + - +",
   "excerpts.export": "+ + + - +",
