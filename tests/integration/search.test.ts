@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { performance } from "node:perf_hooks";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { Client } from "pg";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { findInText, parseQuery } from "@/lib/domain/search";
 import { SearchAsked, type SearchCounts, type SearchPage } from "@/lib/schemas/search";
 import { prisma } from "@/lib/server/db";
 import { searchCounts, searchPage } from "@/lib/server/search/data";
-import { foldText } from "@/lib/server/search/mutations";
+import { foldText, StretchRows } from "@/lib/server/search/mutations";
 import { truncateAll } from "@/tests/support/database";
 import { SmallStudy, type Talk } from "./compare-support/study";
 
@@ -238,6 +239,36 @@ describe("texts", () => {
     ]);
     expect(done.filter(Boolean)).toHaveLength(1);
     expect(await prisma().searchText.count()).toBe(3);
+  });
+
+  test("of very many lines are made ready a few at a time, across what is read at once", async () => {
+    const made = await study.addTalk([{ who: 1, text: "needle here" }]);
+    const { versionId } = made;
+    let at = 0;
+    const rows = Array.from({ length: 4_500 }, (_, ordinal) => {
+      const text = ordinal % 1_500 === 999 ? "needle\n" : `line ${ordinal}\n`;
+      const start = at;
+      at += text.length;
+      return { versionId, ordinal, start, end: at, text };
+    });
+    // Said by one from the fifth line on, so that what is read at once ends within the turn.
+    const turn = { ordinal: 0, start: 0, bodyStart: 0, end: rows[2_999]?.end ?? 0 };
+    turn.start = turn.bodyStart = rows[4]?.start ?? 0;
+    await prisma().$transaction([
+      prisma().paragraph.deleteMany({ where: { versionId } }),
+      prisma().turn.deleteMany({ where: { versionId } }),
+      prisma().transcriptVersion.update({ where: { id: versionId }, data: { length: at } }),
+      prisma().paragraph.createMany({ data: rows }),
+      prisma().turn.create({ data: { versionId, ...turn } }),
+    ]);
+    const asked = vi.spyOn(Client.prototype, "query");
+    await foldText(versionId);
+    const answers = await Promise.all(asked.mock.results.map(({ value }) => value));
+    asked.mockRestore();
+    expect(Math.max(...answers.map((answer) => answer?.rowCount ?? 0))).toBeLessThanOrEqual(1_000);
+    const whole = [...new StretchRows().next(rows, [turn], true)];
+    const kept = await prisma().searchText.findMany({ omit: { versionId: true }, orderBy: { start: "asc" } });
+    expect(kept).toEqual(whole);
   });
 
   test("of one very long line are searched in parts, and an expression never holds the server", async () => {

@@ -8,4 +8,11 @@ export { LONGEST_QUERY, literalQuery, parseQuery } from "./parse";
 export type { Required } from "./pattern";
 export { type ParsedQuery, QUERY_FAULTS, type Query, type QueryFault } from "./query";
 export { shortKeys } from "./short";
-export { LONGEST_STRETCH, type SpokenTurn, type Stretch, stretchesOf } from "./stretches";
+export {
+  LONGEST_STRETCH,
+  type Piece,
+  type SpokenTurn,
+  type Stretch,
+  stretchesIn,
+  stretchesOf,
+} from "./stretches";

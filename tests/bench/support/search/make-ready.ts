@@ -1,8 +1,7 @@
 import type { Client } from "pg";
-import type { SpokenTurn } from "@/lib/domain/search";
 import { withClient } from "@/lib/launch/database";
 import { FORM } from "@/lib/server/search/data/texts";
-import { stretchRows } from "@/lib/server/search/mutations";
+import { type Line, type OrdinalTurn, StretchRows } from "@/lib/server/search/mutations";
 import { Tables } from "../generate/tables";
 
 /** Rows written at once. */
@@ -33,15 +32,15 @@ async function copyRows(client: Client, studyId: string): Promise<void> {
   );
   const tables = new Tables();
   for (const { id } of versions.rows) {
-    const lines = await client.query<{ start: number; text: string }>(
-      `SELECT "start", "text" FROM "Paragraph" WHERE "versionId" = $1 ORDER BY "ordinal"`,
+    const lines = await client.query<Line>(
+      `SELECT "ordinal", "start", "text" FROM "Paragraph" WHERE "versionId" = $1 ORDER BY "ordinal"`,
       [id],
     );
-    const turns = await client.query<SpokenTurn & { ordinal: number }>(
+    const turns = await client.query<OrdinalTurn>(
       `SELECT "ordinal", "start", "bodyStart", "end" FROM "Turn" WHERE "versionId" = $1 ORDER BY "start", "ordinal"`,
       [id],
     );
-    for (const row of stretchRows(lines.rows, turns.rows))
+    for (const row of new StretchRows().next(lines.rows, turns.rows, true))
       tables.add("SearchText", { versionId: id, ...row });
     if (tables.count >= BATCH) await tables.write(client);
   }
