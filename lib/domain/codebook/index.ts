@@ -15,4 +15,5 @@ export { putBack, type Recoding, recode } from "./recode";
 export { revisionAt } from "./revision-at";
 export { type SimilarName, similarNames } from "./similar";
 export { ancestors, buildTree, type CodeNode, descendants, flatten, type Tree } from "./tree";
+export { type SeenUsage, type SegmentGroup, sumUsage, type Usage, usageOf } from "./usage";
 export { tableOfCodes, type WrittenCode } from "./write-table";

@@ -55,7 +55,7 @@ export async function keep(filter: string, digests: readonly KeptDigest[]): Prom
       SELECT o."transcriptId", o."filter" FROM "Digest" o JOIN (
         SELECT "transcriptId", "filter", row_number() OVER (PARTITION BY "transcriptId"
           ORDER BY "filter" = '{}' DESC, split_part("stamp", ' ', 2) DESC) AS n
-        FROM "Digest" WHERE "transcriptId" = ANY($1::uuid[])
+        FROM "Digest" WHERE "transcriptId" = ANY($1::uuid[]) AND "filter" LIKE '{%'
       ) r USING ("transcriptId", "filter") WHERE r.n > ${FILTERS_KEPT} FOR UPDATE OF o SKIP LOCKED)`,
     values: [keys],
   });
