@@ -15,6 +15,7 @@ export const TOPICS = [
   "people",
   "guide",
   "memos",
+  "rounds",
   "study",
   "members",
 ] as const;
@@ -45,6 +46,7 @@ const TOPIC_OF: Readonly<Record<string, Topic>> = {
   cluster: "guide",
   question: "guide",
   memo: "memos",
+  round: "rounds",
   study: "study",
   // Which of its lists was brought back, the kind does not say.
   history: "study",
@@ -67,6 +69,7 @@ const SHOWN: Readonly<Record<Topic, readonly (readonly [Detail, StudyAction])[]>
   people: [["tick", "people.view"]],
   guide: [["tick", "study.view"]],
   memos: [["tick", "memos.others"]],
+  rounds: [["tick", "rounds.view"]],
   study: [["tick", "study.view"]],
   members: [["tick", "members.view"]],
 };

@@ -60,6 +60,18 @@ export const errors = {
       "{count, plural, one {# transcript belongs} other {# transcripts belong}} to this interview. The interview stays.",
     question_in_use:
       "{count, plural, one {# passage answers} other {# passages answer}} this in the transcripts. It stays; its wording can be changed.",
+    round_opened: "This round was opened already, so this cannot be changed any more. Nothing was changed.",
+    round_elsewhere:
+      "This round is not where it was: somebody has opened, ended or revealed it since. Nothing was changed. Reload to see how it is.",
+    round_ended: "This round has ended. Nothing was changed. A lead can take it up again.",
+    round_empty: "Nobody is assigned anything in this round yet. Assign transcripts first, then open it.",
+    round_in_use:
+      "This round is in use: it was opened, or transcripts are assigned in it. Nothing was changed.",
+    round_no_coder:
+      "Somebody in this is no member who codes any more. Nothing was assigned. Reload to see who does.",
+    round_own_sight:
+      "You code in this round, which hides others' work until it is revealed. You cannot take a transcript from yourself, or you would see that work. Another lead can, or reveal the round.",
+    round_other_title: "This is not the title of the round. Type it as it stands above.",
     placed_already: "This segment has found its place, or was given up, meanwhile. Reload to see where.",
     shared_guide: "This guide belongs to another study. Open that study to change it.",
     shared_codebook: "This codebook belongs to another study. Open that study to change it.",
@@ -257,6 +269,18 @@ export const errors = {
     interview_in_use: "この面接には逐語録が{count, plural, other {#件}}あります。削除されていません。",
     question_in_use:
       "逐語録の{count, plural, other {#か所}}がこの質問への答えになっています。削除されていません。文言は変えられます。",
+    round_opened: "このラウンドはすでに開始されているため、変更できません。何も変わっていません。",
+    round_elsewhere:
+      "このラウンドの状態は、その後に変わりました（開始、終了、または公開）。何も変わっていません。再読み込みして確認してください。",
+    round_ended: "このラウンドは終了しています。何も変わっていません。リーダーが再開できます。",
+    round_empty: "このラウンドにはまだ担当がありません。先に逐語録を割り当ててから、開始してください。",
+    round_in_use:
+      "このラウンドは使われています（開始済み、または割り当てがあります）。何も変わっていません。",
+    round_no_coder:
+      "コーディングできる参加者でなくなった人が含まれています。何も割り当てていません。再読み込みして確認してください。",
+    round_own_sight:
+      "このラウンドでは、公開まで他の人の作業が伏せられており、あなたも担当しています。自分の担当を外すと他の人の作業が見えてしまうため、外せません。別のリーダーが外すか、ラウンドを公開してください。",
+    round_other_title: "ラウンドの題名と異なります。上に表示されているとおりに入力してください。",
     placed_already: "この箇所は、その間に置かれたか、取りやめられました。読み込み直すと分かります。",
     shared_guide: "この質問項目は別の調査のものです。変更するには、その調査を開いてください。",
     shared_codebook: "このコードブックは別の調査のものです。変更するには、その調査を開いてください。",

@@ -10,6 +10,7 @@ export const HISTORY_GROUPS = {
   people: ["sector.", "interviewee.", "interview.", "attribute."],
   guide: ["guide.", "cluster.", "question.", "passage."],
   texts: ["transcript.", "pair.", "recording."],
+  rounds: ["round."],
   members: ["member.", "invitation."],
   study: ["study.", "search.save", "search.rename", "search.delete", "sample.", "history."],
 } as const;

@@ -9,6 +9,7 @@ type Lockable =
   | "Interviewee"
   | "Memo"
   | "Question"
+  | "Round"
   | "SavedSearch"
   | "Sector"
   | "Study";

@@ -26,7 +26,7 @@ export function factsOf(before: unknown, after: unknown): Facts {
   return {
     codeIds: [...new Set([...touched, ...all.flatMap((row) => text(row.codeId) ?? [])])],
     segmentId: segments.size === 1 ? ([...segments][0] ?? null) : null,
-    count: Math.max(was.length, became.length, segments.size),
+    count: assigned(before, after) ?? Math.max(was.length, became.length, segments.size),
     was: nameOf(was[0]),
     name: nameOf(became[0]) ?? nameOf(was[0]),
     about: first ? text(first.about) : null,
@@ -42,6 +42,12 @@ function rowsOf(side: unknown): Row[] {
   if (isRecord(side.code)) return [side.code];
   for (const name of ["codes", "rows", "halves"]) if (Array.isArray(side[name])) return listIn(side, name);
   return Array.isArray(side.segments) || Array.isArray(side.passages) ? [] : [side];
+}
+
+/** How many transcripts a change of a round gave or took, each counted once for each coder; null where it is none. */
+function assigned(before: unknown, after: unknown): number | null {
+  const count = listIn(after, "assignments").length + listIn(before, "assignments").length;
+  return count > 0 ? count : null;
 }
 
 function listIn(side: unknown, name: string): Row[] {
@@ -76,7 +82,7 @@ export interface Difference {
 }
 
 /** What says nothing to a reader: ids, places in a list or a text, and what stands around a quote. */
-const UNSAID = /^(id|.*Id|.*Ids|position|start|end|before|after|quote|revision|hue)$/;
+const UNSAID = /^(id|.*Id|.*Ids|position|start|end|before|after|quote|revision|hue|assignments)$/;
 /** An interviewee's position is what they do, not where they stand in a list. */
 const SAID = /^interviewee\./;
 

@@ -15,6 +15,8 @@ export const TABLES = [
   "cluster",
   "question",
   "memo",
+  "round",
+  "assignment",
 ] as const;
 export type Table = (typeof TABLES)[number];
 
@@ -45,6 +47,8 @@ export const FIELDS: Record<Table, readonly string[]> = {
   cluster: ["key", "title", "position"],
   question: ["clusterId", "key", "text", "followUp", "position"],
   memo: ["text", "resolved", "deleted"],
+  round: ["kind", "title", "instructions", "dueOn", "opened", "ended"],
+  assignment: ["done"],
 };
 
 /** Fields that say where a row stands in its list, and no more. */
@@ -81,6 +85,7 @@ export function changesOf(event: StoredEvent): RowChange[] | null {
   const { kind } = event;
   if (kind === "history.undo") return writtenChanges(event);
   if (kind === "interviewee.values") return valueChanges(event);
+  if (kind.startsWith("round.")) return roundChanges(event);
   const table = TABLE_OF[kind.split(".")[0] ?? ""];
   if (!table || NEVER.has(kind)) return null;
   const was = rowsIn(event.before, table, event.studyId);
@@ -148,4 +153,35 @@ function valueChanges({ before, after }: StoredEvent): RowChange[] | null {
 function writtenChanges({ after }: StoredEvent): RowChange[] | null {
   const rows = isRecord(after) ? after.rows : null;
   return Array.isArray(rows) ? (rows as unknown as RowChange[]) : null;
+}
+
+/**
+ * Of a round itself, or of who codes what in it: `assignments` are those that went and those that came. What was
+ * seen cannot be unseen, so nothing is taken back of revealing a round, or of opening one that hides others' work.
+ */
+function roundChanges({ kind, before, after }: StoredEvent): RowChange[] | null {
+  const [was, became] = [before, after].map((side) => (isRecord(side) ? side : null)) as [Side, Side];
+  const id = (became ?? was)?.id;
+  if (typeof id !== "string" || kind === "round.reveal") return null;
+  if (kind === "round.open" && became?.kind !== "open") return null;
+  if (kind === "round.done" || kind === "round.again") {
+    const fields = (side: Side) => side && { done: side.done ?? false };
+    return [{ table: "assignment", id, before: fields(was), after: fields(became) }];
+  }
+  const gone = assignmentsIn(was).map(
+    ({ fields, ...row }): RowChange => ({ ...row, before: fields, after: null }),
+  );
+  const come = assignmentsIn(became).map(
+    ({ fields, ...row }): RowChange => ({ ...row, before: null, after: fields }),
+  );
+  if (kind === "round.assign") return [...gone, ...come];
+  const fields = (side: Side) => side && pick(side, "round");
+  return [{ table: "round", id, before: fields(was), after: fields(became) }, ...gone];
+}
+
+type Side = Readonly<Record<string, Value>> | null;
+
+function assignmentsIn(side: Side): Row[] {
+  const rows = Array.isArray(side?.assignments) ? side.assignments.filter(isRecord) : [];
+  return rows.map((row) => ({ table: "assignment", id: String(row.id), fields: pick(row, "assignment") }));
 }

@@ -17,6 +17,7 @@ const TABLE: [string, Topic | null, string][] = [
   ["code.edit", "codebook", "            t t t t t"],
   ["example.add", "codebook", "          t t t t t"],
   ["memo.answer", "memos", "             t t t - -"],
+  ["round.done", "rounds", "              t t t - -"],
   ["history.undo", "study", "            t t t t t"],
   ["interviewee.edit", "people", "       t t t t -"],
   ["sector.rename", "people", "          t t t t -"],

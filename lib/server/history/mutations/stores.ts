@@ -5,6 +5,7 @@ import { FIELDS, type Fields, type RowChange, type Table } from "@/lib/domain/hi
 import type { Tx } from "@/lib/server/history";
 import { memos } from "./store-memos";
 import { attributes, interviewees, interviews, sectors, values } from "./store-people";
+import { assignments, rounds } from "./store-rounds";
 
 /** How rows of one table are read and written when events are taken back. */
 export interface Store {
@@ -97,4 +98,6 @@ export const STORES: Record<Table, Store> = {
   cluster: clusters,
   question: questions,
   memo: memos,
+  round: rounds,
+  assignment: assignments,
 };
