@@ -110,7 +110,7 @@ export function useReader(
       session.text.current?.show(where.top, where.above);
       // The paragraphs come with the next rendering. That the former ones went took what was selected there.
       await nextPaint();
-      if (signal.aborted || session.text.current === null) return;
+      if (signal.aborted || session.text.current === null || session.selection.get()) return;
       session.selection.set(where.selection);
       if (!where.caret) return;
       session.text.current.focus(where.caret);

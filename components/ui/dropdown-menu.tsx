@@ -17,6 +17,9 @@ export const MENU = cx(
   "max-h-(--radix-dropdown-menu-content-available-height) min-w-44 max-w-80 overflow-y-auto p-1",
 );
 
+/** Whether nothing has the focus. A closed menu gives it back a moment later, when something else may have taken it. */
+export const isFocusFree = () => document.activeElement === document.body;
+
 interface MenuProps {
   trigger: ReactNode;
   align?: "start" | "center" | "end";
@@ -28,7 +31,13 @@ export function DropdownMenu({ trigger, align = "start", children }: MenuProps) 
     <Radix.Root modal={false}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
-        <Radix.Content align={align} sideOffset={6} collisionPadding={8} className={MENU}>
+        <Radix.Content
+          align={align}
+          sideOffset={6}
+          collisionPadding={8}
+          className={MENU}
+          onCloseAutoFocus={(event) => !isFocusFree() && event.preventDefault()}
+        >
           {children}
         </Radix.Content>
       </Radix.Portal>

@@ -2,7 +2,7 @@
 
 import { DropdownMenu as Radix } from "radix-ui";
 import type { ReactNode } from "react";
-import { MENU } from "./dropdown-menu";
+import { isFocusFree, MENU } from "./dropdown-menu";
 
 interface MenuAtProps {
   /** Where it opens, in pixels of the window; null where it is closed. */
@@ -37,7 +37,7 @@ export function MenuAt({ at, label, onClose, onReturn, children }: MenuAtProps) 
           className={MENU}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
-            onReturn();
+            if (isFocusFree()) onReturn();
           }}
         >
           {children}

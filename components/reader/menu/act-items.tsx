@@ -26,13 +26,8 @@ export function ActItems({ groups, labels }: ActItemsProps) {
     <div key={group.join()} className="contents">
       {index > 0 && <MenuSeparator />}
       {group.map((name) => (
-        // The menu gives the focus back first; what is opened from it takes it after that.
-        <MenuItem
-          key={name}
-          keys={KEYS[name][0]}
-          danger={name === "remove"}
-          onSelect={() => setTimeout(acts[name].run)}
-        >
+        // At once: the menu leaves the focus to what is opened, and what the person does next comes after it.
+        <MenuItem key={name} keys={KEYS[name][0]} danger={name === "remove"} onSelect={acts[name].run}>
           {labels?.[name] ?? acts[name].label}
         </MenuItem>
       ))}

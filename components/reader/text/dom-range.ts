@@ -78,6 +78,9 @@ export interface TextSelection {
   focus: number;
 }
 
+export const sameSelection = (a: TextSelection | null, b: TextSelection | null) =>
+  a?.anchor === b?.anchor && a?.focus === b?.focus;
+
 /** What is selected in the text; null where the selection lies elsewhere. */
 export function readSelection(container: HTMLElement): TextSelection | null {
   const selection = document.getSelection();
@@ -87,6 +90,13 @@ export function readSelection(container: HTMLElement): TextSelection | null {
   const anchor = offsetOf(container, { node: anchorNode, offset: selection.anchorOffset });
   const focus = offsetOf(container, { node: focusNode, offset: selection.focusOffset });
   return anchor === null || focus === null ? null : { anchor, focus };
+}
+
+/** The same where both ends are in words: a selection whose paragraph left the page is none that anybody made. */
+export function selectedInWords(container: HTMLElement): TextSelection | null {
+  const { anchorNode, focusNode } = document.getSelection() ?? {};
+  const ends = [anchorNode, focusNode].map((node) => node && elementOf(node)?.closest(TEXT));
+  return ends.every(Boolean) ? readSelection(container) : null;
 }
 
 /** What of the page's selection lies in the text, half-open; null where nothing does. */

@@ -16,7 +16,14 @@ import { Picker } from "../picker/picker";
 import { SelectionBar } from "../picker/selection-bar";
 import { StripeLayer } from "../stripes/stripe-layer";
 import { CaretMark } from "./caret-mark";
-import { boxAt, offsetAt, readSelection, type TextSelection, writeSelection } from "./dom-range";
+import {
+  boxAt,
+  offsetAt,
+  readSelection,
+  sameSelection,
+  type TextSelection,
+  writeSelection,
+} from "./dom-range";
 import { estimateHeight } from "./estimate";
 import { FoldLine } from "./fold-line";
 import { Paragraph } from "./paragraph";
@@ -136,22 +143,23 @@ function Version() {
         const { current } = content;
         const before = current && readSelection(current);
         flushSync(change);
-        const after = current && readSelection(current);
-        const stays = before?.anchor === after?.anchor && before?.focus === after?.focus;
-        if (current && before && !stays) writeSelection(current, before);
+        if (current && before && !sameSelection(before, readSelection(current)))
+          writeSelection(current, before);
       },
       offsetAt: (x, y) => content.current && offsetAt(content.current, x, y),
       caret: () => at.current,
       focused: () => content.current?.contains(document.activeElement) ?? false,
-      focus: (selection = at.current) => {
+      focus: (selection) => {
+        // Where the text has the focus already, the person may have selected something that is not told of yet.
+        if (!selection && document.activeElement === content.current) readNow();
         content.current?.focus({ preventScroll: true });
-        placeLast(selection);
+        placeLast(selection ?? at.current);
       },
     };
     return () => {
       session.text.current = null;
     };
-  }, [session, virtualizer, reveal, placeLast, at]);
+  }, [session, virtualizer, reveal, placeLast, readNow, at]);
 
   const onClick = (event: MouseEvent) => {
     if (!document.getSelection()?.isCollapsed) return;

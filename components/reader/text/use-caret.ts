@@ -2,7 +2,13 @@ import { type KeyboardEvent, type RefObject, useCallback, useEffect, useRef } fr
 import { target } from "../model/commands";
 import type { ReaderSession } from "../model/session";
 import { type Direction, move, type Unit } from "./caret";
-import { readSelection, type TextSelection, writeSelection } from "./dom-range";
+import {
+  readSelection,
+  sameSelection,
+  selectedInWords,
+  type TextSelection,
+  writeSelection,
+} from "./dom-range";
 
 const ARROWS: Record<string, Direction> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -1, ArrowDown: 1 };
 
@@ -36,11 +42,17 @@ export function useCaret(
 
   const write = useCallback(
     (selection: TextSelection) => {
-      if (container.current && writeSelection(container.current, selection)) return;
+      const { current } = container;
+      cancelAnimationFrame(frame.current);
+      if (!current || writeSelection(current, selection)) return;
       // Its paragraph is not on the page yet: it is after the next rendering.
+      const before = selectedInWords(current);
       frame.current = requestAnimationFrame(() => {
         frame.current = requestAnimationFrame(() => {
-          if (container.current) writeSelection(container.current, selection);
+          const now = selectedInWords(current);
+          // What the person has selected meanwhile stays.
+          if (now && !sameSelection(now, before)) return;
+          writeSelection(current, selection);
           reveal(selection.focus);
         });
       });

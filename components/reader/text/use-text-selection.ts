@@ -1,7 +1,7 @@
 import { type RefObject, useCallback, useEffect, useRef } from "react";
 import { trimmed } from "../model/document";
 import type { ReaderSession } from "../model/session";
-import { readSelection, type TextSelection } from "./dom-range";
+import { readSelection, sameSelection, type TextSelection } from "./dom-range";
 
 /**
  * Follows what is selected in the page, by mouse, touch or key, as offsets. What is selected
@@ -35,6 +35,6 @@ export function useTextSelection(
   return useCallback(() => {
     const read = container.current && readSelection(container.current);
     // What was read before may have been coded or left since, though the page still has it selected.
-    if (read?.anchor !== last.current?.anchor || read?.focus !== last.current?.focus) follow();
+    if (!sameSelection(read, last.current)) follow();
   }, [container, follow]);
 }
