@@ -8,6 +8,10 @@ import { type ReaderSession, say } from "./session";
 
 /** What a person does to the form of segments. Each is one step that can be undone. */
 
+type ReaderPlace = Pick<ReaderSession, "selection" | "chosen" | "text"> & {
+  store: Pick<ReaderSession["store"], "segment">;
+};
+
 const nameOf = (session: ReaderSession, codeId: string) => session.codes.get(codeId)?.name ?? "";
 
 /** The person's own segment at hand; else the shortest of theirs at the caret. */
@@ -23,20 +27,23 @@ function ownAtHand(session: ReaderSession): SegmentState | null {
   return (shortest && session.store.segment(shortest.id)) ?? null;
 }
 
-/** The place that one is at: the words selected, the segment at hand where the caret is not in the text, or the caret. */
-export function placeAtHand(session: ReaderSession): Range {
+/**
+ * The place that one is at: the words selected, else the caret. Who is elsewhere than in the text sees no caret there,
+ * and is at the segment at hand where that lies elsewhere.
+ */
+export function placeAtHand(session: ReaderPlace): Range {
   const selection = session.selection.get();
   if (selection) return selection;
   const chosen = session.chosen.get();
   const segment = chosen ? session.store.segment(chosen) : undefined;
-  const at = session.text.current?.caret().focus ?? 0;
-  if (segment && (at < segment.start || at > segment.end)) return segment;
+  const text = session.text.current;
+  const at = text?.caret().focus ?? 0;
+  if (segment && !text?.focused() && (at < segment.start || at > segment.end)) return segment;
   return { start: at, end: at };
 }
 
-/** The segments at the place that one is at, in order of place; those that end or begin at a caret too. */
-export function segmentsAt(session: ReaderSession): Painted[] {
-  const { start, end } = placeAtHand(session);
+/** The segments at a place, such as that which one is at, in order of place; those that end or begin at a caret too. */
+export function segmentsAt(session: ReaderSession, { start, end } = placeAtHand(session)): Painted[] {
   const around = { start: Math.max(0, start - 1), end: end + 1 };
   const inside = start < end ? { start, end } : around;
   return session.store.within(inside);

@@ -1,7 +1,8 @@
 "use client";
 
-import { type KeyboardEvent, type RefObject, useEffect, useId, useRef, useState } from "react";
+import { type KeyboardEvent, type RefObject, useEffect, useId, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
+import type { Range } from "@/lib/domain/segment";
 import { useCodings, useSession } from "../context";
 import { choose } from "../model/commands";
 import type { Painted } from "../model/painted";
@@ -18,14 +19,16 @@ export function HereList({ content }: { content: RefObject<HTMLElement | null> }
   const session = useSession();
   const open = useSignal(session.listing);
   const [spot, setSpot] = useState<Spot | null>(null);
+  // Asked before the list takes the focus from the text.
+  const place = useMemo(() => (open ? placeAtHand(session) : null), [open, session]);
   useEffect(() => {
-    if (!open) return;
-    setSpot(window.innerWidth >= NARROW ? spotBeside(content.current, placeAtHand(session), SIZE) : null);
-  }, [open, session, content]);
-  return open && <Panel spot={spot} />;
+    if (!place) return;
+    setSpot(window.innerWidth >= NARROW ? spotBeside(content.current, place, SIZE) : null);
+  }, [place, content]);
+  return place && <Panel spot={spot} at={place} />;
 }
 
-function Panel({ spot }: { spot: Spot | null }) {
+function Panel({ spot, at: caret }: { spot: Spot | null; at: Range }) {
   const t = useTranslations("gestures.here");
   const session = useSession();
   const id = useId();
@@ -33,7 +36,7 @@ function Panel({ spot }: { spot: Spot | null }) {
   const list = useRef<HTMLDivElement>(null);
   useCodings();
   const filter = useSignal(session.filter);
-  const [place] = useState(() => segmentsAt(session).map((segment) => segment.id));
+  const [place] = useState(() => segmentsAt(session, caret).map((segment) => segment.id));
   const here = place
     .flatMap((each) => session.store.paintedSegment(each) ?? [])
     .filter((segment) => passes(filter, segment));
