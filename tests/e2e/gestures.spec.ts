@@ -1,4 +1,5 @@
-import type { Page } from "@playwright/test";
+import { randomUUID } from "node:crypto";
+import type { Page, Request } from "@playwright/test";
 import { expectAccessible } from "@/tests/support/e2e/accessible";
 import { expect, test } from "@/tests/support/e2e/base";
 import { withTranscript } from "@/tests/support/e2e/correcting";
@@ -93,6 +94,18 @@ test("codes with several codes at once, in vivo, with the last code again, and w
   await page.getByRole("button", { name: "Make “Protections” under Protection" }).click();
   await expect(codes(page).filter({ hasText: "Protections" })).toHaveCount(1);
   await allSaved(page);
+
+  // The page is closed before that was told, and what was used last is first in the list all the same.
+  const address = page.url();
+  const context = page.context();
+  await context.setOffline(true);
+  await page.close();
+  await context.setOffline(false);
+  const again = await context.newPage();
+  await again.goto(address);
+  await selectWords(again, paragraph(again, FEAR), "I was");
+  await again.keyboard.press("Enter");
+  await expect(again.getByRole("option").first()).toContainText("Protections");
 });
 
 test("takes a code by drag and drop, both ways", async ({ page }) => {
@@ -200,20 +213,39 @@ test("resizes by a finger", async ({ browser, page }) => {
   await context.close();
 });
 
+/** Sends what the page has sent once more in one batch, each time with more or fewer words of the same beginning. */
+async function sendAgain(page: Page, sent: Request, quotes: readonly string[]): Promise<void> {
+  const [{ transcriptId, operations }] = sent.postDataJSON();
+  const [{ codings, start, ...operation }] = operations;
+  const again = quotes.map((quote) => ({
+    ...{ ...operation, start, quote, end: start + quote.length, id: randomUUID(), segmentId: randomUUID() },
+    codings: codings.map((coding: object) => ({ ...coding, id: randomUUID() })),
+  }));
+  const answer = await page.request.post(sent.url(), {
+    headers: await sent.allHeaders(),
+    data: JSON.stringify([{ transcriptId, operations: again }]),
+  });
+  expect(answer.ok()).toBe(true);
+}
+
 test("reaches each of forty codes on one sentence, by key and in a list", async ({ page }) => {
   await withTranscript(page, "Forty codes");
   const talk = paragraph(page, FEAR);
-  await code(page, talk, FEAR, "Code 1");
+  const [sent] = await Promise.all([
+    page.waitForRequest((request) => request.postData()?.includes('"apply"') === true),
+    code(page, talk, FEAR, "Code 1"),
+  ]);
   // One segment each, all over the same words, so that no label can name them all.
   const words = await talk.innerText();
   const begins = Array.from({ length: 60 }, (_, at) => words.slice(words.indexOf(FEAR)).slice(0, at + 1))
     .filter((begin) => begin.trimEnd() === begin && begin !== FEAR)
     .slice(0, 39);
   const longest = begins.at(-1) ?? "";
-  for (const begin of begins) {
-    await selectWords(page, talk, begin);
-    await page.keyboard.press(";");
-  }
+  // All but the last as by another window of the person, in the page's own words.
+  await sendAgain(page, sent, begins.slice(0, -1));
+  await expect(page.getByText(/^39 segments/)).toBeVisible();
+  await selectWords(page, talk, longest);
+  await page.keyboard.press(";");
   await expect(quote(page)).toHaveText(longest);
   await caretBefore(talk, "reedom");
   await page.keyboard.press("@");
