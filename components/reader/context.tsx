@@ -9,11 +9,11 @@ import {
   useState,
   useSyncExternalStore,
 } from "react";
-import type { Coder } from "./model/coding-store";
 import { nextPaint } from "./model/next-paint";
 import type { Painted } from "./model/painted";
 import { type Filter, passes, type ReaderSession } from "./model/session";
 import { useSignal } from "./model/signal";
+import type { Coder } from "./model/store-terms";
 
 const SessionContext = createContext<ReaderSession | null>(null);
 export const SessionProvider = SessionContext.Provider;

@@ -3,10 +3,10 @@
 import { useEffect, useRef } from "react";
 import { useLive, usePlace } from "@/components/live/context";
 import type { LiveEvent } from "@/lib/schemas/live";
-import type { Heard } from "./model/coding-store";
 import type { ReaderFrame } from "./model/frame";
 import { fetchCodings, loadCodes, readCodings } from "./model/load";
 import { type ReaderSession, takeCodebook } from "./model/session";
+import type { Heard } from "./model/store-terms";
 
 /** What is heard within so many milliseconds is shown at once. */
 const GATHER = 30;

@@ -8,6 +8,7 @@ import { findAgain } from "./model/find";
 import type { ReaderFrame } from "./model/frame";
 import { goOn } from "./model/go-on";
 import { fetchCodings, loadText, readCodings } from "./model/load";
+import { loadCodings } from "./model/load-codings";
 import { nextPaint } from "./model/next-paint";
 import { createSession, type ReaderSession, takeWhole } from "./model/session";
 import { useLiveSession } from "./use-live-session";
@@ -62,10 +63,11 @@ export function useReader(
         await nextPaint();
       }
       findAgain(session);
-      const answer = await readCodings(await codings);
+      const body = await codings;
+      const offset = session.text.current?.top() ?? 0;
+      const answer = await loadCodings(session.store, body, offset, abort.signal);
       if (abort.signal.aborted) return;
       setCodingsFailed(!answer.ok);
-      if (answer.ok) session.store.load(answer.value);
       stop.current = session.outbox.start();
       session.codingsReady.set(true);
     };

@@ -139,7 +139,7 @@ export type OperationOutcome =
 
 /**
  * GET /api/transcripts/[transcriptId]/codings: the live segments of the current version. Rows are
- * tuples, since there may be ten thousand.
+ * tuples, each on a line of its own, since there may be ten thousand.
  */
 export const CodingsPayload = z.object({
   versionId: Id,

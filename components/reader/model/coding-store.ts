@@ -2,40 +2,12 @@ import { type Change, type Operation, type Plan, plan, type View } from "@/lib/d
 import { contextOf, type Range } from "@/lib/domain/segment";
 import { isBoundary } from "@/lib/domain/text";
 import type { CodingsPayload, OperationOutcome } from "@/lib/schemas/coding";
-import type { LiveRows } from "@/lib/schemas/live";
 import { changeOf, sameChange, segmentIds } from "./changes";
 import type { ReaderDocument } from "./document";
 import { PaintedIndex } from "./painted";
 import { Rows } from "./rows";
 import { Stamps } from "./stamps";
-
-export interface Coder {
-  id: string;
-  name: string;
-}
-
-export interface StoreSettings {
-  me: Coder;
-  setsPermissions: boolean;
-  revision: number;
-  /** The clock, in milliseconds since 1970. */
-  now(): number;
-  code(id: string): { retired: boolean } | undefined;
-}
-
-/** A change of codings as the server tells of it: what it left, as of which event. */
-export interface Heard {
-  /** The operation's. */
-  id: string;
-  seq: number;
-  coder: Coder;
-  rows: LiveRows;
-}
-
-export interface PastEvent {
-  before: Change;
-  after: Change;
-}
+import type { Coder, Heard, PastEvent, StoreSettings } from "./store-terms";
 
 /**
  * The codings of one transcript as the person sees them: what the server has confirmed, with the
@@ -54,6 +26,8 @@ export class CodingStore {
   /** As of which event each confirmed row is, so that what comes late does not go over what came since. */
   private readonly stamps = new Stamps();
   private revision: number;
+  /** The ids of what has come of the state that is being loaded; none are kept where nothing was known before. */
+  private loading: { ids: Set<string>; anew: boolean } | null = null;
   private pending: { operation: Operation; after: Change | null }[] = [];
   private readonly rowListeners = new Map<number, Set<() => void>>();
   private readonly listeners = new Set<() => void>();
@@ -87,17 +61,30 @@ export class CodingStore {
    * before, what the state has no longer has been deleted, unless it is of an event since.
    */
   load(payload: CodingsPayload): void {
+    this.loadPart(payload);
+    this.loaded(payload.seq);
+  }
+
+  /** Takes in a part of it. Only those who look at its paragraphs are told, and all once it is `loaded`. */
+  loadPart(payload: CodingsPayload): void {
     this.coders = [this.settings.me, ...payload.coders.filter((coder) => coder.id !== this.settings.me.id)];
-    const loaded = changeOf(payload, this.document);
+    const change = changeOf(payload, this.document);
     for (const segment of payload.segments) this.made.set(segment[0], segment[7] * 1000);
-    const gone = this.confirmed.without(loaded);
-    const change = {
-      segments: [...gone.segments, ...loaded.segments],
-      codings: [...gone.codings, ...loaded.codings],
-    };
+    this.loading ??= { ids: new Set(), anew: this.confirmed.segments.size > 0 };
+    const { ids, anew } = this.loading;
+    if (anew) for (const { id } of [...change.segments, ...change.codings]) ids.add(id);
     this.confirmed.put(this.stamps.fresh(payload.seq, change));
-    this.stamps.since(payload.seq);
-    this.relay(segmentIds(change));
+    this.relay(segmentIds(change), false);
+  }
+
+  /** All parts of the state as of this event have been taken in. */
+  loaded(seq: number): void {
+    const { ids, anew } = this.loading ?? { ids: new Set(), anew: false };
+    this.loading = null;
+    const gone = anew ? this.confirmed.without(ids) : { segments: [], codings: [] };
+    this.confirmed.put(this.stamps.fresh(seq, gone));
+    this.stamps.since(seq);
+    this.relay(segmentIds(gone));
   }
 
   /** Takes in what others did, or the person elsewhere, or here before the answer to it comes. */
@@ -271,7 +258,7 @@ export class CodingStore {
   }
 
   /** Shows the confirmed state of these segments anew, with all that waits planned again on top. */
-  private relay(ids: readonly string[]): void {
+  private relay(ids: readonly string[], toAll = true): void {
     const touched = new Set(ids);
     for (const { after } of this.pending) for (const id of segmentIds(after ?? undefined)) touched.add(id);
     for (const { operation } of this.pending)
@@ -285,10 +272,11 @@ export class CodingStore {
       this.seen.put(planned.after);
       for (const id of segmentIds(planned.after)) touched.add(id);
     }
-    this.announce(this.painted.refresh(this.seen, touched));
+    this.announce(this.painted.refresh(this.seen, touched), toAll);
   }
 
-  private announce(rows: ReadonlySet<number>): void {
+  private announce(rows: ReadonlySet<number>, toAll = true): void {
+    if (!toAll && ![...rows].some((row) => this.rowListeners.get(row)?.size)) return;
     this.changes += 1;
     for (const row of rows) for (const listener of this.rowListeners.get(row) ?? []) listener();
     for (const listener of [...this.listeners]) listener();

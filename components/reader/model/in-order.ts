@@ -14,17 +14,45 @@ export function placeIn<Item>(
   return low;
 }
 
+/** For more changes than this it is quicker to go through the list once. */
+const MANY = 32;
+
 /**
- * A new ordered list with some of its items taken out and others put in. Each place is searched for, so that
+ * An ordered list with some of its items taken out and others put in: the same one where all that comes stands behind
+ * the rest, since a long list comes in hundreds of parts; else a new one. Each place is searched for, so that
  * a change of one among ten thousand compares it with a dozen. No two items compare as equal.
  */
 export function exchanged<Item>(
-  list: readonly Item[],
+  list: Item[],
   { gone, come }: { gone: readonly Item[]; come: readonly Item[] },
   compare: (a: Item, b: Item) => number,
-): readonly Item[] {
+): Item[] {
+  if (gone.length + come.length > MANY) return merged(list, new Set(gone), come.toSorted(compare), compare);
   const next = [...list];
   for (const item of gone) next.splice(placeIn(next, item, compare), 1);
   for (const item of come) next.splice(placeIn(next, item, compare), 0, item);
   return next;
+}
+
+function merged<Item>(
+  list: Item[],
+  gone: ReadonlySet<Item>,
+  come: readonly Item[],
+  compare: (a: Item, b: Item) => number,
+): Item[] {
+  const [first, last] = [come[0], come.at(-1)];
+  const from = first === undefined ? list.length : placeIn(list, first, compare);
+  const to = last === undefined ? from : placeIn(list, last, compare);
+  if (from === list.length && gone.size === 0) {
+    for (const item of come) list.push(item);
+    return list;
+  }
+  const between: Item[] = [];
+  let at = 0;
+  for (const item of list.slice(from, to)) {
+    for (; at < come.length && compare(come[at] as Item, item) < 0; at += 1) between.push(come[at] as Item);
+    between.push(item);
+  }
+  const next = list.slice(0, from).concat(between, come.slice(at), list.slice(to));
+  return gone.size > 0 ? next.filter((item) => !gone.has(item)) : next;
 }

@@ -8,6 +8,9 @@ export interface Repainted {
   after: Painted | undefined;
 }
 
+/** The ids of segments alike: where there is one alone, as mostly, it is that one. */
+type Alike = string | Set<string>;
+
 /** What stands beside the text for segments that coders made alike. */
 interface Stripe extends Range {
   /** The least of their ids: tells apart what has the same range. */
@@ -24,9 +27,9 @@ const byPlace = (a: Stripe, b: Stripe) =>
  */
 export class LaneIndex {
   /** The ids of the segments alike, and their stripe, by likeness. */
-  private readonly ids = new Map<string, Set<string>>();
+  private readonly ids = new Map<string, Alike>();
   private readonly stripes = new Map<string, Stripe>();
-  private ordered: readonly Stripe[] = [];
+  private ordered: Stripe[] = [];
   /** How many stripes each lane has. */
   private readonly filled: number[] = [];
 
@@ -63,17 +66,23 @@ export class LaneIndex {
     const touched = new Map<string, Range>();
     for (const { before, after } of changes) {
       if (before) {
-        this.ids.get(before.likeness)?.delete(before.id);
+        this.leave(before);
         touched.set(before.likeness, before);
       }
       if (after) {
-        const alike = this.ids.get(after.likeness) ?? new Set();
-        this.ids.set(after.likeness, alike.add(after.id));
+        const alike = this.ids.get(after.likeness);
+        this.ids.set(after.likeness, alike === undefined ? after.id : new Set(all(alike)).add(after.id));
         touched.set(after.likeness, after);
       }
     }
-    for (const likeness of touched.keys()) if (!this.ids.get(likeness)?.size) this.ids.delete(likeness);
     return touched;
+  }
+
+  private leave({ id, likeness }: Painted): void {
+    const left = [...all(this.ids.get(likeness))].filter((each) => each !== id);
+    if (left.length > 1) this.ids.set(likeness, new Set(left));
+    else if (left[0] === undefined) this.ids.delete(likeness);
+    else this.ids.set(likeness, left[0]);
   }
 
   /** Gives lanes from the first change on, until what stands there is what stood there. */
@@ -83,10 +92,12 @@ export class LaneIndex {
     const at = placeIn(this.ordered, from, byPlace);
     const rest = this.ordered.slice(at);
     const begin = rest[0]?.start ?? 0;
-    const lanes = lanesOf(
-      rest,
-      this.ordered.slice(0, at).filter(({ end }) => end > begin),
-    );
+    const standing: Stripe[] = [];
+    for (let before = 0; before < at; before += 1) {
+      const stripe = this.ordered[before] as Stripe;
+      if (stripe.end > begin) standing.push(stripe);
+    }
+    const lanes = lanesOf(rest, standing);
     let unsettled = changed.reduce((furthest, { end }) => Math.max(furthest, end), 0);
     for (const stripe of rest) {
       if (stripe.start >= unsettled) return;
@@ -105,8 +116,10 @@ export class LaneIndex {
   }
 }
 
-function least(ids: ReadonlySet<string> = new Set()): string | undefined {
+const all = (alike: Alike = new Set()): Iterable<string> => (typeof alike === "string" ? [alike] : alike);
+
+function least(alike: Alike | undefined): string | undefined {
   let first: string | undefined;
-  for (const id of ids) if (first === undefined || id < first) first = id;
+  for (const id of all(alike)) if (first === undefined || id < first) first = id;
   return first;
 }

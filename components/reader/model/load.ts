@@ -16,7 +16,7 @@ export const codingsAddress = (transcriptId: string) => `/api/transcripts/${tran
 type Schemas = typeof import("./answers");
 
 /** What checks an answer comes beside it, so that the page itself does not wait for it. */
-const schemas = (): Promise<Schemas> => import("./answers");
+export const schemas = (): Promise<Schemas> => import("./answers");
 
 /** Fetches an answer's body, unread. That the server can't be reached, or refuses, is a value. Throws only when aborted. */
 async function fetchBody(address: string, signal: AbortSignal): Promise<Loaded<string>> {

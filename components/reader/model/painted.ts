@@ -22,7 +22,7 @@ const NONE: readonly Painted[] = [];
 export class PaintedIndex {
   private readonly byId = new Map<string, Painted>();
   private readonly byRow = new Map<number, readonly Painted[]>();
-  private sorted: readonly Painted[] = NONE;
+  private sorted: Painted[] = [];
   /** Where each stripe stands beside the text. */
   readonly lanes = new LaneIndex();
 

@@ -45,9 +45,8 @@ export class Rows {
     for (const row of change.codings) this.putCoding(row);
   }
 
-  /** The live rows that are not among these, as deleted. */
-  without(known: Change): Change {
-    const ids = new Set([...known.segments, ...known.codings].map(({ id }) => id));
+  /** The live rows whose ids are not among these, as deleted. */
+  without(ids: ReadonlySet<string>): Change {
     const left = <Row extends { id: string; deleted: boolean }>(rows: Iterable<Row>) =>
       [...rows].flatMap((row) => (row.deleted || ids.has(row.id) ? [] : [{ ...row, deleted: true }]));
     return { segments: left(this.segments.values()), codings: left([...this.codings.values()].flat()) };

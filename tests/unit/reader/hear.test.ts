@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { CodingStore, Heard } from "@/components/reader/model/coding-store";
+import type { CodingStore } from "@/components/reader/model/coding-store";
+import type { Heard } from "@/components/reader/model/store-terms";
 import type { Change, Operation } from "@/lib/domain/coding";
 import { apply, freshId, ME, newStore, OTHER, VERSION } from "./support";
 

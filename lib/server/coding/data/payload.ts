@@ -3,7 +3,7 @@ import type { StudyScope } from "@/lib/access/scope";
 import { pool } from "@/lib/server/db";
 
 /** Counts up when the payload's form changes, so that no browser goes on with one of the form before. */
-const FORM = 3;
+const FORM = 4;
 
 /** Number of the transcript's last history event: changes whenever anything of its codings does. */
 export async function codingsTag(scope: StudyScope, transcriptId: string): Promise<string> {
@@ -33,16 +33,17 @@ SELECT concat(
   '{"versionId":', coalesce((SELECT to_json("id")::text FROM version), 'null'),
   ',"seq":', coalesce((SELECT max(e."seq") FROM "HistoryEvent" e WHERE e."transcriptId" = $1), 0),
   ',"coders":', coalesce((SELECT json_agg(json_build_object('id', "id", 'name', "name") ORDER BY n) FROM coders)::text, '[]'),
-  ',"segments":[', (SELECT string_agg(concat('["', s."id", '",', s."start", ',', s."end", ',', c.n, ',"', s."stance", '",',
+  ',"segments":[', E'\\n', (SELECT string_agg(concat('["', s."id", '",', s."start", ',', s."end", ',', c.n, ',"', s."stance", '",',
       coalesce('"' || s."permission" || '"', 'null'), ',', CASE WHEN s."memo" = '' THEN '""' ELSE to_json(s."memo")::text END,
-      ',', s.made, ',', coalesce('"' || s."certainty" || '"', 'null'), ']'), ',' ORDER BY s.n)
+      ',', s.made, ',', coalesce('"' || s."certainty" || '"', 'null'), ']'), E',\\n' ORDER BY s.n)
     FROM segments s JOIN coders c ON c."id" = s."coderId"),
-  '],"codings":[', (SELECT string_agg(concat('["', c."id", '",', s.n, ',"', c."codeId", '",', c."revision", ']'), ',' ORDER BY s.n, c."createdAt", c."id")
+  E'\\n],"codings":[\\n', (SELECT string_agg(concat('["', c."id", '",', s.n, ',"', c."codeId", '",', c."revision", ']'), E',\\n' ORDER BY s.n, c."createdAt", c."id")
     FROM segments s JOIN "Coding" c ON c."segmentId" = s."id" AND c."deletedAt" IS NULL),
-  ']}') AS payload`;
+  E'\\n]}') AS payload`;
 
 /**
  * The live segments of the current version, as JSON of a `CodingsPayload`, put together by the database.
+ * A line ends after each row, so that the reader can take a long answer apart before it is read.
  * Rows are written out piece by piece, since PostgreSQL's own JSON functions take several times as long.
  */
 export async function codingsPayload(scope: StudyScope, transcriptId: string): Promise<string> {
