@@ -9,6 +9,8 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { SplitPane } from "@/components/ui/split-pane";
 import { toast } from "@/components/ui/toast";
 import { useToastError } from "@/components/ui/use-toast-error";
+import { awaiting } from "@/components/work/awaited";
+import { WorkUnderWay } from "@/components/work/work-under-way";
 import { type HistoryPage as FirstPage, type HistoryRow, HistoryView } from "@/lib/schemas/history";
 import { undoEvent } from "@/lib/server/history/actions";
 import { type HistoryChoices, HistoryFilters } from "./history-filters";
@@ -42,7 +44,7 @@ export function HistoryPage({ studyId, first, mayRestore, ...choices }: HistoryP
   };
   const takeBack = async (undoes: string, redoes: boolean) => {
     const eventId = crypto.randomUUID();
-    const result = await undoEvent({ eventId, undoes });
+    const result = await awaiting(eventId, undoEvent({ eventId, undoes }));
     if (!result.ok) return say(result.error);
     history.again();
     toast({
@@ -52,17 +54,20 @@ export function HistoryPage({ studyId, first, mayRestore, ...choices }: HistoryP
     });
   };
   const head = (
-    <header className="flex flex-wrap items-start justify-between gap-3 px-4 pt-5 pb-2">
-      <div className="min-w-0 max-w-2xl">
-        <h1 className="font-semibold text-xl">{t("title")}</h1>
-        <p className="mt-1 text-soft">{t("lead")}</p>
-      </div>
-      {mayRestore && (
-        <Button onClick={() => setRestoring(null)}>
-          <History aria-hidden /> {t("restore.open")}
-        </Button>
-      )}
-    </header>
+    <>
+      <header className="flex flex-wrap items-start justify-between gap-3 px-4 pt-5 pb-2">
+        <div className="min-w-0 max-w-2xl">
+          <h1 className="font-semibold text-xl">{t("title")}</h1>
+          <p className="mt-1 text-soft">{t("lead")}</p>
+        </div>
+        {mayRestore && (
+          <Button onClick={() => setRestoring(null)}>
+            <History aria-hidden /> {t("restore.open")}
+          </Button>
+        )}
+      </header>
+      <WorkUnderWay studyId={studyId} onWritten={history.again} />
+    </>
   );
   const empty = query ? (
     <EmptyState title={t("none")}>{t("noneBody")}</EmptyState>

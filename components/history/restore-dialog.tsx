@@ -9,11 +9,19 @@ import { Field } from "@/components/ui/field";
 import { TextInput } from "@/components/ui/text-input";
 import { useAction } from "@/components/ui/use-action";
 import { useErrorText } from "@/components/ui/use-error-text";
+import { awaiting } from "@/components/work/awaited";
+import { stopWork } from "@/components/work/use-work";
+import { WorkProgress } from "@/components/work/work-bar";
 import type { Counts, RestorePreview } from "@/lib/schemas/history";
 import { DELETED_DAYS } from "@/lib/schemas/keeping";
 import { previewRestore, restoreCodings } from "@/lib/server/history/actions";
 import { Preview } from "./restore-preview";
-import { Working } from "./working";
+
+const CANCELLED = "work_cancelled";
+
+/** Its page may show it when this dialog is closed. */
+const restoringAwaited = (input: Parameters<typeof restoreCodings>[0]) =>
+  awaiting(input.eventId, restoreCodings(input));
 
 interface RestoreDialogProps {
   studyId: string;
@@ -32,10 +40,12 @@ export function RestoreDialog({ studyId, seq, onClose, onDone }: RestoreDialogPr
   const [at, setAt] = useState("");
   const [preview, setPreview] = useState<RestorePreview | null>(null);
   const [eventId, setEventId] = useState(() => crypto.randomUUID());
+  const [workId, setWorkId] = useState("");
   const look = useAction(previewRestore, { onDone: setPreview });
-  const restore = useAction(restoreCodings, {
+  const restore = useAction(restoringAwaited, {
     onDone: () => onDone(eventId),
-    onFailed: () => {
+    onFailed: ({ detail }) => {
+      if (detail === CANCELLED) return;
       // What was shown is not what it would do any more: it is looked at once more, and is another step then.
       setPreview(null);
       setEventId(crypto.randomUUID());
@@ -48,7 +58,12 @@ export function RestoreDialog({ studyId, seq, onClose, onDone }: RestoreDialogPr
     <Dialog
       open
       wide
-      onOpenChange={(open) => !open && onClose()}
+      onOpenChange={(open) => {
+        if (open) return;
+        // Nobody sees any more what it finds.
+        if (look.pending) void stopWork(studyId, workId);
+        onClose();
+      }}
       title={t("title")}
       description={t("lead", { days: DELETED_DAYS })}
       footer={
@@ -72,7 +87,9 @@ export function RestoreDialog({ studyId, seq, onClose, onDone }: RestoreDialogPr
               disabled={chosen === null}
               onClick={() => {
                 restore.clear();
-                if (chosen) look.run({ studyId, moment: chosen });
+                const id = crypto.randomUUID();
+                setWorkId(id);
+                if (chosen) look.run({ workId: id, studyId, moment: chosen });
               }}
             >
               {t("look")}
@@ -96,15 +113,11 @@ export function RestoreDialog({ studyId, seq, onClose, onDone }: RestoreDialogPr
             </Field>
           </div>
         )}
-        {(look.pending || restore.pending) && (
-          <Working
-            words={
-              restore.pending && preview
-                ? t("working", { codings: sum(preview.codings), segments: sum(preview.segments) })
-                : t("looking")
-            }
-          />
+        {restore.pending && preview && (
+          <p>{t("working", { codings: sum(preview.codings), segments: sum(preview.segments) })}</p>
         )}
+        {restore.pending && <WorkProgress studyId={studyId} kind="restore" id={eventId} />}
+        {look.pending && <WorkProgress studyId={studyId} kind="look" id={workId} />}
         {preview?.at && (
           <p className="font-medium">
             {t("asThen", { at: format.dateTime(new Date(preview.at), "moment") })}
@@ -112,7 +125,7 @@ export function RestoreDialog({ studyId, seq, onClose, onDone }: RestoreDialogPr
         )}
         {preview && (changes ? <Preview preview={preview} /> : <p role="status">{t("nothing")}</p>)}
         {error && (
-          <Callout kind="error" live>
+          <Callout kind={error.detail === CANCELLED ? "info" : "error"} live>
             {errorText(error).message}
           </Callout>
         )}

@@ -6,6 +6,7 @@ import { useTranslations } from "use-intl";
 import { type Command, useCommands } from "@/components/shell/commands";
 import { toast } from "@/components/ui/toast";
 import { useToastError } from "@/components/ui/use-toast-error";
+import { awaiting } from "@/components/work/awaited";
 import { can, type Role } from "@/lib/access/can";
 import { stepBack } from "@/lib/server/history/actions";
 
@@ -20,7 +21,8 @@ export function useStepBack(studyId: string, role: Role): void {
   const say = useToastError();
   const step = useCallback(
     async (direction: "undo" | "redo") => {
-      const result = await stepBack({ eventId: crypto.randomUUID(), studyId, direction });
+      const eventId = crypto.randomUUID();
+      const result = await awaiting(eventId, stepBack({ eventId, studyId, direction }));
       if (!result.ok) return say(result.error);
       const back = direction === "undo";
       if (!result.value) return toast({ kind: "info", message: t(back ? "nothingToUndo" : "nothingToRedo") });

@@ -7,6 +7,7 @@ import { useCommands } from "@/components/shell/commands";
 import { EmptyState } from "@/components/ui/empty-state";
 import { SplitPane } from "@/components/ui/split-pane";
 import { toast } from "@/components/ui/toast";
+import { WorkUnderWay } from "@/components/work/work-under-way";
 import { type SavedSearch, type SearchChoices, SearchView } from "@/lib/schemas/search";
 import { CodeDialog } from "./coding/code-dialog";
 import { searchQuery } from "./model/address";
@@ -145,7 +146,12 @@ export function SearchScreen({ studyId, mayCode, maySave, mayExport, me, ...prop
                 results={results}
                 choice={choice}
                 onChoice={setChoice}
-                head={head}
+                head={
+                  <>
+                    <WorkUnderWay studyId={studyId} />
+                    {head}
+                  </>
+                }
                 empty={
                   view.q === "" ? (
                     <EmptyState title={t("start.title")}>{t("start.body")}</EmptyState>

@@ -52,6 +52,7 @@ export const errors = {
       "Somebody has changed the same segments since. Taking this back would take the later work along, so nothing was changed.",
     history_coded:
       "Somebody has coded since you looked. Nothing was changed. Look at what a restore would do once more, then decide.",
+    work_cancelled: "Cancelled. Nothing was changed.",
     sector_in_use:
       "{count, plural, one {# interviewee belongs} other {# interviewees belong}} to this sector. Move them to another sector first.",
     interviewee_in_use:
@@ -263,6 +264,7 @@ export const errors = {
       "その後に同じセグメントが変更されています。取り消すと後の作業も失われるため、何も変更していません。",
     history_coded:
       "確認した後に新しいコーディングが行われました。何も変更していません。もう一度内容を確かめてください。",
+    work_cancelled: "中止しました。何も変わっていません。",
     sector_in_use: "この部門には協力者が{count, plural, other {#人}}います。先に別の部門へ移してください。",
     interviewee_in_use:
       "{count, plural, other {#件}}の逐語録で、この協力者が話し手になっています。削除されていません。",

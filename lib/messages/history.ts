@@ -82,11 +82,8 @@ export const history = {
       waiting:
         "{count, plural, one {# segment comes} other {# segments come}} back on a text that was corrected since, and will wait there for a place.",
       submit: "Restore the codings",
-      looking:
-        "Looking through what was done since. For a large study that takes some seconds; nothing is changed.",
       working:
-        "Bringing {segments, plural, one {# segment} other {# segments}} and {codings, plural, one {# code} other {# codes}} back. A hundred thousand take some seconds. It happens as a whole or not at all: closing this page does not stop it, and once it is done it stands in the history, from where it can be taken back.",
-      seconds: "{seconds, plural, one {# second} other {# seconds}}",
+        "Bringing {segments, plural, one {# segment} other {# segments}} and {codings, plural, one {# code} other {# codes}} back. Once it is done it stands in the history, from where it can be taken back.",
       cancel: "Cancel",
       done: "The codings are as they were.",
       undo: "Undo",
@@ -330,10 +327,8 @@ export const history = {
       waiting:
         "{count}件のセグメントは、その後に修正された本文にあったため、位置の決定を待つことになります。",
       submit: "コーディングを戻す",
-      looking: "その後に行われたことを調べています。大きな調査では数秒かかります。まだ何も変わっていません。",
       working:
-        "{segments}件のセグメントと{codings}件のコードを戻しています。十万件で数秒ほどかかります。すべてが戻るか、まったく変わらないかのどちらかです。このページを閉じても止まらず、終わると履歴に載り、そこから取り消せます。",
-      seconds: "{seconds}秒",
+        "{segments}件のセグメントと{codings}件のコードを戻しています。終わると履歴に載り、そこから取り消せます。",
       cancel: "やめる",
       done: "コーディングを戻しました。",
       undo: "取り消す",

@@ -22,6 +22,7 @@ import { search } from "./search";
 import { shell } from "./shell";
 import { studies } from "./studies";
 import { transcripts } from "./transcripts";
+import { work } from "./work";
 
 /** The languages of the interface; those of transcripts are any. */
 export const LOCALES = ["en", "ja"] as const;
@@ -52,6 +53,7 @@ export const catalogue = {
   shell,
   studies,
   transcripts,
+  work,
 } as const;
 
 export type Feature = keyof typeof catalogue;

@@ -140,7 +140,6 @@ export const search = {
       first: "The first {shown, number} of {count, number}",
       submit: "{count, plural, =0 {Code} one {Code one passage} other {Code # passages}}",
       cancel: "Cancel",
-      progress: "{count, plural, one {Coding one passage} other {Coding # passages at once}} …",
       done: "{count, plural, one {One passage} other {# passages}} coded with {code}.",
       had: "{count, plural, one {One had} other {# had}} the code already.",
       broken:
@@ -300,7 +299,6 @@ export const search = {
       first: "{count, number}個のうち、はじめの{shown, number}個",
       submit: "{count, plural, =0 {コードを付ける} other {#個の範囲にコードを付ける}}",
       cancel: "キャンセル",
-      progress: "{count, plural, other {#個の範囲}}にまとめてコードを付けています…",
       done: "{count, plural, other {#個の範囲}}に「{code}」を付けました。",
       had: "{count, plural, other {#個の範囲}}にはすでに付いていました。",
       broken:

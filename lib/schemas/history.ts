@@ -90,7 +90,8 @@ export const StepBack = z.object({ eventId, studyId: id, direction: z.enum(["und
 
 /** What is to be as it was: right after an event, by its number, or at a time. */
 export const RestoreMoment = z.union([z.object({ seq: Seq }), z.object({ at: Moment })]);
-export const PreviewRestore = z.object({ studyId: id, moment: RestoreMoment });
+/** `workId` names the looking while it goes on. */
+export const PreviewRestore = z.object({ workId: id, studyId: id, moment: RestoreMoment });
 /** `base` is the study's number when the preview was made: what was done since is looked at first. */
 export const RestoreCodings = z.object({ eventId, studyId: id, seq: Seq, base: Seq });
 

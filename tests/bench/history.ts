@@ -33,7 +33,9 @@ async function measure(codings: number, seed: number) {
   heading(`${COUNT.format(size.transcripts * codings)} codings in 20 transcripts`);
   const floor = await timed(() => touchAll(studyId));
   const { seq: base } = await prisma().study.findUniqueOrThrow({ where: { id: studyId } });
-  const preview = await timed(() => previewRestore(scope, { studyId, moment: { seq: 0 } }));
+  const preview = await timed(() =>
+    previewRestore(scope, { workId: randomUUID(), studyId, moment: { seq: 0 } }),
+  );
   const eventId = randomUUID();
   const restore = await timed(() => restoreCodings(scope, { eventId, studyId, seq: 0, base: Number(base) }));
   await none(studyId, 0);

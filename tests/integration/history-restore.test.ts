@@ -138,6 +138,7 @@ describe("restoring the codings", () => {
       );
       const counts = countRestore(planned);
       const preview = await history.previewRestore(lead, {
+        workId: fresh(),
         studyId: fixture.a.studyId,
         moment: { seq: middle },
       });
@@ -149,6 +150,7 @@ describe("restoring the codings", () => {
       const eventId = await restore(middle);
       expect(live((await everything()).now)).toEqual(then);
       const again = await history.previewRestore(lead, {
+        workId: fresh(),
         studyId: fixture.a.studyId,
         moment: { seq: middle },
       });
@@ -238,7 +240,11 @@ describe("restoring the codings", () => {
   test("of a time finds the last event before it", async () => {
     await work(31, 3);
     const at = new Date(Date.now() + 1000).toISOString();
-    const preview = await history.previewRestore(lead, { studyId: fixture.a.studyId, moment: { at } });
+    const preview = await history.previewRestore(lead, {
+      workId: fresh(),
+      studyId: fixture.a.studyId,
+      moment: { at },
+    });
     expect(preview).toMatchObject({ seq: await seqNow(), transcripts: 0 });
   });
 });

@@ -11,6 +11,7 @@ import { Field } from "@/components/ui/field";
 import { FindOne } from "@/components/ui/find-one";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { RadioGroup } from "@/components/ui/radio-group";
+import { WorkProgress } from "@/components/work/work-bar";
 import { buildTree } from "@/lib/domain/codebook";
 import { EXTENTS, type Extent } from "@/lib/domain/search";
 import type { SearchChoices } from "@/lib/schemas/search";
@@ -46,6 +47,7 @@ export function CodeDialog({
   onCoded,
 }: CodeDialogProps) {
   const t = useTranslations("search.coding");
+  const common = useTranslations("common");
   const [codeId, setCodeId] = useState("");
   const [extent, setExtent] = useState<Extent>("sentence");
   const [skipInterviewers, setSkip] = useState(true);
@@ -78,17 +80,17 @@ export function CodeDialog({
       open
       wide
       onOpenChange={(open) => {
-        if (!open && !pending) onClose();
+        if (!open) onClose();
       }}
       title={t("title", { count: places.length })}
       footer={
         <>
-          <Button variant="quiet" disabled={pending} onClick={onClose}>
-            {t("cancel")}
+          <Button variant="quiet" onClick={onClose}>
+            {pending ? common("close") : t("cancel")}
           </Button>
           <Button
             variant="primary"
-            busy={pending}
+            busy={pending !== null}
             disabled={!ready || codeId === "" || count === 0}
             onClick={() => void submit()}
           >
@@ -99,13 +101,13 @@ export function CodeDialog({
     >
       <div className="grid gap-4">
         {!ready && <ProgressBar label={t("reading")} value={read} max={of} />}
-        {pending && <p role="status">{t("progress", { count })}</p>}
+        {pending && <WorkProgress studyId={studyId} kind="code" id={pending} />}
         {broken && (
           <Callout kind="error" live>
             {t("broken")}
           </Callout>
         )}
-        <fieldset disabled={pending} className="grid gap-4 sm:grid-cols-2">
+        <fieldset disabled={pending !== null} className="grid gap-4 sm:grid-cols-2">
           <Field label={t("code")}>
             <FindOne
               autoFocus

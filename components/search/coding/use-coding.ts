@@ -4,6 +4,7 @@ import { useCallback, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { toast } from "@/components/ui/toast";
 import { useToastError } from "@/components/ui/use-toast-error";
+import { awaiting } from "@/components/work/awaited";
 import { undoEvent } from "@/lib/server/history/actions";
 import { codeFound } from "@/lib/server/search/actions";
 import { keepStep } from "./keep-step";
@@ -15,15 +16,18 @@ export type Coded = "done" | "refused" | "unanswered";
 /** Codes passages all at once, says what came of it, and takes all of it back in one step if that is wished. */
 export function useCoding(studyId: string, userId: string) {
   const t = useTranslations("search.coding");
+  const work = useTranslations("work");
   const say = useToastError();
-  const [pending, setPending] = useState(false);
+  /** The id of the event that is under way. */
+  const [pending, setPending] = useState<string | null>(null);
   /** Sent again after no answer, it is the same event. */
   const unanswered = useRef<{ key: string; eventId: string } | null>(null);
 
   const undo = useCallback(
     async (undoes: string, count: number) => {
       toast({ kind: "info", message: t("undoing") });
-      const result = await undoEvent({ eventId: crypto.randomUUID(), undoes }).catch(() => null);
+      const eventId = crypto.randomUUID();
+      const result = await awaiting(eventId, undoEvent({ eventId, undoes })).catch(() => null);
       if (result?.ok) toast({ kind: "success", message: t("undone", { count }) });
       else say(result ? result.error : { code: "unavailable" });
     },
@@ -36,12 +40,15 @@ export function useCoding(studyId: string, userId: string) {
       const key = JSON.stringify([codeId, texts]);
       const eventId = unanswered.current?.key === key ? unanswered.current.eventId : crypto.randomUUID();
       unanswered.current = { key, eventId };
-      setPending(true);
-      const result = await codeFound({ eventId, studyId, codeId, texts }).catch(() => null);
-      setPending(false);
+      setPending(eventId);
+      const result = await awaiting(eventId, codeFound({ eventId, studyId, codeId, texts })).catch(
+        () => null,
+      );
+      setPending(null);
       if (!result?.ok) {
         if (result && result.error.code !== "unavailable") {
-          say(result.error);
+          if (result.error.detail === "work_cancelled") toast({ kind: "info", message: work("stopped") });
+          else say(result.error);
           return "refused";
         }
         return "unanswered";
@@ -59,7 +66,7 @@ export function useCoding(studyId: string, userId: string) {
       });
       return "done";
     },
-    [studyId, userId, t, say, undo],
+    [studyId, userId, t, work, say, undo],
   );
 
   return { code, pending };

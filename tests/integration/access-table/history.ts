@@ -11,6 +11,7 @@ export const table: AccessTable = {
     direction: "undo",
   })),
   "actions.previewRestore": inStudy("history.restore", ({ a }) => ({
+    workId: randomUUID(),
     studyId: a.studyId,
     moment: { seq: 0 },
   })),

@@ -5,6 +5,7 @@ import type { Counts } from "@/lib/schemas/history";
 import { CODING, SEGMENT } from "@/lib/server/coding/data";
 import { known } from "@/lib/server/errors";
 import type { Tx } from "@/lib/server/history";
+import type { Passes } from "./passes";
 
 /**
  * The statements behind `rowsAt` and `planRestore` of lib/domain/history, for any number of rows: what becomes
@@ -29,7 +30,7 @@ const TABLES = ["pastSegment", "pastCoding"].map(
 
 const firstOf = (list: "segments" | "codings", taken: string, which: string) => `
   SELECT DISTINCT ON ((x->>'id')::uuid) (x->>'id')::uuid AS "id", x AS "was" FROM "HistoryEvent" e, ${listOf("before", list)}
-  WHERE e."studyId" = $1::uuid AND ${taken} AND ${ON_CODINGS} AND ${which} ORDER BY (x->>'id')::uuid, e."seq"`;
+  WHERE e."studyId" = $1::uuid AND e."transcriptId" = ANY($3::uuid[]) AND ${taken} AND ${ON_CODINGS} AND ${which} ORDER BY (x->>'id')::uuid, e."seq"`;
 
 /** Of segments whose first event holds them in spare form (see SPARE), the first that holds them whole. */
 const wholeOf = (taken: string) =>
@@ -87,24 +88,50 @@ const CODINGS = {
 /** Which events are taken back: all after a number, or those that are named. */
 export type Taken = { after: number } | { ids: readonly string[] };
 
+const conditionOf = (taken: Taken) =>
+  "after" in taken ? `e."seq" > $2::bigint` : `e."id" = ANY($2::uuid[])`;
+const argumentOf = (taken: Taken) => ("after" in taken ? taken.after : [...taken.ids]);
+
+/** The transcripts that these events are on, in the order of their ids. */
+export async function transcriptsOf(tx: Tx, { studyId }: StudyScope, taken: Taken): Promise<string[]> {
+  const rows = await tx.$queryRawUnsafe<{ id: string }[]>(
+    `SELECT DISTINCT e."transcriptId" AS id FROM "HistoryEvent" e
+     WHERE e."studyId" = $1::uuid AND e."transcriptId" IS NOT NULL AND ${conditionOf(taken)} AND ${ON_CODINGS} ORDER BY 1`,
+    studyId,
+    argumentOf(taken),
+  );
+  return rows.map(({ id }) => id);
+}
+
 /**
  * Works out what taking back the events changes. Call it once in a transaction that holds the transcripts. Only where
  * `whole` is asked for are the rows whole of which no more changes than whether they are there.
  */
-export async function workOut(tx: Tx, { studyId }: StudyScope, taken: Taken, whole: boolean): Promise<void> {
+export async function workOut(
+  tx: Tx,
+  { studyId }: StudyScope,
+  taken: Taken,
+  { whole, passes }: { whole: boolean; passes: Passes },
+): Promise<void> {
   for (const statement of [ROOM, ...TABLES]) await tx.$executeRawUnsafe(statement);
-  const condition = "after" in taken ? `e."seq" > $2::bigint` : `e."id" = ANY($2::uuid[])`;
-  const values = [studyId, "after" in taken ? taken.after : taken.ids];
-  await tx.$executeRawUnsafe(past("pastSegment", segments(whole), condition), ...values);
-  await tx.$executeRawUnsafe(past("pastCoding", CODINGS, condition), ...values);
+  const condition = conditionOf(taken);
+  const statements = [
+    past("pastSegment", segments(whole), condition),
+    past("pastCoding", CODINGS, condition),
+  ];
+  await passes.each(async (transcriptIds) => {
+    for (const statement of statements)
+      await tx.$executeRawUnsafe(statement, studyId, argumentOf(taken), [...transcriptIds]);
+  });
+  for (const [, past] of PASTS) await tx.$executeRawUnsafe(`CREATE INDEX ON "${past}" ("transcriptId")`);
   // Without this the database plans for a handful of rows, whatever there are.
   await tx.$executeRawUnsafe(`ANALYZE "pastSegment", "pastCoding"`);
 }
 
 /** Writes what was worked out; throws `conflict` where another segment has its place by now. */
-export async function carryOut(tx: Tx): Promise<void> {
+export async function carryOut(tx: Tx, passes: Passes): Promise<void> {
   try {
-    await write(tx);
+    await passes.each((transcriptIds) => write(tx, transcriptIds));
   } catch (error) {
     if (error instanceof AppError || known(error).code !== "conflict") throw error;
     throw new AppError("conflict", { detail: "history_codings" });
@@ -116,31 +143,45 @@ const PASTS = [
   ["Coding", "pastCoding"],
 ] as const;
 
-/** Throws `conflict` where it would leave a place with two segments, or one without a code. */
-async function write(tx: Tx): Promise<void> {
+const HERE = `p."transcriptId" = ANY($1::uuid[])`;
+
+/** In some transcripts. Throws `conflict` where it would leave a place with two segments, or one without a code. */
+async function write(tx: Tx, transcriptIds: readonly string[]): Promise<void> {
+  const here = [...transcriptIds];
   // Ranges and codes are free first: of two segments that change places, neither stands in the other's way.
   for (const [table, past] of PASTS)
     await tx.$executeRawUnsafe(
       `UPDATE "${table}" r SET "deletedAt" = now() FROM "${past}" p
-       WHERE r."id" = p."id" AND r."deletedAt" IS NULL AND (p."how" = 'gone' OR p."moved")`,
+       WHERE ${HERE} AND r."id" = p."id" AND r."deletedAt" IS NULL AND (p."how" = 'gone' OR p."moved")`,
+      here,
     );
-  await tx.$executeRawUnsafe(`
+  await tx.$executeRawUnsafe(
+    `
     UPDATE "Segment" g SET "versionId" = r."versionId", "start" = r."start", "end" = r."end", "quote" = r."quote", "before" = r."before",
       "after" = r."after", "stance" = r."stance", "permission" = r."permission", "certainty" = r."certainty", "memo" = r."memo"
     FROM "pastSegment" p, jsonb_to_record(p."wanted") AS r("versionId" uuid, "start" int, "end" int, "quote" text, "before" text,
       "after" text, "stance" "Stance", "permission" "Permission", "certainty" "Certainty", "memo" text)
-    WHERE g."id" = p."id" AND p."moved"`);
-  await tx.$executeRawUnsafe(`
+    WHERE ${HERE} AND g."id" = p."id" AND p."moved"`,
+    here,
+  );
+  await tx.$executeRawUnsafe(
+    `
     UPDATE "Coding" c SET "codeId" = (p."wanted"->>'codeId')::uuid, "revision" = (p."wanted"->>'revision')::int
-    FROM "pastCoding" p WHERE c."id" = p."id" AND p."moved"`);
+    FROM "pastCoding" p WHERE ${HERE} AND c."id" = p."id" AND p."moved"`,
+    here,
+  );
   for (const [table, past] of PASTS)
     await tx.$executeRawUnsafe(
       `UPDATE "${table}" r SET "deletedAt" = NULL FROM "${past}" p
-       WHERE r."id" = p."id" AND r."deletedAt" IS NOT NULL AND p."how" <> 'gone'`,
+       WHERE ${HERE} AND r."id" = p."id" AND r."deletedAt" IS NOT NULL AND p."how" <> 'gone'`,
+      here,
     );
-  const broken = await tx.$queryRawUnsafe<unknown[]>(`
-    SELECT 1 FROM "Segment" g WHERE g."id" IN (SELECT "segmentId" FROM "pastSegment" UNION SELECT "segmentId" FROM "pastCoding")
-    AND (g."deletedAt" IS NULL) <> EXISTS (SELECT 1 FROM "Coding" c WHERE c."segmentId" = g."id" AND c."deletedAt" IS NULL) LIMIT 1`);
+  const broken = await tx.$queryRawUnsafe<unknown[]>(
+    `
+    SELECT 1 FROM "Segment" g WHERE g."id" IN (SELECT p."segmentId" FROM "pastSegment" p WHERE ${HERE} UNION SELECT p."segmentId" FROM "pastCoding" p WHERE ${HERE})
+    AND (g."deletedAt" IS NULL) <> EXISTS (SELECT 1 FROM "Coding" c WHERE c."segmentId" = g."id" AND c."deletedAt" IS NULL) LIMIT 1`,
+    here,
+  );
   if (broken.length > 0) throw new AppError("conflict", { detail: "history_codings" });
 }
 

@@ -3,12 +3,17 @@ import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import { AppError } from "@/lib/access/errors";
 import type { StudyScope } from "@/lib/access/scope";
-import type { PreviewRestore, RestoreCodings, RestorePreview } from "@/lib/schemas/history";
+import type { PreviewRestore, RestoreCodings, RestoreMoment, RestorePreview } from "@/lib/schemas/history";
 import { prisma } from "@/lib/server/db";
 import { mutate, type Tx } from "@/lib/server/history";
 import type { Json } from "@/lib/server/json";
 import { lockCodings, lockVersions } from "@/lib/server/locks";
-import { carryOut, countWorkedOut, listOf, ON_CODINGS, workOut } from "./codings-then";
+import { asWork, type Tell } from "@/lib/server/work/mutations";
+import { carryOut, countWorkedOut, listOf, ON_CODINGS, transcriptsOf, workOut } from "./codings-then";
+import { Passes } from "./passes";
+
+/** Working out, writing, and writing down. */
+export const PASSES = 3;
 
 /** A hundred thousand codings are restored in some seconds; a busy database may take longer. */
 const PATIENCE = { timeout: 180_000 };
@@ -16,7 +21,15 @@ const PATIENCE = { timeout: 180_000 };
 /** What bringing the codings back to a moment would do. Nothing is written. */
 export function previewRestore(
   scope: StudyScope,
-  { moment }: z.output<typeof PreviewRestore>,
+  { workId, moment }: z.output<typeof PreviewRestore>,
+): Promise<RestorePreview> {
+  return asWork(scope, { id: workId, kind: "look" }, (tell) => look(scope, moment, tell));
+}
+
+function look(
+  scope: StudyScope,
+  moment: z.output<typeof RestoreMoment>,
+  tell: Tell,
 ): Promise<RestorePreview> {
   return prisma().$transaction(async (tx) => {
     const { studyId, userId } = scope;
@@ -26,7 +39,9 @@ export function previewRestore(
       where: { studyId_seq: { studyId, seq } },
       select: { at: true },
     });
-    await workOut(tx, scope, { after: seq }, false);
+    const taken = { after: seq };
+    const passes = new Passes(await transcriptsOf(tx, scope, taken), 1, tell);
+    await workOut(tx, scope, taken, { whole: false, passes });
     const counted = await countWorkedOut(tx);
     const people = await tx.user.findMany({
       where: { id: { in: counted.coders.map(({ id }) => id) } },
@@ -68,8 +83,16 @@ export interface Restored {
  * Brings all codings of the study, everybody's, back to what they were right after an event, as one event that
  * can be taken back, with one in each transcript. Throws `stale` where somebody coded since the preview was made.
  */
-export function restoreCodings(scope: StudyScope, { eventId, seq, base }: z.output<typeof RestoreCodings>) {
-  return mutate(
+export function restoreCodings(scope: StudyScope, input: z.output<typeof RestoreCodings>) {
+  return asWork(scope, { id: input.eventId, kind: "restore" }, (tell) => restore(scope, input, tell));
+}
+
+function restore(
+  scope: StudyScope,
+  { eventId, seq, base }: z.output<typeof RestoreCodings>,
+  tell: Tell,
+): Promise<Restored> {
+  return mutate<Restored & Json>(
     scope,
     { id: eventId, kind: "history.restore" },
     async (tx) => {
@@ -80,8 +103,11 @@ export function restoreCodings(scope: StudyScope, { eventId, seq, base }: z.outp
         base,
       );
       if (since) throw new AppError("conflict", { detail: "history_coded" });
-      await workOut(tx, scope, { after: seq }, false);
-      return { before: null, after: { seq, ...(await writeParts(tx, scope, "coding.restore", null)) } };
+      const taken = { after: seq };
+      const passes = new Passes(await transcriptsOf(tx, scope, taken), PASSES, tell);
+      await workOut(tx, scope, taken, { whole: false, passes });
+      const written = await writeParts(tx, scope, { kind: "coding.restore", undoes: null, passes });
+      return { before: null, after: { seq, ...written } };
     },
     PATIENCE,
   );
@@ -95,9 +121,10 @@ export async function takeBackCodings(
   tx: Tx,
   scope: StudyScope,
   ids: readonly string[],
-  whole: boolean,
-): Promise<void> {
-  await workOut(tx, scope, { ids }, whole);
+  { whole, tell }: { whole: boolean; tell: Tell },
+): Promise<Passes> {
+  const passes = new Passes(await transcriptsOf(tx, scope, { ids }), PASSES, tell);
+  await workOut(tx, scope, { ids }, { whole, passes });
   const [touched] = await tx.$queryRawUnsafe<unknown[]>(
     `WITH events AS (SELECT e.* FROM "HistoryEvent" e WHERE e."studyId" = $1::uuid
        AND e."seq" > (SELECT min(p."seq") FROM "HistoryEvent" p WHERE p."id" = ANY($2::uuid[])) AND ${ON_CODINGS} AND e."id" <> ALL($2::uuid[])
@@ -109,14 +136,21 @@ export async function takeBackCodings(
     [...ids],
   );
   if (touched) throw new AppError("conflict", { detail: "history_codings" });
+  return passes;
+}
+
+interface PartsToWrite {
+  kind: "coding.restore" | "coding.search";
+  /** The parts that are taken back. */
+  undoes: readonly string[] | null;
+  passes: Passes;
 }
 
 /** Writes what was worked out, and an event in each transcript with its rows; of an undo each undoes its counterpart. */
 export async function writeParts(
   tx: Tx,
   scope: StudyScope,
-  kind: "coding.restore" | "coding.search",
-  undoes: readonly string[] | null,
+  { kind, undoes, passes }: PartsToWrite,
 ): Promise<Omit<Restored, "seq">> {
   const { studyId, userId } = scope;
   const counted = await tx.$queryRawUnsafe<{ transcriptId: string; undoes: string | null }[]>(
@@ -125,7 +159,7 @@ export async function writeParts(
     [...(undoes ?? [])],
   );
   const totals = await countWorkedOut(tx);
-  await carryOut(tx);
+  await carryOut(tx, passes);
   const parts = counted.map((row) => ({ ...row, id: randomUUID() }));
   const { seq } = await tx.study.update({
     where: { id: studyId },
@@ -140,26 +174,31 @@ export async function writeParts(
   const rows = (column: "now" | "wanted") => `jsonb_build_object(
     'segments', coalesce((SELECT jsonb_agg(${spare(column)} ORDER BY p."id") FROM "pastSegment" p WHERE p."transcriptId" = n."transcriptId"), '[]'),
     'codings', coalesce((SELECT jsonb_agg(p."${column}" ORDER BY p."id") FROM "pastCoding" p WHERE p."transcriptId" = n."transcriptId"), '[]'))`;
-  for (const table of ["pastSegment", "pastCoding"])
-    await tx.$executeRawUnsafe(`CREATE INDEX ON "${table}" ("transcriptId")`);
-  await tx.$executeRawUnsafe(
-    `INSERT INTO "HistoryEvent" ("id", "studyId", "seq", "actorId", "transcriptId", "kind", "undoes", "before", "after")
-     SELECT n."id", $1::uuid, $2::bigint + n.at, $3::uuid, n."transcriptId", $4, n."undoes", ${rows("now")}, ${rows("wanted")}
-     FROM unnest($5::uuid[], $6::uuid[], $7::uuid[]) WITH ORDINALITY AS n("id", "transcriptId", "undoes", at)`,
-    studyId,
-    Number(seq) - parts.length,
-    userId,
-    kind,
-    parts.map(({ id }) => id),
-    parts.map(({ transcriptId }) => transcriptId),
-    parts.map((part) => part.undoes),
-  );
+  const first = Number(seq) - parts.length + 1;
+  await passes.each(async (transcriptIds) => {
+    const here = new Set(transcriptIds);
+    const some = parts
+      .map((part, at) => ({ ...part, seq: first + at }))
+      .filter((part) => here.has(part.transcriptId));
+    await tx.$executeRawUnsafe(
+      `INSERT INTO "HistoryEvent" ("id", "studyId", "seq", "actorId", "transcriptId", "kind", "undoes", "before", "after")
+       SELECT n."id", $1::uuid, n."seq", $2::uuid, n."transcriptId", $3, n."undoes", ${rows("now")}, ${rows("wanted")}
+       FROM unnest($4::uuid[], $5::bigint[], $6::uuid[], $7::uuid[]) AS n("id", "seq", "transcriptId", "undoes")`,
+      studyId,
+      userId,
+      kind,
+      some.map(({ id }) => id),
+      some.map(({ seq }) => seq),
+      some.map(({ transcriptId }) => transcriptId),
+      some.map((part) => part.undoes),
+    );
+  });
   const sum = ({ back, gone, changed }: typeof totals.segments) => back + gone + changed;
   return { segments: sum(totals.segments), codings: sum(totals.codings), parts: parts.map(({ id }) => id) };
 }
 
 /** Writes what was worked out of one event, and answers its rows as they were and as they are. */
-export async function writeOne(tx: Tx): Promise<{ before: Json; after: Json }> {
+export async function writeOne(tx: Tx, passes: Passes): Promise<{ before: Json; after: Json }> {
   const rows = (column: "now" | "wanted") => `jsonb_build_object(
     'segments', coalesce((SELECT jsonb_agg(p."${column}" ORDER BY p."id") FROM "pastSegment" p), '[]'),
     'codings', coalesce((SELECT jsonb_agg(p."${column}" ORDER BY p."id") FROM "pastCoding" p), '[]'))`;
@@ -167,7 +206,7 @@ export async function writeOne(tx: Tx): Promise<{ before: Json; after: Json }> {
     `SELECT ${rows("now")} AS before, ${rows("wanted")} AS after`,
   );
   if (!change) throw new Error("a SELECT without FROM answers one row");
-  await carryOut(tx);
+  await carryOut(tx, passes);
   return change;
 }
 

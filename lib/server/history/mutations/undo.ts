@@ -9,6 +9,7 @@ import { prisma } from "@/lib/server/db";
 import { mutate } from "@/lib/server/history";
 import type { Json } from "@/lib/server/json";
 import { undoPassages } from "@/lib/server/passages/mutations";
+import { asWork, type Tell, untold } from "@/lib/server/work/mutations";
 import { visibleEvents, wayBack } from "../data";
 import { holdTranscripts, takeBackCodings, writeOne, writeParts } from "./restore";
 import { takeBackRows } from "./rows";
@@ -43,25 +44,15 @@ export async function undoEvent(
   } else if (way === "coding" && transcriptId !== null) {
     await mutate<Json>(scope, { ...header, kind: "coding.undo", transcriptId }, async (tx) => {
       await holdTranscripts(tx, scope, transcriptId);
-      await takeBackCodings(tx, scope, [undoes], true);
-      return writeOne(tx);
+      const passes = await takeBackCodings(tx, scope, [undoes], { whole: true, tell: untold });
+      return writeOne(tx, passes);
     });
   } else if (way === "codebook") {
     await undoCodebook(scope, { eventId, studyId: scope.studyId, undoes });
   } else if (way === "restore" || way === "found") {
-    const kinds = WHOLES[way];
-    await mutate<Json>(
-      scope,
-      { ...header, kind: kinds.whole },
-      async (tx) => {
-        await holdTranscripts(tx, scope);
-        const { parts, codeId } = isRecord(event.after) ? event.after : {};
-        const ids = (Array.isArray(parts) ? parts : []).filter((id) => typeof id === "string");
-        await takeBackCodings(tx, scope, ids, way === "found");
-        const code = typeof codeId === "string" ? { codeId } : {};
-        return { before: null, after: { ...code, ...(await writeParts(tx, scope, kinds.part, ids)) } };
-      },
-      { timeout: 180_000 },
+    const work = { id: eventId, kind: "undo" } as const;
+    await asWork(scope, work, (tell) =>
+      takeBackWhole(scope, header, { ...WHOLES[way], after: event.after }, tell),
     );
   } else {
     const changes = changesOf({ ...event, studyId: scope.studyId }) ?? [];
@@ -78,6 +69,35 @@ const WHOLES = {
   restore: { whole: "history.restore", part: "coding.restore" },
   found: { whole: "search.code", part: "coding.search" },
 } as const;
+
+interface Whole {
+  whole: string;
+  part: "coding.restore" | "coding.search";
+  after: unknown;
+}
+
+/** Takes back an event that has one in each transcript, as one that has again. */
+function takeBackWhole(
+  scope: StudyScope,
+  header: { id: string; undoes: string },
+  { whole, part, after }: Whole,
+  tell: Tell,
+): Promise<Json> {
+  return mutate<Json>(
+    scope,
+    { ...header, kind: whole },
+    async (tx) => {
+      await holdTranscripts(tx, scope);
+      const { parts, codeId } = isRecord(after) ? after : {};
+      const ids = (Array.isArray(parts) ? parts : []).filter((id) => typeof id === "string");
+      const passes = await takeBackCodings(tx, scope, ids, { whole: part === "coding.search", tell });
+      const code = typeof codeId === "string" ? { codeId } : {};
+      const written = await writeParts(tx, scope, { kind: part, undoes: ids, passes });
+      return { before: null, after: { ...code, ...written } };
+    },
+    { timeout: 180_000 },
+  );
+}
 
 async function eventOf(scope: StudyScope, id: string, by: string) {
   const [seen] = await prisma().$queryRawUnsafe<unknown[]>(

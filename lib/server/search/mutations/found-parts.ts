@@ -32,16 +32,48 @@ const EVENTS = `
 INSERT INTO "HistoryEvent" ("id", "studyId", "seq", "actorId", "transcriptId", "kind", "before", "after")
 SELECT p."id", $2::uuid, $3::bigint + row_number() OVER (), $4::uuid, p."transcriptId", 'coding.search', p."before", p."after" FROM ${PARTS}`;
 
-/** Writes the rows, and an event in each transcript; the event of the whole comes after them. */
-export async function writeParts(tx: Tx, scope: StudyScope, parts: readonly Part[]): Promise<void> {
+/** Codings written at once, and more where one transcript has more. */
+const AT_ONCE = 250;
+
+/**
+ * Writes the rows, and an event in each transcript; the event of the whole comes after them. `tell` is told what share
+ * of it is written.
+ */
+export async function writeParts(
+  tx: Tx,
+  scope: StudyScope,
+  parts: readonly Part[],
+  tell: (share: number) => Promise<void>,
+): Promise<void> {
   const { studyId, codebookStudyId, userId } = scope;
-  const json = JSON.stringify(parts);
-  await tx.$executeRawUnsafe(SEGMENTS, json, studyId);
-  await tx.$executeRawUnsafe(CODINGS, json, studyId, codebookStudyId);
+  const batches = batchesOf(parts);
+  for (const [at, { json }] of batches.entries()) {
+    await tell(at / batches.length);
+    await tx.$executeRawUnsafe(SEGMENTS, json, studyId);
+    await tx.$executeRawUnsafe(CODINGS, json, studyId, codebookStudyId);
+  }
   const { seq } = await tx.study.update({
     where: { id: studyId },
     data: { seq: { increment: parts.length } },
     select: { seq: true },
   });
-  await tx.$executeRawUnsafe(EVENTS, json, studyId, Number(seq) - parts.length, userId);
+  let last = Number(seq) - parts.length;
+  for (const { json, count } of batches) {
+    await tx.$executeRawUnsafe(EVENTS, json, studyId, last, userId);
+    last += count;
+  }
+  await tell(1);
+}
+
+function batchesOf(parts: readonly Part[]): { json: string; count: number }[] {
+  const batches: { json: string; count: number }[] = [];
+  let [some, codings]: [Part[], number] = [[], 0];
+  for (const [at, part] of parts.entries()) {
+    some.push(part);
+    codings += part.after.codings.length;
+    if (codings < AT_ONCE && at + 1 < parts.length) continue;
+    batches.push({ json: JSON.stringify(some), count: some.length });
+    [some, codings] = [[], 0];
+  }
+  return batches;
 }

@@ -1,0 +1,48 @@
+export const work = {
+  en: {
+    title: "Under way",
+    kind: {
+      code: "Coding what a search found",
+      undo: "Taking a step back",
+      look: "Looking what would change",
+      restore: "Restoring the codings",
+    },
+    begins: "Waiting for its turn …",
+    passages: "{done, number} of {total, plural, one {# passage} other {# passages}}",
+    transcripts: "{done, number} of {total, plural, one {# transcript} other {# transcripts}}",
+    goesOn: "It happens as a whole or not at all, and goes on if you close this page.",
+    stop: "Stop, change nothing",
+    stopping: "Stopping. Nothing will be changed …",
+    stopped: "Stopped. Nothing was changed.",
+    notDone: "What was under way was not done. Nothing was changed.",
+    done: {
+      code: "What the search found is coded.",
+      undo: "The step was taken back.",
+      look: "Looked through.",
+      restore: "The codings are as they were.",
+    },
+  },
+  ja: {
+    title: "実行中",
+    kind: {
+      code: "検索結果にコードを付けています",
+      undo: "操作を取り消しています",
+      look: "何が変わるかを調べています",
+      restore: "コーディングを戻しています",
+    },
+    begins: "順番を待っています…",
+    passages: "{total, plural, other {#個の範囲}}のうち{done, number}個",
+    transcripts: "{total, plural, other {逐語録#件}}のうち{done, number}件",
+    goesOn: "すべて行われるか、何も行われないかのどちらかです。このページを閉じても続きます。",
+    stop: "中止して何も変えない",
+    stopping: "中止しています。何も変わりません…",
+    stopped: "中止しました。何も変わっていません。",
+    notDone: "実行中だった操作は完了しませんでした。何も変わっていません。",
+    done: {
+      code: "検索結果にコードを付けました。",
+      undo: "操作を取り消しました。",
+      look: "調べ終わりました。",
+      restore: "コーディングをその時点に戻しました。",
+    },
+  },
+} as const;
