@@ -53,8 +53,10 @@ export function browserStorage(): OutboxStorage {
     async dropUnplaced(operationId) {
       await (await database()).delete("unplaced", operationId);
     },
-    async saveNote(box, note) {
-      await (await database()).put("notes", note, box);
+    async changeNote(box, change) {
+      const writing = (await database()).transaction("notes", "readwrite");
+      await writing.store.put(change(await writing.store.get(box)), box);
+      await writing.done;
     },
     async note(box) {
       return (await database()).get("notes", box);

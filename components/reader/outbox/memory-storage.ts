@@ -25,8 +25,8 @@ export function memoryStorage(): OutboxStorage {
     async dropUnplaced(operationId) {
       unplaced = unplaced.filter((each) => each.operation.id !== operationId);
     },
-    async saveNote(box, note) {
-      notes.set(box, note);
+    async changeNote(box, change) {
+      notes.set(box, change(notes.get(box)));
     },
     async note(box) {
       return notes.get(box);

@@ -26,6 +26,7 @@ export interface OutboxStorage {
   keepUnplaced(box: string, unplaced: Unplaced): Promise<void>;
   unplaced(box: string): Promise<Unplaced[]>;
   dropUnplaced(operationId: string): Promise<void>;
-  saveNote(box: string, note: unknown): Promise<void>;
+  /** Puts another note in the place of the one that is there, which nobody changes meanwhile, in whichever tab. */
+  changeNote(box: string, change: (note: unknown) => unknown): Promise<void>;
   note(box: string): Promise<unknown>;
 }

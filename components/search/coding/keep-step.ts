@@ -8,13 +8,15 @@ export async function keepStep(userId: string, texts: readonly CodedText[], even
   const storage = browserStorage();
   for (const { transcriptId, versionId } of texts) {
     const box = `${userId}:${transcriptId}`;
-    const saved = SavedSteps.safeParse(await storage.note(box)).data;
-    const { done, passages, found, events } = saved?.versionId === versionId ? saved : NO_STEPS;
-    await storage.saveNote(box, {
-      ...{ versionId, passages, events, undone: [] },
-      done: [...done, eventId],
-      found: [...found, eventId],
-    } satisfies SavedSteps);
+    await storage.changeNote(box, (note) => {
+      const saved = SavedSteps.safeParse(note).data;
+      const { done, passages, found, events } = saved?.versionId === versionId ? saved : NO_STEPS;
+      return {
+        ...{ versionId, passages, events, undone: [] },
+        done: [...done, eventId],
+        found: [...found, eventId],
+      } satisfies SavedSteps;
+    });
   }
 }
 

@@ -138,4 +138,36 @@ describe("going on to a newer version", () => {
     expect(undo(later, ids.at(-1) ?? "")).toMatchObject({ ok: true });
     expect(later.store.segment(second.segmentId)).toMatchObject({ quote: TEXT.slice(22, 32) });
   });
+
+  it("of two tabs neither loses the other's steps, nor brings back what the other took back", async () => {
+    const storage = memoryStorage();
+    const around = (each: Visit) => each as unknown as Parameters<typeof saveSteps>[0];
+    const [first, second] = [visit(TEXT, NEWER), visit(TEXT, NEWER)];
+    const kept = async () => {
+      const later = visit(TEXT, NEWER);
+      await loadSteps(around(later), storage, "box");
+      return later.steps.get();
+    };
+    const done = async (tab: Visit, id: string) => {
+      tab.steps.update(({ done }) => ({ done: [...done, id], undone: [] }));
+      await saveSteps(around(tab), storage, "box");
+    };
+    const takenBack = async (tab: Visit, id: string) => {
+      tab.steps.update(({ done, undone }) => ({
+        done: done.filter((each) => each !== id),
+        undone: [...undone, `not ${id}`],
+      }));
+      await saveSteps(around(tab), storage, "box");
+    };
+    await done(first, "a");
+    await done(first, "b");
+    await loadSteps(around(second), storage, "box");
+    await done(second, "c");
+    await done(first, "d");
+    expect(await kept()).toEqual({ done: ["a", "b", "c", "d"], undone: [] });
+    await takenBack(second, "c");
+    await done(first, "e");
+    await takenBack(first, "b");
+    expect(await kept()).toEqual({ done: ["a", "d", "e"], undone: ["not c", "not b"] });
+  });
 });
