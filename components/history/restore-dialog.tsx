@@ -35,6 +35,7 @@ interface RestoreDialogProps {
 /** Brings the codings back to a time: what that would do first, then the doing. */
 export function RestoreDialog({ studyId, seq, onClose, onDone }: RestoreDialogProps) {
   const t = useTranslations("history.restore");
+  const common = useTranslations("common");
   const format = useFormatter();
   const errorText = useErrorText();
   const [at, setAt] = useState("");
@@ -69,7 +70,7 @@ export function RestoreDialog({ studyId, seq, onClose, onDone }: RestoreDialogPr
       footer={
         <>
           <DialogClose>
-            <Button variant="quiet">{t("cancel")}</Button>
+            <Button variant="quiet">{restore.pending ? common("close") : t("cancel")}</Button>
           </DialogClose>
           {preview ? (
             <Button
