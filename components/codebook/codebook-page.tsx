@@ -6,6 +6,7 @@ import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Borrowed } from "@/components/studies/borrowed";
 import { Button } from "@/components/ui/button";
+import { cx } from "@/components/ui/cx";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Page } from "@/components/ui/page";
 import { type PaneName, SplitPane } from "@/components/ui/split-pane";
@@ -149,7 +150,7 @@ function AddButtons({ small, onOpen }: { small?: boolean; onOpen: (open: Open) =
   const t = useTranslations("codebook");
   const size = small ? "sm" : "md";
   return (
-    <div className="flex flex-wrap gap-2">
+    <div className={cx("flex flex-wrap gap-2", !small && "justify-center")}>
       <Button
         size={size}
         variant={small ? "secondary" : "primary"}

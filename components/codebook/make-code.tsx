@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useMemo, useRef, useState } from "react";
-import { useTranslations } from "use-intl";
+import { useFormatter, useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import { useAction } from "@/components/ui/use-action";
@@ -35,6 +35,7 @@ const TOP = "";
 export function MakeCode({ studyId, tree, name, parentId, onMade, onTake }: MakeCodeProps) {
   const t = useTranslations("reader.picker");
   const words = useTranslations("gestures.picker");
+  const format = useFormatter();
   const errorText = useErrorText();
   const [chosen, setChosen] = useState<string | null>(null);
   const made = useRef<MadeCode | null>(null);
@@ -77,59 +78,63 @@ export function MakeCode({ studyId, tree, name, parentId, onMade, onTake }: Make
     return () => document.removeEventListener("keydown", onKey);
   }, [offered]);
 
-  if (!offered) return null;
   return (
     <>
-      {similar.length > 0 && (
-        <div
-          role="status"
-          className="shrink-0 border-line border-t bg-warning-tint px-3.5 py-1.5 text-sm text-warning"
-        >
-          {words("similar")}{" "}
-          {similar.map(({ code }) => (
-            <Button key={code.id} size="sm" variant="quiet" onClick={() => onTake(code.id)}>
-              {code.name}
-            </Button>
-          ))}
-        </div>
-      )}
-      <div className="grid grid-cols-1 gap-1 border-line border-t px-1.5 py-1">
-        <button
-          type="button"
-          className="flex min-h-7 w-full cursor-pointer items-start gap-2 rounded-md px-2 py-1 text-left"
-          disabled={pending}
-          onClick={make}
-        >
-          <span className="min-w-0 flex-1 truncate text-soft">
-            {parent ? t("makeUnder", { name: wanted, parent: parent.name }) : t("make", { name: wanted })}
-          </span>
-          <Kbd keys="mod+enter" />
-        </button>
-        {parents.length > 0 && (
-          <label className="flex items-center gap-2 px-2 pb-1 text-soft text-sm">
-            {words("under")}
-            <select
-              className="min-h-6 min-w-0 flex-1 rounded-md border border-edge bg-raised px-1.5 py-0.5 text-ink"
-              value={parent?.id ?? TOP}
-              onChange={(event) => setChosen(event.target.value)}
-              // Enter in the list makes the code; the keys of the field above are not for it.
-              onKeyDown={(event) => event.key !== "Escape" && event.stopPropagation()}
-            >
-              <option value={TOP}>{words("top")}</option>
-              {parents.map(({ code }) => (
-                <option key={code.id} value={code.id}>
-                  {shownPath(pathOf(tree, code.id))}
-                </option>
+      {/* A region that is there before its words is one whose words are spoken. */}
+      <p role="status" className="sr-only">
+        {similar.length > 0 && `${words("similar")} ${format.list(similar.map(({ code }) => code.name))}`}
+      </p>
+      {offered && (
+        <>
+          {similar.length > 0 && (
+            <div className="shrink-0 border-line border-t bg-warning-tint px-3.5 py-1.5 text-sm text-warning">
+              {words("similar")}{" "}
+              {similar.map(({ code }) => (
+                <Button key={code.id} size="sm" variant="quiet" onClick={() => onTake(code.id)}>
+                  {code.name}
+                </Button>
               ))}
-            </select>
-          </label>
-        )}
-        {error && (
-          <p role="alert" className="px-2 text-danger text-sm">
-            {errorText(error).message}
-          </p>
-        )}
-      </div>
+            </div>
+          )}
+          <div className="grid grid-cols-1 gap-1 border-line border-t px-1.5 py-1">
+            <button
+              type="button"
+              className="flex min-h-7 w-full cursor-pointer items-start gap-2 rounded-md px-2 py-1 text-left"
+              disabled={pending}
+              onClick={make}
+            >
+              <span className="min-w-0 flex-1 truncate text-soft">
+                {parent ? t("makeUnder", { name: wanted, parent: parent.name }) : t("make", { name: wanted })}
+              </span>
+              <Kbd keys="mod+enter" />
+            </button>
+            {parents.length > 0 && (
+              <label className="flex items-center gap-2 px-2 pb-1 text-soft text-sm">
+                {words("under")}
+                <select
+                  className="min-h-6 min-w-0 flex-1 rounded-md border border-edge bg-raised px-1.5 py-0.5 text-ink"
+                  value={parent?.id ?? TOP}
+                  onChange={(event) => setChosen(event.target.value)}
+                  // Enter in the list makes the code; the keys of the field above are not for it.
+                  onKeyDown={(event) => !["Escape", "Tab"].includes(event.key) && event.stopPropagation()}
+                >
+                  <option value={TOP}>{words("top")}</option>
+                  {parents.map(({ code }) => (
+                    <option key={code.id} value={code.id}>
+                      {shownPath(pathOf(tree, code.id))}
+                    </option>
+                  ))}
+                </select>
+              </label>
+            )}
+            {error && (
+              <p role="alert" className="px-2 text-danger text-sm">
+                {errorText(error).message}
+              </p>
+            )}
+          </div>
+        </>
+      )}
     </>
   );
 }

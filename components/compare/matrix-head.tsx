@@ -44,7 +44,7 @@ export function MatrixHead({ table, columns, view, words }: MatrixHeadProps) {
   return (
     <thead>
       <tr aria-rowindex={1}>
-        <th scope="col" aria-sort={name.sort} className={cx(HEAD, NAME_COLUMN, "z-30 pl-4 sm:pl-6")}>
+        <th scope="col" aria-sort={name.sort} className={cx(HEAD, NAME_COLUMN, "z-30 pl-2 sm:pl-6")}>
           {name.element}
         </th>
         {columns.map((column, at) => {

@@ -1,6 +1,7 @@
 "use client";
 
 import { ChevronRight } from "lucide-react";
+import type { CSSProperties } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { CodeSwatch } from "@/components/ui/code-swatch";
 import { cx } from "@/components/ui/cx";
@@ -84,9 +85,12 @@ function RowHead({ row, index, place, onPlace }: MatrixRowProps) {
   return (
     <th
       scope="row"
-      className={cx(NAME_COLUMN, "z-10 bg-paper py-0.5 pr-2 pl-4 text-left font-normal leading-4.5 sm:pl-6")}
+      className={cx(NAME_COLUMN, "z-10 bg-paper py-0.5 pr-2 pl-2 text-left font-normal leading-4.5 sm:pl-6")}
     >
-      <div className="flex h-11 items-center" style={{ paddingLeft: `${Math.min(row.depth, 6) * 0.875}rem` }}>
+      <div
+        className="flex h-11 items-center pl-[calc(var(--depth)*0.5rem)] sm:pl-[calc(var(--depth)*0.875rem)]"
+        style={{ "--depth": Math.min(row.depth, 6) } as CSSProperties}
+      >
         {children.length > 0 ? (
           <button
             type="button"

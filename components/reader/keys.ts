@@ -8,6 +8,8 @@ export const KEYS = {
   previous: ["k", "alt+arrowup"],
   find: ["/"],
   text: ["t"],
+  // As programs go from pane to pane.
+  segment: ["f6"],
   clear: ["escape"],
   memos: ["m"],
   code: ["c"],

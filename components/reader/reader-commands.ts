@@ -12,7 +12,7 @@ import { useSelected, useSignal } from "./model/signal";
 import { useActs } from "./use-acts";
 
 /** In the order of the sheet of shortcuts. Those for the keys alone are not in the palette. */
-const READING = { palette: ["next", "previous", "find", "text"], keysOnly: ["clear"] } as const;
+const READING = { palette: ["next", "previous", "find", "text", "segment"], keysOnly: ["clear"] } as const;
 const CODING = {
   palette: ["code", "undo", "redo", "remove"],
   keysOnly: ["startLeft", "startRight", "endLeft", "endRight"],

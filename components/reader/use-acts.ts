@@ -8,6 +8,7 @@ import type { ActName } from "./keys";
 import { applyAgain, redo, removeSegment, startSwap, stepSegment, target, undo } from "./model/commands";
 import { openFind } from "./model/find";
 import { nudge } from "./model/nudge";
+import { goTo } from "./model/panes";
 import { mergeOn, splitAtCaret } from "./model/reshape";
 import { grow, shrink, stepSentence } from "./model/select";
 import type { ReaderSession } from "./model/session";
@@ -34,7 +35,8 @@ export function useActs(): Readonly<Record<ActName, Act>> {
       next: act(reader("next"), () => stepSegment(session, 1)),
       previous: act(reader("previous"), () => stepSegment(session, -1)),
       find: act(reader("find"), () => openFind(session)),
-      text: act(reader("text"), () => session.text.current?.focus()),
+      text: act(reader("text"), () => goTo(session, "main")),
+      segment: act(reader("segment"), () => goTo(session, "right")),
       clear: act(reader("clear"), () => clear(session)),
       memos: act(memos("here"), () => desk && openMemos(session, desk)),
       code: act(reader("code"), pick),

@@ -1,17 +1,18 @@
 "use client";
 
-import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Beside } from "@/components/pairs/beside/beside";
-import { type PaneName, SplitPane } from "@/components/ui/split-pane";
+import { SplitPane } from "@/components/ui/split-pane";
 import { AudioBar } from "./audio/audio-bar";
 import { SendingBar } from "./audio/sending-bar";
 import { CodePane } from "./codebook/code-pane";
 import { DraggedCode } from "./codebook/dragged-code";
+import { useSession } from "./context";
 import { FindBar } from "./find/find-bar";
 import { Footer } from "./footer";
 import { HideWords } from "./hide-words";
 import { LiveRegion } from "./live-region";
+import { useSignal } from "./model/signal";
 import { PutUnder } from "./put-under";
 import { ReaderCommands } from "./reader-commands";
 import { usePlace } from "./reading/use-place";
@@ -25,7 +26,8 @@ import { useDeepLink } from "./use-deep-link";
 /** The three panes, the search and the footer, once the text is there. */
 export function Workspace() {
   const t = useTranslations("reader");
-  const [pane, setPane] = useState<PaneName>("main");
+  const session = useSession();
+  const pane = useSignal(session.pane);
   useDeepLink();
   usePlace();
   useRecent();
@@ -34,7 +36,7 @@ export function Workspace() {
     <>
       <SplitPane
         pane={pane}
-        onPane={setPane}
+        onPane={session.pane.set}
         left={{ label: t("codebook"), content: <CodePane /> }}
         main={{
           label: t("textPane"),

@@ -33,7 +33,7 @@ export function HitLine({ studyId, q, place, index, chosen, onChoose }: HitLineP
     <div
       className={`grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 border-line border-b px-4 py-2 ${chosen ? "bg-accent-tint/60" : ""}`}
     >
-      <label className="flex min-h-6 items-start pt-0.5">
+      <label className="flex min-h-6 min-w-6 items-start pt-0.5">
         <span className="sr-only">{t("choose", { quote, speaker })}</span>
         <input
           type="checkbox"

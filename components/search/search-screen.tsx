@@ -1,9 +1,12 @@
 "use client";
 
+import Link from "next/link";
 import { usePathname, useSearchParams } from "next/navigation";
 import { useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useCommands } from "@/components/shell/commands";
+import { studyRoute } from "@/components/shell/routes";
+import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { SplitPane } from "@/components/ui/split-pane";
 import { toast } from "@/components/ui/toast";
@@ -85,7 +88,9 @@ export function SearchScreen({ studyId, mayCode, maySave, mayExport, me, ...prop
     <>
       <div className="grid gap-3 px-4 pt-5 pb-4">
         <header className="min-w-0 max-w-2xl">
-          <h1 className="font-semibold text-xl">{t("title")}</h1>
+          <p aria-hidden className="font-semibold text-xl">
+            {t("title")}
+          </p>
           <p className="mt-1 text-soft">{t("lead")}</p>
         </header>
         <QueryBox q={view.q} field={field} onSearch={(q) => go({ ...view, q })} />
@@ -115,6 +120,8 @@ export function SearchScreen({ studyId, mayCode, maySave, mayExport, me, ...prop
   );
   return (
     <>
+      {/* Stands before the headings of the filters, which come before it where one sees. */}
+      <h1 className="sr-only">{t("title")}</h1>
       <SplitPane
         left={{
           label: t("filters"),
@@ -153,7 +160,19 @@ export function SearchScreen({ studyId, mayCode, maySave, mayExport, me, ...prop
                   </>
                 }
                 empty={
-                  view.q === "" ? (
+                  choices.transcripts.length === 0 ? (
+                    // Whoever may search may add them.
+                    <EmptyState
+                      title={t("nothing.title")}
+                      action={
+                        <Button asChild variant="primary">
+                          <Link href={studyRoute(studyId, "transcripts", "/new")}>{t("nothing.add")}</Link>
+                        </Button>
+                      }
+                    >
+                      {t("nothing.body")}
+                    </EmptyState>
+                  ) : view.q === "" ? (
                     <EmptyState title={t("start.title")}>{t("start.body")}</EmptyState>
                   ) : (
                     <EmptyState title={t("none")}>{t("noneBody")}</EmptyState>

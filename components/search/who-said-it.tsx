@@ -15,7 +15,9 @@ export function WhoSaidIt({ people, counts: { interviewees, searched }, sectors 
   const t = useTranslations("search.counts");
   return (
     <details className="text-soft text-sm">
-      <summary className="w-fit cursor-pointer rounded-sm font-medium text-accent">{t("who")}</summary>
+      <summary className="min-h-6 w-fit cursor-pointer content-center rounded-sm font-medium text-accent">
+        {t("who")}
+      </summary>
       <ul className="tabular mt-1 flex flex-wrap gap-x-4 gap-y-0.5">
         {sectors.map(({ id, name }) => {
           const of = searched.filter(({ sectorId }) => sectorId === id);

@@ -29,10 +29,10 @@ export function CodePill({ hue, name, children }: { hue: number; name: ReactNode
   return (
     <span
       data-hue={hue}
-      className="inline-flex min-h-6.5 max-w-full items-center gap-1.5 rounded-full border border-hue-soft bg-raised px-2 font-semibold text-hue text-sm"
+      className="inline-flex min-h-6.5 max-w-full items-center gap-1.5 rounded-[0.8125rem] border border-hue-soft bg-raised px-2 font-semibold text-hue text-sm"
     >
       <span aria-hidden className="keep-colour size-2.5 shrink-0 rounded-[3px] bg-hue" />
-      <span className="min-w-0 truncate">{name}</span>
+      <span className="min-w-0 [overflow-wrap:anywhere]">{name}</span>
       {children}
     </span>
   );

@@ -39,8 +39,15 @@ export function FindOne({ options, value, onValueChange, autoFocus, below, ...re
   }, [find, options, query, value]);
   const listed = found.slice(0, LISTED);
   const active = listed[Math.min(at, listed.length - 1)];
+  // The list is scrolled and not the page around it, which nobody asked to move when it opens.
   useEffect(() => {
-    list.current?.children[at]?.scrollIntoView({ block: "nearest" });
+    const { current: box } = list;
+    const option = box?.children[at];
+    if (!box || !(option instanceof HTMLElement)) return;
+    const from = option.offsetTop - box.offsetTop;
+    if (from < box.scrollTop) box.scrollTop = from;
+    else if (from + option.offsetHeight > box.scrollTop + box.clientHeight)
+      box.scrollTop = from + option.offsetHeight - box.clientHeight;
   }, [at]);
 
   const onKeyDown = (event: KeyboardEvent) => {

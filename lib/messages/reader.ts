@@ -110,7 +110,6 @@ export const reader = {
     picker: {
       title: "Choose codes",
       find: "Find a code",
-      none: "No code goes by that name.",
       apply: "apply",
       make: "Make “{name}”",
       makeUnder: "Make “{name}” under {parent}",
@@ -133,6 +132,7 @@ export const reader = {
     },
     say: {
       coded: "Coded with {codes}",
+      already: "Coded with {codes} already",
       uncoded: "{codes} removed",
       confirmed: "{codes} kept as it is meant now",
       removed: "Segment removed",
@@ -180,6 +180,7 @@ export const reader = {
       previous: "Previous segment",
       find: "Find in the text",
       text: "Go to the text",
+      segment: "Go to the segment’s codes, stance and memo",
       clear: "Clear the selection",
       code: "Choose codes for the selection or segment",
       undo: "Undo",
@@ -297,7 +298,6 @@ export const reader = {
     picker: {
       title: "コードを選ぶ",
       find: "コードを探す",
-      none: "その名前のコードはありません。",
       apply: "適用",
       make: "「{name}」を作る",
       makeUnder: "{parent}の下に「{name}」を作る",
@@ -320,6 +320,7 @@ export const reader = {
     },
     say: {
       coded: "{codes}でコーディングしました",
+      already: "すでに{codes}が付いています",
       uncoded: "{codes}を外しました",
       confirmed: "いまの意味での「{codes}」として残しました",
       removed: "セグメントを削除しました",
@@ -368,6 +369,7 @@ export const reader = {
       previous: "前のセグメント",
       find: "本文を検索",
       text: "本文へ移動",
+      segment: "セグメントの欄（コード・立場・メモ）へ移動",
       clear: "選択を解除",
       code: "選択範囲かセグメントのコードを選ぶ",
       undo: "元に戻す",

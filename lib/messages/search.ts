@@ -48,6 +48,11 @@ export const search = {
       clear: "Clear all",
     },
     role: { interviewee: "Interviewees", interviewer: "Interviewers", other: "Others" },
+    nothing: {
+      title: "No transcripts to search yet",
+      body: "Bring in files or paste an interview; what is said in all of them is found here.",
+      add: "Add transcripts",
+    },
     start: {
       title: "Search all transcripts",
       body: "Write words above. Each place is shown in its context and opens in the transcript; what you choose can be coded at once.",
@@ -212,6 +217,11 @@ export const search = {
       clear: "すべて解除",
     },
     role: { interviewee: "協力者", interviewer: "聞き手", other: "そのほか" },
+    nothing: {
+      title: "検索する逐語録がまだありません",
+      body: "ファイルを取り込むか、文章を貼り付けてください。すべての逐語録の言葉をここで探せます。",
+      add: "逐語録を追加",
+    },
     start: {
       title: "すべての逐語録を検索",
       body: "上に言葉を入力してください。見つかった箇所は文脈とともに並び、逐語録で開けます。選んだ箇所にはまとめてコードを付けられます。",

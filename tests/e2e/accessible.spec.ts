@@ -50,7 +50,25 @@ test("a whole transcript is coded by keyboard alone, and told to those who liste
   await page.keyboard.type("quest");
   await page.keyboard.press("Enter");
   await told(page, "Coded with Question");
+  // The list says what typing leaves of it, and what is much like the words.
   await page.keyboard.press("Control+ArrowDown");
+  await page.keyboard.press(".");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("Questions");
+  await told(page, "No code goes by that name.");
+  await told(page, "Much like it already: Question");
+  await page.getByRole("combobox", { name: "Under" }).focus();
+  await page.keyboard.type("Free");
+  await page.keyboard.press("Control+Enter");
+  await told(page, "Coded with Questions");
+  await expect(text(page)).toBeFocused();
+  // Once more: nothing to do is said as well.
+  await page.keyboard.press(";");
+  await told(page, "Coded with Questions already");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("+");
+  await page.keyboard.press("+");
   await page.keyboard.press("+");
   await page.keyboard.press(":");
   await told(page, /^Coded with (?!Question)/);
@@ -67,6 +85,28 @@ test("a whole transcript is coded by keyboard alone, and told to those who liste
   await told(page, /^The segment now reads: /);
   await page.keyboard.press("Control+z");
   await told(page, "Undone");
+
+  // What is known of the segment, and the menu, by the keys that have no mouse.
+  await page.keyboard.press("F6");
+  const known = page.getByRole("group", { name: "Segment" });
+  await expect(known).toBeFocused();
+  await page.getByRole("button", { name: "Stance: Not stated" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("menuitemradio", { name: "Not stated" })).toBeFocused();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect(known.getByRole("button", { name: "Stance: Personal" })).toBeFocused();
+  await known.getByRole("textbox", { name: "Memo" }).focus();
+  await page.keyboard.type("Asked first");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("t");
+  for (const key of ["Shift+F10", "ContextMenu"]) {
+    await expect(text(page)).toBeFocused();
+    await page.keyboard.press(key);
+    await expect(page.getByRole("menuitem", { name: /^Add code/ })).toBeFocused();
+    await page.keyboard.press("Escape");
+  }
+  await expect(text(page)).toBeFocused();
   await expectAccessible(page);
   await allSaved(page);
 });

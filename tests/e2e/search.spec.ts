@@ -27,6 +27,8 @@ test("words are found in their context, with who said them, and lead to their pl
 }) => {
   await openSearch(page, "First coder");
   await expectAccessible(page);
+  await expect(page.getByRole("heading").first()).toHaveText("Search");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
   await page.keyboard.press("/");
   await expect(field(page)).toBeFocused();
   await searchFor(page, "human security");
@@ -107,7 +109,7 @@ test("all that is found is chosen at once, and a search is saved, opened, rename
   await page.getByRole("button", { name: "Code …" }).click();
   const dialog = page.getByRole("dialog", { name: /^Code \d+ places$/ });
   await dialog.getByRole("combobox", { name: "Code" }).fill("Freedom from feer");
-  await expect(dialog.getByText("Much like it already:")).toBeVisible();
+  await expect(dialog.getByText("Much like it already:").last()).toBeVisible();
   await expect(dialog.getByRole("button", { name: /^Make “Freedom from feer”/ })).toBeEnabled();
   await expectAccessible(page);
   await dialog.getByRole("button", { name: "Cancel" }).click();

@@ -54,6 +54,9 @@ export function ownCodings(session: ReaderSession, range: Range | null): Readonl
   return new Map(own ? session.store.codingsOf(own.id).map((coding) => [coding.codeId, coding.id]) : []);
 }
 
+const namesOf = ({ codes }: ReaderSession, codeIds: readonly string[]) =>
+  codeIds.map((id) => codes.get(id)?.name ?? "").join(", ");
+
 /** Puts codes before all others that were used lately. */
 export function usedLast({ recent }: ReaderSession, codeIds: readonly string[]): void {
   recent.update((now) => [...codeIds, ...now.filter((id) => !codeIds.includes(id))].slice(0, RECENT_LIMIT));
@@ -66,7 +69,10 @@ export function applyCodes(session: ReaderSession, codeIds: readonly string[]): 
   const fresh = codeIds.filter((id) => !had.has(id));
   const own = session.store.ownSegmentAt(range.start, range.end);
   usedLast(session, codeIds);
-  if (fresh.length === 0) return false;
+  if (fresh.length === 0) {
+    if (codeIds.length > 0) say(session, "already", { codes: namesOf(session, codeIds) });
+    return false;
+  }
   const segmentId = own?.id ?? crypto.randomUUID();
   const { text, versionId } = session.document;
   const done = step(session, {
@@ -84,8 +90,7 @@ export function applyCodes(session: ReaderSession, codeIds: readonly string[]): 
   session.chosen.set(segmentId);
   // While the picker is open it has the focus, and gives it back itself.
   if (!session.picker.get()) session.text.current?.focus({ anchor: range.end, focus: range.end });
-  const names = fresh.map((id) => session.codes.get(id)?.name ?? "");
-  say(session, "coded", { codes: names.join(", ") });
+  say(session, "coded", { codes: namesOf(session, fresh) });
   offerLater(session, segmentId);
   return true;
 }
@@ -259,10 +264,8 @@ export function choose(session: ReaderSession, segmentId: string | null, reveal 
   const segment = segmentId && session.store.segment(segmentId);
   if (!segment) return;
   if (reveal) session.text.current?.reveal(segment.start);
-  const names = session.store
-    .codingsOf(segment.id)
-    .map((coding) => session.codes.get(coding.codeId)?.name ?? "");
-  const said = { codes: names.join(", "), quote: segment.quote };
+  const codeIds = session.store.codingsOf(segment.id).map((coding) => coding.codeId);
+  const said = { codes: namesOf(session, codeIds), quote: segment.quote };
   const other = session.store.coders.find(({ id }) => id === segment.coderId && id !== session.frame.me.id);
   if (other) say(session, "chosenOf", { ...said, coder: other.name });
   else say(session, "chosen", said);

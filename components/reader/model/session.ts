@@ -1,4 +1,5 @@
 import { type PassageBook, passageBook } from "@/components/passages/book";
+import type { PaneName } from "@/components/ui/split-pane";
 import { buildTree, type Tree } from "@/lib/domain/codebook";
 import { type Timeline, timelineOf } from "@/lib/domain/recording";
 import type { Range } from "@/lib/domain/segment";
@@ -126,7 +127,11 @@ export interface ReaderSession {
   passages: PassageBook;
   /** The words behind pseudonyms by where these begin, while they are shown. */
   originals: Signal<ReadonlyMap<number, string> | null>;
+  /** The pane that a narrow screen shows. */
+  pane: Signal<PaneName>;
   text: { current: TextView | null };
+  /** What is known of the segment at hand, on the page. */
+  aside: { current: HTMLDivElement | null };
 }
 
 export const NO_FIND: Finding = { open: false, words: "", whole: false, hits: [], byRow: new Map(), at: -1 };
@@ -190,7 +195,9 @@ export function createSession(
     saying: signal<Saying | null>(null),
     passages: passageBook(),
     originals: signal<ReadonlyMap<number, string> | null>(null),
+    pane: signal<PaneName>("main"),
     text: { current: null },
+    aside: { current: null },
   };
   // Assigned rather than spread, so that the getters stay getters.
   return Object.assign(session, { outbox: createOutbox(session) });

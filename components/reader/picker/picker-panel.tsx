@@ -1,7 +1,7 @@
 "use client";
 
 import { Check } from "lucide-react";
-import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, useCallback, useEffect, useId, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { cx } from "@/components/ui/cx";
 import { Kbd } from "@/components/ui/kbd";
@@ -51,15 +51,19 @@ export function PickerPanel({ spot }: { spot: Spot | null }) {
     session.draft.set(null);
     session.text.current?.focus(end === undefined ? undefined : { anchor: end, focus: end });
   };
-  useEffect(() => {
-    const leave = (event: PointerEvent) => {
-      if (event.target instanceof Node && panel.current?.contains(event.target)) return;
-      session.picker.set(false);
-      session.draft.set(null);
-    };
-    document.addEventListener("pointerdown", leave);
-    return () => document.removeEventListener("pointerdown", leave);
+  /** Closes it where the focus has gone elsewhere, by a press or by Tab. */
+  const leave = useCallback(() => {
+    session.picker.set(false);
+    session.draft.set(null);
   }, [session]);
+  useEffect(() => {
+    const onPress = (event: PointerEvent) => {
+      if (event.target instanceof Node && panel.current?.contains(event.target)) return;
+      leave();
+    };
+    document.addEventListener("pointerdown", onPress);
+    return () => document.removeEventListener("pointerdown", onPress);
+  }, [leave]);
   useEffect(() => {
     list.current?.children[at]?.scrollIntoView({ block: "nearest" });
   }, [at]);
@@ -88,6 +92,11 @@ export function PickerPanel({ spot }: { spot: Spot | null }) {
     if (event.key === "ArrowDown") setAt(Math.min(at + 1, found.length - 1));
     else if (event.key === "ArrowUp") setAt(Math.max(at - 1, 0));
     else if (event.key === "Escape") close();
+    else if (event.key === "Tab") {
+      // Whoever goes on to another part of the page is done with it.
+      requestAnimationFrame(() => panel.current?.contains(document.activeElement) === false && leave());
+      return;
+    }
     // Of a button, Enter presses that.
     else if (event.key === "Enter" && event.target instanceof HTMLInputElement && isPlainEnter(event)) {
       if (event.shiftKey) current && mark(current.code.id);
@@ -119,7 +128,9 @@ export function PickerPanel({ spot }: { spot: Spot | null }) {
         autoFocus
         role="combobox"
         aria-expanded
+        aria-autocomplete="list"
         aria-controls={`${id}-list`}
+        aria-describedby={`${id}-keys`}
         aria-activedescendant={current && `${id}-${current.code.id}`}
         aria-label={t("picker.find")}
         placeholder={t("picker.find")}
@@ -146,6 +157,7 @@ export function PickerPanel({ spot }: { spot: Spot | null }) {
             id={`${id}-${code.id}`}
             role="option"
             aria-selected={had.has(code.id) || marked.includes(code.id)}
+            aria-describedby={index === at && code.definition ? `${id}-definition` : undefined}
             data-current={index === at ? "" : undefined}
             className="reader-option"
             onMouseMove={() => setAt(index)}
@@ -171,16 +183,21 @@ export function PickerPanel({ spot }: { spot: Spot | null }) {
           </div>
         ))}
       </div>
-      {found.length === 0 && <p className="px-3 py-2 text-soft">{t("picker.none")}</p>}
+      {found.length === 0 && <p className="px-3.5 py-2 text-soft">{words("found", { count: 0 })}</p>}
+      {/* What typing leaves in the list, for those who do not see it. */}
+      <p role="status" className="sr-only">
+        {query !== "" && words("found", { count: found.length })}{" "}
+        {marked.length > 0 && words("marked", { count: marked.length })}
+      </p>
       {current?.code.definition && (
-        <p className="reader-definition" aria-live="polite">
+        <p id={`${id}-definition`} className="reader-definition">
           <b>{current.code.name}</b> {current.code.definition}
         </p>
       )}
       {!swapping && (
         <NewCode name={query} parentId={current?.code.parentId ?? null} also={marked} onMade={close} />
       )}
-      <p className="reader-picker-foot">
+      <p id={`${id}-keys`} className="reader-picker-foot">
         <Kbd keys="enter" /> {marked.length > 0 ? words("applySeveral", { count }) : t("picker.apply")}{" "}
         {!swapping && (
           <>

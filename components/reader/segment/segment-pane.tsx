@@ -14,8 +14,17 @@ import { UnplacedList } from "./unplaced-list";
 
 /** What is known of the segment at hand, what else lies on its passage, and the guide's questions. */
 export function SegmentPane() {
+  const t = useTranslations("reader");
+  const { aside } = useSession();
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)] gap-5 px-3.5 py-3">
+    // biome-ignore lint/a11y/useSemanticElements: what is reached by key, and no set of fields.
+    <div
+      ref={aside}
+      role="group"
+      tabIndex={-1}
+      aria-label={t("segment")}
+      className="grid grid-cols-[minmax(0,1fr)] gap-5 px-3.5 py-3 focus-visible:-outline-offset-2"
+    >
       <UnplacedList />
       <AtHand />
       <PassagePanel />

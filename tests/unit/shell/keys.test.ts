@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { KEYS } from "@/components/reader/keys";
 import { isPlain, type KeyStroke, matchKeys, strokeOf } from "@/components/shell/keys";
 
 function press(key: string, held: Partial<KeyStroke> = {}): KeyStroke {
@@ -32,6 +33,28 @@ describe("strokeOf", () => {
     [press("я", { code: "KeyZ" }), false, "я"],
   ])("%o (Apple: %s) is %s", (event, apple, stroke) => {
     expect(strokeOf(event, apple)).toBe(stroke);
+  });
+});
+
+/** Signs that a keyboard writes with AltGr, or as an accent that waits for its letter. */
+const BEHIND: Record<string, string> = {
+  German: "[]{}|@\\~^`´€",
+  Swiss: "[]{}|@\\~^`´#",
+  French: "[]{}|@\\~^`#¨",
+  Spanish: "[]{}|@\\~^`´#¨",
+  Japanese: "",
+};
+
+describe("the keys of the reader", () => {
+  test.each(Object.entries(BEHIND))("are all within reach on a %s keyboard", (_, behind) => {
+    const within = (keys: string) => ![...behind].includes(keys);
+    const out = Object.entries(KEYS).filter(([, all]) => !all.some(within));
+    expect(out).toEqual([]);
+  });
+
+  test("do one thing each", () => {
+    const all = Object.values(KEYS).flat();
+    expect(all.filter((keys, at) => all.indexOf(keys) < at)).toEqual([]);
   });
 });
 

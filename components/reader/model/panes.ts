@@ -1,0 +1,12 @@
+import { nextPaint } from "./next-paint";
+import type { ReaderSession } from "./session";
+
+/** Goes to the text or to the pane of the segment at hand, whichever of them a narrow screen shows now. */
+export function goTo(session: ReaderSession, pane: "main" | "right"): void {
+  const focus = () => (pane === "main" ? session.text : session.aside).current?.focus();
+  const shown = session.pane.get();
+  session.pane.set(pane);
+  focus();
+  // On a narrow screen it is on the page only once that has been painted.
+  if (shown !== pane) void nextPaint().then(focus);
+}
