@@ -6,8 +6,9 @@ import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import { useAction } from "@/components/ui/use-action";
 import { useErrorText } from "@/components/ui/use-error-text";
-import { type CodeNode, flatten, pathOf, shownPath, similarNames, type Tree } from "@/lib/domain/codebook";
+import { type CodeNode, similarNames, type Tree } from "@/lib/domain/codebook";
 import { addCodes } from "@/lib/server/codebook/actions";
+import { optionsOf } from "./code-options";
 
 /** A code as it is made: the last one under its parent. */
 export type MadeCode = Pick<CodeNode, "id" | "parentId" | "name" | "hue">;
@@ -55,10 +56,7 @@ export function MakeCode({ studyId, tree, name, parentId, onMade, onTake }: Make
         : [],
     [tree, wanted, offered],
   );
-  const parents = useMemo(
-    () => (offered ? flatten(tree).filter(({ code }) => !code.retired) : []),
-    [tree, offered],
-  );
+  const parents = useMemo(() => (offered ? optionsOf(tree, ({ retired }) => !retired) : []), [tree, offered]);
 
   const make = () => {
     const hue = parent?.hue ?? tree.byId.size % 6;
@@ -119,9 +117,9 @@ export function MakeCode({ studyId, tree, name, parentId, onMade, onTake }: Make
                   onKeyDown={(event) => !["Escape", "Tab"].includes(event.key) && event.stopPropagation()}
                 >
                   <option value={TOP}>{words("top")}</option>
-                  {parents.map(({ code }) => (
-                    <option key={code.id} value={code.id}>
-                      {shownPath(pathOf(tree, code.id))}
+                  {parents.map(({ value, label }) => (
+                    <option key={value} value={value}>
+                      {label}
                     </option>
                   ))}
                 </select>

@@ -9,10 +9,11 @@ import { Field } from "@/components/ui/field";
 import { SelectOrFind } from "@/components/ui/find-one";
 import { TextArea, TextInput } from "@/components/ui/text-input";
 import { useEventId } from "@/components/ui/use-event-id";
-import { buildTree, CODE_TEXTS, flatten, pathOf, shownPath } from "@/lib/domain/codebook";
+import { buildTree, CODE_TEXTS } from "@/lib/domain/codebook";
 import { type CodeFields, type CodeRow, fieldsOf } from "@/lib/schemas/codebook";
 import type { Codebook, CodeCounts } from "@/lib/schemas/codebook-views";
 import { mergeCodes } from "@/lib/server/codebook/actions";
+import { optionsOf } from "./code-options";
 import { useChanged } from "./use-undo";
 
 interface MergeDialogProps {
@@ -29,9 +30,7 @@ export function MergeDialog({ codebook, counts, code, onMerged, onClose }: Merge
   const [intoId, setIntoId] = useState("");
   const options = useMemo(() => {
     const tree = buildTree(codebook.codes.filter((one) => !one.retired));
-    return flatten(tree)
-      .filter((entry) => entry.code.id !== code.id)
-      .map((entry) => ({ value: entry.code.id, label: shownPath(pathOf(tree, entry.code.id)) }));
+    return optionsOf(tree, ({ id }) => id !== code.id);
   }, [codebook.codes, code.id]);
   const into = codebook.codes.find((one) => one.id === intoId);
   return (

@@ -8,9 +8,10 @@ import { Field } from "@/components/ui/field";
 import { SelectOrFind } from "@/components/ui/find-one";
 import { TextArea } from "@/components/ui/text-input";
 import { useEventId } from "@/components/ui/use-event-id";
-import { buildTree, canMove, flatten, type Place, pathOf, shownPath } from "@/lib/domain/codebook";
+import { buildTree, canMove, type Place } from "@/lib/domain/codebook";
 import type { Codebook } from "@/lib/schemas/codebook-views";
 import { moveCode } from "@/lib/server/codebook/actions";
+import { optionsOf } from "./code-options";
 import { usePlaceWords } from "./use-move-code";
 import { useChanged } from "./use-undo";
 
@@ -36,12 +37,7 @@ export function MoveCode({
   const code = tree.byId.get(place.codeId);
   const name = code?.name ?? "";
   const options = useMemo(
-    () => [
-      { value: TOP, label: t("top") },
-      ...flatten(tree)
-        .filter((entry) => canMove(tree, place.codeId, entry.code.id))
-        .map((entry) => ({ value: entry.code.id, label: shownPath(pathOf(tree, entry.code.id)) })),
-    ],
+    () => [{ value: TOP, label: t("top") }, ...optionsOf(tree, ({ id }) => canMove(tree, place.codeId, id))],
     [tree, place.codeId, t],
   );
   const parentId = parent === TOP ? null : parent;

@@ -2,13 +2,14 @@
 
 import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
+import { optionsOf } from "@/components/codebook/code-options";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { FindOne } from "@/components/ui/find-one";
 import { useAction } from "@/components/ui/use-action";
 import { useErrorText } from "@/components/ui/use-error-text";
-import { buildTree, canMove, flatten, pathOf, shownPath } from "@/lib/domain/codebook";
+import { buildTree, canMove } from "@/lib/domain/codebook";
 import { moveCode } from "@/lib/server/codebook/actions";
 import { useSession } from "./context";
 import { useSignal } from "./model/signal";
@@ -27,10 +28,7 @@ function PutUnderDialog({ codeId }: { codeId: string }) {
   const tree = useSignal(session.codebook);
   const [parentId, setParentId] = useState("");
   const options = useMemo(
-    () =>
-      flatten(tree)
-        .filter(({ code }) => !code.retired && canMove(tree, codeId, code.id))
-        .map(({ code }) => ({ value: code.id, label: shownPath(pathOf(tree, code.id)) })),
+    () => optionsOf(tree, ({ id, retired }) => !retired && canMove(tree, codeId, id)),
     [tree, codeId],
   );
   const close = () => session.placing.set(null);

@@ -2,12 +2,11 @@
 
 import { useMemo } from "react";
 import { useLocale, useTranslations } from "use-intl";
+import { optionsOf } from "@/components/codebook/code-options";
 import { Button } from "@/components/ui/button";
 import { FilterField } from "@/components/ui/filter-field";
 import { buildTree } from "@/lib/domain/codebook";
 import { type SearchChoices, type SearchFilter, SPEAKERS } from "@/lib/schemas/search";
-
-import { optionsOf } from "./model/code-options";
 
 interface SearchFiltersProps {
   filter: SearchFilter;

@@ -2,12 +2,11 @@ import type { Page } from "@playwright/test";
 import { expectAccessible } from "@/tests/support/e2e/accessible";
 import { expect, test } from "@/tests/support/e2e/base";
 import { withTranscript } from "@/tests/support/e2e/correcting";
-import { allSaved, code, paragraph } from "@/tests/support/e2e/study";
+import { allSaved, code, paragraph, readerText } from "@/tests/support/e2e/study";
 
-const text = (page: Page) => page.getByRole("document", { name: "Text of the transcript" });
 const told = (page: Page, words: string | RegExp) =>
   expect(page.getByRole("status").filter({ hasText: words }).first()).toBeAttached();
-const spoken = (page: Page) => text(page).getByRole("list", { name: "Codes in this paragraph" });
+const spoken = (page: Page) => readerText(page).getByRole("list", { name: "Codes in this paragraph" });
 
 /** By keys alone: the codes that the codings below need. */
 async function makeByKeys(page: Page, name: string): Promise<void> {
@@ -16,13 +15,13 @@ async function makeByKeys(page: Page, name: string): Promise<void> {
   await page.keyboard.type(name);
   await page.keyboard.press("Control+Enter");
   await told(page, `Coded with ${name}`);
-  await expect(text(page)).toBeFocused();
+  await expect(readerText(page)).toBeFocused();
 }
 
 test("a whole transcript is coded by keyboard alone, and told to those who listen", async ({ page }) => {
   await withTranscript(page, "By keyboard alone");
   await page.keyboard.press("t");
-  await expect(text(page)).toBeFocused();
+  await expect(readerText(page)).toBeFocused();
   await page.keyboard.press("Control+Home");
 
   // The question, sentence by sentence; each answer as a whole; a word of it.
@@ -61,7 +60,7 @@ test("a whole transcript is coded by keyboard alone, and told to those who liste
   await page.keyboard.type("Free");
   await page.keyboard.press("Control+Enter");
   await told(page, "Coded with Questions");
-  await expect(text(page)).toBeFocused();
+  await expect(readerText(page)).toBeFocused();
   // Once more: nothing to do is said as well.
   await page.keyboard.press(";");
   await told(page, "Coded with Questions already");
@@ -80,7 +79,7 @@ test("a whole transcript is coded by keyboard alone, and told to those who liste
   await page.keyboard.press("@");
   await expect(page.getByRole("listbox", { name: "1 segment here" })).toBeFocused();
   await page.keyboard.press("Enter");
-  await expect(text(page)).toBeFocused();
+  await expect(readerText(page)).toBeFocused();
   await page.keyboard.press("{");
   await told(page, /^The segment now reads: /);
   await page.keyboard.press("Control+z");
@@ -94,6 +93,7 @@ test("a whole transcript is coded by keyboard alone, and told to those who liste
   await page.keyboard.press("Enter");
   await expect(page.getByRole("menuitemradio", { name: "Not stated" })).toBeFocused();
   await page.keyboard.press("ArrowDown");
+  await expect(page.getByRole("menuitemradio", { name: "Personal" })).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(known.getByRole("button", { name: "Stance: Personal" })).toBeFocused();
   await known.getByRole("textbox", { name: "Memo" }).focus();
@@ -101,12 +101,12 @@ test("a whole transcript is coded by keyboard alone, and told to those who liste
   await page.keyboard.press("Tab");
   await page.keyboard.press("t");
   for (const key of ["Shift+F10", "ContextMenu"]) {
-    await expect(text(page)).toBeFocused();
+    await expect(readerText(page)).toBeFocused();
     await page.keyboard.press(key);
     await expect(page.getByRole("menuitem", { name: /^Add code/ })).toBeFocused();
     await page.keyboard.press("Escape");
   }
-  await expect(text(page)).toBeFocused();
+  await expect(readerText(page)).toBeFocused();
   await expectAccessible(page);
   await allSaved(page);
 });
@@ -120,7 +120,7 @@ test("the accessibility tree has each paragraph's segments after its words", asy
     "Protection: Freedom from fear",
     "Dignity: from want",
   ]);
-  const tree = await text(page).ariaSnapshot();
+  const tree = await readerText(page).ariaSnapshot();
   const order = [
     "Freedom from fear",
     "Protection: Freedom from fear",
@@ -131,7 +131,7 @@ test("the accessibility tree has each paragraph's segments after its words", asy
   expect(places.every((place) => place >= 0)).toBe(true);
   expect(places.slice(1)).toEqual(places.slice(1).toSorted((a, b) => a - b));
   // What is spoken is no part of what is selected and coded.
-  await text(page).focus();
+  await readerText(page).focus();
   await page.keyboard.press("Control+Home");
   await page.keyboard.press("Control+Shift+End");
   await expect(page.getByRole("toolbar", { name: "Selected words" })).toBeVisible();
@@ -152,7 +152,7 @@ test("shows in forced colours, without motion, what tells segments apart", async
   const run = page.locator("mark.reader-run").first();
   expect(await run.evaluate((each) => getComputedStyle(each).textDecorationLine)).toContain("underline");
   expect(await run.evaluate((each) => getComputedStyle(each).outlineStyle)).toBe("solid");
-  await text(page).focus();
+  await readerText(page).focus();
   const caret = page.locator(".reader-caret");
   await expect(caret).toBeVisible();
   const seen = await caret.evaluate((each) => {
@@ -178,7 +178,7 @@ test("is read and coded at 400 % zoom, without scrolling in two directions", asy
   expect(across).toBeLessThanOrEqual(0);
   const view = await page.locator("[data-reader-scroller]").boundingBox();
   expect(view?.height).toBeGreaterThan(120);
-  await text(page).focus();
+  await readerText(page).focus();
   await page.keyboard.press("Control+Home");
   await page.keyboard.press(".");
   await page.keyboard.press("Enter");

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "@/tests/support/e2e/accessible";
 import { expect, test } from "@/tests/support/e2e/base";
-import { openSample, selectWords } from "@/tests/support/e2e/study";
+import { openSample, readerText, selectWords } from "@/tests/support/e2e/study";
 
 /**
  * Coding a transcript of the sample study. Each test has a transcript of its own, and codes only what
@@ -11,11 +11,10 @@ async function openTranscript(page: Page, title: string): Promise<void> {
   await openSample(page, "Sample lead");
   await page.goto(`${page.url()}/transcripts`);
   await page.getByRole("link", { name: title, exact: true }).first().click();
-  await expect(text(page)).toBeVisible();
+  await expect(readerText(page)).toBeVisible();
   await expect(page.locator("mark.reader-run").first()).toBeVisible();
 }
 
-const text = (page: Page) => page.getByRole("document", { name: "Text of the transcript" });
 const state = (page: Page) => page.getByRole("region", { name: "State of the work" });
 const saved = (page: Page) =>
   expect(state(page).getByText("All changes saved")).toBeVisible({ timeout: 20_000 });
@@ -110,10 +109,10 @@ test("codes by mouse and by key, tells overlapping codes apart, changes, removes
 test("needs no mouse", async ({ page }) => {
   await openTranscript(page, "Interviewee 2");
   await page.keyboard.press("t");
-  await expect(text(page)).toBeFocused();
+  await expect(readerText(page)).toBeFocused();
   await page.keyboard.press("Control+Home");
   // So quick that the page has not told of the sentence before the picker is asked for.
-  await text(page).evaluate((element) => {
+  await readerText(page).evaluate((element) => {
     for (const key of [".", "Enter"])
       element.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
   });
@@ -124,7 +123,7 @@ test("needs no mouse", async ({ page }) => {
   await page.keyboard.press("Enter");
   const card = page.getByRole("region", { name: "Segment" });
   await expect(card.getByRole("list", { name: "Codes" }).getByRole("listitem")).toHaveCount(2);
-  await expect(text(page)).toBeFocused();
+  await expect(readerText(page)).toBeFocused();
   const quote = () => card.locator("blockquote").innerText();
   const before = await quote();
   await page.keyboard.press("}");

@@ -11,6 +11,7 @@ import {
   openDraft,
   openSample,
   paragraph,
+  readerText,
   signInAs,
   studyAddress,
 } from "@/tests/support/e2e/study";
@@ -85,7 +86,7 @@ test("from the matrix to an excerpt, to its place in the transcript, and to a fi
 
   await excerpt.getByRole("link", { name: /^Open the place in the transcript/ }).click();
   await page.waitForURL(/\/transcripts\/[0-9a-f-]{36}\?segment=/);
-  await expect(page.getByRole("document", { name: "Text of the transcript" }).first()).toBeVisible();
+  await expect(readerText(page).first()).toBeVisible();
 });
 
 test("an address says all of it: somebody else sees the same", async ({ page }) => {

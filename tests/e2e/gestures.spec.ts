@@ -4,17 +4,16 @@ import { expectAccessible } from "@/tests/support/e2e/accessible";
 import { expect, test } from "@/tests/support/e2e/base";
 import { withTranscript } from "@/tests/support/e2e/correcting";
 import { caretBefore, drag, middleOf, placeOf } from "@/tests/support/e2e/pointing";
-import { allSaved, code, paragraph, selectWords } from "@/tests/support/e2e/study";
+import { allSaved, code, paragraph, readerText, selectWords } from "@/tests/support/e2e/study";
 
 const FEAR = "Freedom from fear";
-const text = (page: Page) => page.getByRole("document", { name: "Text of the transcript" });
 const card = (page: Page) => page.getByRole("region", { name: "Segment", exact: true });
 const quote = (page: Page) => card(page).locator("blockquote");
 const codes = (page: Page) => card(page).getByRole("list", { name: "Codes" }).getByRole("listitem");
 const said = (page: Page) => page.getByRole("status").filter({ hasText: /./ });
 const pane = (page: Page, name: string) =>
   page.getByRole("region", { name: "Codebook" }).getByRole("button", { name: new RegExp(`^${name}`) });
-const marks = (page: Page) => text(page).locator("mark.reader-run");
+const marks = (page: Page) => readerText(page).locator("mark.reader-run");
 
 test("selects by keys alone: words, sentences, the turn, and less again", async ({ page }) => {
   await withTranscript(page, "Selecting by keys");
@@ -258,7 +257,7 @@ test("reaches each of forty codes on one sentence, by key and in a list", async 
   await page.keyboard.press("End");
   await page.keyboard.press("Enter");
   await expect(quote(page)).toHaveText("F");
-  await expect(text(page)).toBeFocused();
+  await expect(readerText(page)).toBeFocused();
   await page.keyboard.press(">");
   await expect(quote(page)).toHaveText(longest);
   await page.keyboard.press("<");

@@ -10,6 +10,7 @@ import {
   makeStudy,
   openDraft,
   paragraph,
+  readerText,
   selectWords,
   signInAs,
   studyAddress,
@@ -53,7 +54,7 @@ async function twoLanguages(page: Page, title: string): Promise<void> {
 async function openTranscript(page: Page, title: string): Promise<void> {
   await page.goto(studyAddress(page, "/transcripts"));
   await page.getByRole("link", { name: title, exact: true }).first().click();
-  await expect(page.getByRole("document", { name: "Text of the transcript" })).toBeVisible();
+  await expect(readerText(page)).toBeVisible();
 }
 
 const cell = (page: Page, name: RegExp) => page.getByRole("gridcell", { name });

@@ -3,10 +3,9 @@ import { expectAccessible } from "@/tests/support/e2e/accessible";
 import { expect, test } from "@/tests/support/e2e/base";
 import { withTranscript } from "@/tests/support/e2e/correcting";
 import { caretBefore, placeOf } from "@/tests/support/e2e/pointing";
-import { code, paragraph, selectWords } from "@/tests/support/e2e/study";
+import { code, paragraph, readerText, selectWords } from "@/tests/support/e2e/study";
 
 const FEAR = "Freedom from fear";
-const text = (page: Page) => page.getByRole("document", { name: "Text of the transcript" });
 const quote = (page: Page) =>
   page.getByRole("region", { name: "Segment", exact: true }).locator("blockquote");
 
@@ -45,7 +44,7 @@ test("all that can be done at a place is in a menu, and under keys that every ke
   await expect(menu.getByRole("menuitem", { name: /^Remove the segment/ })).toBeVisible();
   await expectAccessible(page);
   await page.keyboard.press("Escape");
-  await expect(text(page)).toBeFocused();
+  await expect(readerText(page)).toBeFocused();
   await page.keyboard.press("Shift+F7");
   await expect(quote(page)).toHaveText("Freedom from");
   await page.keyboard.press("Control+F7");

@@ -1,14 +1,13 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "@/tests/support/e2e/accessible";
 import { expect, test } from "@/tests/support/e2e/base";
-import { openSample } from "@/tests/support/e2e/study";
+import { openSample, readerText } from "@/tests/support/e2e/study";
 import { tone } from "@/tests/support/tone";
 
-const text = (page: Page) => page.getByRole("document", { name: "Text of the transcript" });
 const scroller = (page: Page) => page.locator("[data-reader-scroller]");
 const menu = (page: Page) => page.getByRole("dialog", { name: "Reading" });
 const choice = (page: Page, name: string) => menu(page).getByRole("radio", { name, exact: true });
-const hidden = (page: Page) => text(page).getByRole("button", { name: /paragraphs? hidden/ });
+const hidden = (page: Page) => readerText(page).getByRole("button", { name: /paragraphs? hidden/ });
 
 async function openTranscript(page: Page, title: string, account = "First coder"): Promise<void> {
   await openSample(page, account);
@@ -57,24 +56,24 @@ test("reads what is coded, what is not, one speaker, one question, with the rest
   await expect(hidden(page).first()).toBeVisible();
   await expectAccessible(page);
   // Every paragraph that is left has a coding.
-  const bare = await text(page)
+  const bare = await readerText(page)
     .locator("[data-text-start]")
     .evaluateAll((all) => all.filter((each) => !each.querySelector("mark")).length);
   expect(bare).toBe(0);
   await hidden(page).first().click();
-  await expect(text(page).locator("[data-text-start='0']")).toBeVisible();
+  await expect(readerText(page).locator("[data-text-start='0']")).toBeVisible();
   // Of one code: fewer paragraphs are left, each with that code's name beside it.
   await page
     .getByRole("region", { name: "Codebook" })
     .getByRole("button", { name: /^Protection/ })
     .first()
     .click();
-  await expect(text(page).locator("[data-text-start='0']")).toHaveCount(0);
+  await expect(readerText(page).locator("[data-text-start='0']")).toHaveCount(0);
   await page.getByRole("button", { name: "Show all" }).click();
 
   await page.getByRole("button", { name: "Reading", exact: true }).click();
   await choice(page, "Not coded").click();
-  await expect(text(page).locator("mark.reader-run")).toHaveCount(0);
+  await expect(readerText(page).locator("mark.reader-run")).toHaveCount(0);
   await choice(page, "All").click();
   await expect(hidden(page)).toHaveCount(0);
   await menu(page).getByRole("combobox", { name: "Question" }).click();
@@ -126,7 +125,7 @@ test("plays a recording along the text, from this machine or kept with it, by pe
 
   await chosen("Play a file from this machine…");
   await expect(bar.getByText("00:00 / 04:00")).toBeVisible();
-  const later = text(page)
+  const later = readerText(page)
     .getByRole("button", { name: /^Play from/ })
     .nth(1);
   const time = (await later.innerText()).trim();

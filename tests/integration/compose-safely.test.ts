@@ -8,6 +8,7 @@ import { composeSafely, draftSafely } from "@/lib/server/interchange/compose-saf
 import { ReaderPool } from "@/lib/server/interchange/safely/pool";
 import { BOUNDS } from "@/lib/server/interchange/safely/reader-process";
 import { importChoices } from "@/tests/support/imports/batch";
+import { turnsDuring } from "@/tests/support/turns";
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -75,15 +76,9 @@ describe("composing in another process", () => {
   });
 
   test("leaves this process to others, however long the file is", async () => {
-    let turns = 0;
-    let ended = false;
-    const turn = () => {
-      turns += 1;
-      if (!ended) setImmediate(turn);
-    };
-    turn();
-    const [part] = await composeSafely(kept("Q: b?\nA: c\n".repeat(100_000)), composing(), null);
-    ended = true;
+    const [turns, [part]] = await turnsDuring(
+      composeSafely(kept("Q: b?\nA: c\n".repeat(100_000)), composing(), null),
+    );
     expect(part?.head.turns).toBe(200_000);
     // Where the work is done here, next to nothing comes in between.
     expect(turns).toBeGreaterThan(1000);

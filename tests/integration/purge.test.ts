@@ -1,12 +1,15 @@
 import { randomUUID } from "node:crypto";
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import type { StudyScope } from "@/lib/access/scope";
 import { offlineScope } from "@/lib/server/access/offline";
 import { prisma } from "@/lib/server/db";
 import { undoEvent } from "@/lib/server/history/mutations";
 import { purgeDeleted } from "@/lib/server/keeping/mutations";
+import { LOCK } from "@/lib/server/keeping/mutations/purge";
+import { sweepOnce } from "@/lib/server/keeping/mutations/sweeper";
 import * as memos from "@/lib/server/memos/mutations";
 import { buildFixture, type StudyFixture } from "@/tests/support/fixture";
+import { addRecording } from "@/tests/support/recordings";
 
 const WORDS = "words of a memo that nobody is to find";
 const LONG_AGO = new Date("2026-01-01");
@@ -95,12 +98,50 @@ test("a segment goes with its codes, unless somebody wrote a memo on it", async 
   expect(await prisma().segment.findUnique({ where: { id: segmentId } })).toBeNull();
 });
 
+test("what was deleted since stays, and so does a segment while one of its codes does", async () => {
+  const { segmentId } = a;
+  const segment = (deletedAt: Date) =>
+    prisma().segment.update({ where: { id: segmentId }, data: { deletedAt } });
+  const codings = (deletedAt: Date) =>
+    prisma().coding.updateMany({ where: { segmentId }, data: { deletedAt } });
+  await segment(new Date());
+  await codings(new Date());
+  expect(await purgeDeleted(SINCE_THEN)).toMatchObject({ codings: 0, segments: 0 });
+  await segment(LONG_AGO);
+  expect(await purgeDeleted(SINCE_THEN)).toMatchObject({ codings: 0, segments: 0 });
+  await segment(new Date());
+  await codings(LONG_AGO);
+  expect(await purgeDeleted(SINCE_THEN)).toMatchObject({ codings: 1, segments: 0 });
+});
+
+test("ninety days are what is waited for", async () => {
+  const daysAgo = (days: number) => new Date(Date.now() - days * 24 * 60 * 60 * 1000);
+  const [early, late] = [await write(), await write()];
+  await deleted(early, daysAgo(91));
+  await deleted(late, daysAgo(89));
+  const said = vi.spyOn(process.stdout, "write").mockReturnValue(true);
+  await sweepOnce();
+  expect(said).toHaveBeenCalledWith(expect.stringMatching(/^Deleted for good after 90 days: .*\d memos/));
+  said.mockRestore();
+  expect(await kept()).toEqual([late]);
+});
+
+test("one server does it at a time", async () => {
+  await prisma().$transaction(async (tx) => {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(${LOCK})`;
+    expect(await purgeDeleted(SINCE_THEN)).toBeNull();
+  });
+  expect(await purgeDeleted(SINCE_THEN)).not.toBeNull();
+});
+
 test("a recording that was cut off with its server goes after a day", async () => {
   const row = (createdAt: Date) => ({ id: fresh(), transcriptId: a.transcriptId, name: "x.wav", createdAt });
   const mine = { where: { transcriptId: a.transcriptId } };
+  const whole = await addRecording(a.transcriptId);
+  await prisma().recording.update({ where: { id: whole }, data: { createdAt: LONG_AGO } });
   await prisma().recording.createMany({ data: [row(LONG_AGO), row(new Date())] });
   expect(await purgeDeleted(SINCE_THEN)).toMatchObject({ recordings: 1 });
-  expect(await prisma().recording.count(mine)).toBe(1);
+  expect(await prisma().recording.count(mine)).toBe(2);
 });
 
 test("nothing else changes the history", async () => {

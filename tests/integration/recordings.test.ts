@@ -17,11 +17,13 @@ const { GET: play, PUT: send } = await import(
   "@/app/api/transcripts/[transcriptId]/recordings/[recordingId]/route"
 );
 const { removeRecording } = await import("@/lib/server/recordings/actions");
-const { recordingOf } = await import("@/lib/server/recordings/data");
+const { playable, recordingOf } = await import("@/lib/server/recordings/data");
+const { receiveRecording } = await import("@/lib/server/recordings/mutations");
 
 let a: StudyFixture;
+let b: StudyFixture;
 beforeEach(async () => {
-  a = (await buildFixture()).a;
+  ({ a, b } = await buildFixture());
   asking.as = a.members.coder;
 });
 
@@ -58,6 +60,8 @@ describe("attaching a recording", () => {
     expect(await prisma().recordingPiece.count({ where: { recordingId: id } })).toBe(2);
     const whole = await play(asked(), context(id));
     expect([whole.status, whole.headers.get("content-type")]).toEqual([200, "audio/wav"]);
+    // Whoever may not hear it any more has no copy.
+    expect(whole.headers.get("cache-control")).toBe("private, no-store");
     expect((await bytesOf(whole)).equals(bytes)).toBe(true);
     const events = await prisma().historyEvent.findMany({
       where: { kind: "recording.attach", studyId: a.studyId },
@@ -142,6 +146,76 @@ describe("playing a recording", () => {
     expect(await recordingOf(coder, other)).toMatchObject({ id, hears: false, name: null });
   });
 
+  test("is for them too where a name was put back since, and where another part of the interview hides one", async () => {
+    const id = await addRecording(a.transcriptId);
+    const heard = async () => (await play(asked(), context(id))).status;
+    const redacted = await prisma().transcriptVersion.create({
+      data: {
+        id: randomUUID(),
+        transcriptId: a.transcriptId,
+        number: 2,
+        current: false,
+        length: 1,
+        change: "redacted",
+      },
+    });
+    expect(await heard()).toBe(403);
+    await prisma().transcriptVersion.delete({ where: { id: redacted.id } });
+    expect(await heard()).toBe(200);
+    const part = await prisma().transcript.create({
+      data: {
+        id: randomUUID(),
+        studyId: a.studyId,
+        interviewId: a.interviewId,
+        title: "Second part",
+        language: "ja",
+      },
+    });
+    await prisma().transcript.update({
+      where: { id: a.transcriptId },
+      data: { interviewId: a.interviewId },
+    });
+    const version = await prisma().transcriptVersion.create({
+      data: { id: randomUUID(), transcriptId: part.id, number: 1, current: true, length: 10 },
+    });
+    expect(await heard()).toBe(200);
+    await prisma().redaction.create({
+      data: { id: randomUUID(), versionId: version.id, start: 0, end: 4, original: "Name" },
+    });
+    expect(await heard()).toBe(403);
+  });
+
+  test("waits until all of it is there", async () => {
+    const id = await addRecording(a.transcriptId);
+    await prisma().recording.update({ where: { id }, data: { readyAt: null } });
+    expect((await play(asked(), context(id))).status).toBe(404);
+    const coder = await offlineScope(a.members.coder.userId, a.studyId);
+    expect(await recordingOf(coder, a.transcriptId)).toBeNull();
+  });
+
+  test("is the half's own where both halves have one", async () => {
+    const pairId = randomUUID();
+    const other = await prisma().transcript.create({
+      data: { id: randomUUID(), studyId: a.studyId, title: "English", language: "en", pairId },
+    });
+    await prisma().transcript.update({ where: { id: a.transcriptId }, data: { pairId } });
+    const [own, theirs] = [await addRecording(a.transcriptId), await addRecording(other.id)];
+    const coder = await offlineScope(a.members.coder.userId, a.studyId);
+    expect(await recordingOf(coder, a.transcriptId)).toMatchObject({ id: own });
+    expect(await recordingOf(coder, other.id)).toMatchObject({ id: theirs });
+  });
+
+  test("is of no other study, whoever asks for it there", async () => {
+    const id = await addRecording(a.transcriptId);
+    const owner = await offlineScope(b.members.owner.userId, b.studyId);
+    await expect(playable(owner, id)).rejects.toMatchObject({ code: "not_found" });
+    await prisma().recording.deleteMany({ where: { id } });
+    const file = { transcriptId: a.transcriptId, id: randomUUID(), name: "x.wav", length: null };
+    await expect(receiveRecording(owner, file, new Blob().stream())).rejects.toMatchObject({
+      code: "conflict",
+    });
+  });
+
   test("comes with the points of the current version", async () => {
     await prisma().syncPoint.createMany({
       data: [
@@ -159,6 +233,17 @@ describe("playing a recording", () => {
       recording: null,
     });
   });
+});
+
+test("a recording is deleted at its own transcript alone", async () => {
+  const other = await prisma().transcript.create({
+    data: { id: randomUUID(), studyId: a.studyId, title: "Another", language: "ja" },
+  });
+  const recordingId = await addRecording(a.transcriptId);
+  as("lead");
+  const answer = await removeRecording({ eventId: randomUUID(), transcriptId: other.id, recordingId });
+  expect(answer).toMatchObject({ ok: false, error: { code: "not_found" } });
+  expect(await prisma().recording.count({ where: { id: recordingId } })).toBe(1);
 });
 
 test("deleting a recording leaves nothing of it, and the history says that it was there", async () => {

@@ -14,6 +14,7 @@ import { correctTranscript, editTranscript } from "@/lib/server/revisions/mutati
 import { addTranscript } from "@/lib/server/transcripts/mutations";
 import { buildFixture, type StudyFixture } from "@/tests/support/fixture";
 import { importChoices } from "@/tests/support/imports/batch";
+import { turnsDuring } from "@/tests/support/turns";
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -84,15 +85,7 @@ describe("revising in another process", () => {
   });
 
   test("leaves this process to others", async () => {
-    let turns = 0;
-    let ended = false;
-    const turn = () => {
-      turns += 1;
-      if (!ended) setImmediate(turn);
-    };
-    turn();
-    await reviseSafely(revising(LONG.repeat(5)));
-    ended = true;
+    const [turns] = await turnsDuring(reviseSafely(revising(LONG.repeat(5))));
     expect(turns).toBeGreaterThan(1000);
   });
 });

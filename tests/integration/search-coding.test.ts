@@ -76,6 +76,37 @@ test("what was coded before is left alone, and stays when the rest goes back", a
   expect(await coded()).toBe(1);
 });
 
+test("another coder's segment on the same words, and one's own that was removed, are no reason to leave any out", async () => {
+  await study.code(talks[0] as Talk, "eace", ["Hope"], { by: "second" });
+  const mine = await study.code(talks[1] as Talk, "eace", ["Hope"]);
+  await study.do(talks[1] as Talk, "coder", { kind: "remove", segmentId: mine });
+  expect((await codeFound(coder(), asked())).codings).toBe(6);
+  const live = { deletedAt: null, coderId: coder().userId };
+  expect(await prisma().segment.count({ where: live })).toBe(6);
+  expect(await prisma().coding.count({ where: { ...live, segment: { deletedAt: null } } })).toBe(6);
+});
+
+test("a passage is kept with the words around it, those of other paragraphs too", async () => {
+  talks = [await study.addTalk([{ who: 1, text: "War is over.\nPeace has come.\nLet us rest." }])];
+  await codeFound(coder(), asked("Peace has come."));
+  const [segment] = await prisma().segment.findMany({ where: { studyId: study.studyId } });
+  expect(segment?.before).toMatch(/War is over\.\n$/);
+  expect(segment?.after).toMatch(/^\nLet us rest\./);
+});
+
+test("nothing is coded where a passage would cut a character in two, or with a code of another study", async () => {
+  const input = asked("🍊");
+  const cut = input.texts.map((text) => ({
+    ...text,
+    ranges: text.ranges.map(([start, end]): [number, number] => [start, end - 1]),
+  }));
+  await expect(codeFound(coder(), { ...input, texts: cut })).rejects.toMatchObject({ code: "conflict" });
+  const other = await SmallStudy.make("Other");
+  const theirs = { ...asked(), codeId: other.codes.Hope ?? "" };
+  await expect(codeFound(coder(), theirs)).rejects.toMatchObject({ code: "conflict" });
+  expect(await prisma().segment.count()).toBe(0);
+});
+
 test("nothing is coded where one of the texts was corrected, or where the code is retired", async () => {
   const input = asked();
   await correct(study, talks[2] as Talk, [{ who: 3, text: "All is new." }]);

@@ -67,7 +67,7 @@ test("it holds nothing that a spreadsheet takes for a formula", async () => {
 describe("what may not be cited", () => {
   test("by number comes last, without what would tell whose it is", async () => {
     await permit(1, "sector");
-    await study.addTalk([{ who: 1, text: "one peace" }]);
+    const apart = await study.addTalk([{ who: 1, text: "one peace" }]);
     await study.addTalk([{ who: 2, text: "two peace" }]);
     const rows = await records("peace");
     expect(rows.map((row) => row["interviewee number"])).toEqual(["2", ""]);
@@ -77,6 +77,7 @@ describe("what may not be cited", () => {
     });
     // Who is asked for by name or number would be known by it.
     expect(await records("peace", { interviewees: study.people[1] ?? "" })).toEqual([]);
+    expect(await records("peace", { transcripts: apart.transcriptId })).toEqual([]);
   });
 
   test.each(["paraphrase", "withheld"] as const)(
@@ -102,6 +103,14 @@ describe("what may not be cited", () => {
     expect(rows.map(({ permission, before, quote, after }) => [permission, before + quote + after])).toEqual([
       ["number", "peace"],
       ["withheld", ""],
+    ]);
+  });
+
+  test("by a coder's word, and comes after a place, does not stand around it", async () => {
+    const talk = await study.addTalk([{ who: 2, text: "Peace to all. And a secret." }]);
+    await study.code(talk, "a secret", ["Hope"], { permission: "withheld" });
+    expect((await records("peace")).map(({ before, quote, after }) => before + quote + after)).toEqual([
+      "Peace",
     ]);
   });
 

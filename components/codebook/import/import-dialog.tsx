@@ -2,6 +2,7 @@
 
 import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
+import { askWithFile } from "@/components/ui/ask-with-file";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { FileChoice } from "@/components/ui/file-choice";
@@ -9,10 +10,9 @@ import { Segmented } from "@/components/ui/segmented";
 import { TextArea } from "@/components/ui/text-input";
 import type { ErrorBody } from "@/lib/access/errors";
 import { type CodeTable, parseOutline, withHeading } from "@/lib/domain/codebook";
-import { CODES_FILE_LIMIT, CODES_LIMIT } from "@/lib/schemas/codebook";
+import { CODES_FILE_LIMIT, CODES_LIMIT, CodesFileAnswer } from "@/lib/schemas/codebook";
 import type { Codebook } from "@/lib/schemas/codebook-views";
 import { ListForm, TableForm } from "./plan-form";
-import { readCodes } from "./read-codes";
 
 type Read =
   | { is: "choosing"; error: ErrorBody | null }
@@ -28,7 +28,8 @@ export function ImportDialog({ codebook, onClose }: { codebook: Codebook; onClos
   const proposed = useMemo(() => parseOutline(list), [list]);
   const choose = async (file: File) => {
     setRead({ is: "reading" });
-    const answer = await readCodes(codebook.studyId, file);
+    const address = `/api/studies/${codebook.studyId}/codebook/table`;
+    const answer = await askWithFile(address, file, CodesFileAnswer);
     if (!answer.ok) return setRead({ is: "choosing", error: answer.error });
     if (answer.value.kind === "table")
       return setRead({ is: "table", table: withHeading(answer.value), id: crypto.randomUUID() });

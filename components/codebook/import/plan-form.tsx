@@ -14,16 +14,14 @@ import {
   buildTree,
   type CodeTable,
   codesOfTable,
-  flatten,
   guessCodeColumns,
   type ProposedCode,
-  pathOf,
   planCodes,
-  shownPath,
 } from "@/lib/domain/codebook";
 import { HUES, NAME_LIMIT, PROSE_LIMIT } from "@/lib/schemas/codebook";
 import type { Codebook } from "@/lib/schemas/codebook-views";
 import { importCodes } from "@/lib/server/codebook/actions";
+import { optionsOf } from "../code-options";
 import { useChanged } from "../use-undo";
 import { ColumnUses } from "./column-uses";
 import { PlanPreview, Refused } from "./plan-preview";
@@ -81,13 +79,7 @@ export function ListForm({
   const [review, setReview] = useState(true);
   const known = useMemo(() => codebook.codes.filter((code) => !code.retired), [codebook.codes]);
   const tree = useMemo(() => buildTree(known), [known]);
-  const places = useMemo(
-    () => [
-      { value: TOP, label: t("top") },
-      ...flatten(tree).map(({ code }) => ({ value: code.id, label: shownPath(pathOf(tree, code.id)) })),
-    ],
-    [tree, t],
-  );
+  const places = useMemo(() => [{ value: TOP, label: t("top") }, ...optionsOf(tree)], [tree, t]);
   const plan = useMemo(
     () =>
       planCodes(proposed, {

@@ -4,8 +4,9 @@ import { useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { Dialog } from "@/components/ui/dialog";
 import { FindOne } from "@/components/ui/find-one";
-import { buildTree, flatten, pathOf, shownPath } from "@/lib/domain/codebook";
+import { buildTree } from "@/lib/domain/codebook";
 import type { CodeRow } from "@/lib/schemas/codebook";
+import { optionsOf } from "../code-options";
 
 interface ChooseCodeProps {
   codes: readonly CodeRow[];
@@ -20,9 +21,7 @@ export function ChooseCode({ codes, without, onChosen, onClose }: ChooseCodeProp
   const t = useTranslations("codebook.reviewPage");
   const options = useMemo(() => {
     const tree = buildTree(codes.filter((code) => !code.retired));
-    return flatten(tree)
-      .filter(({ code }) => code.id !== without)
-      .map(({ code }) => ({ value: code.id, label: shownPath(pathOf(tree, code.id)) }));
+    return optionsOf(tree, ({ id }) => id !== without);
   }, [codes, without]);
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()} title={t("choose")}>

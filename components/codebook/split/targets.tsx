@@ -9,9 +9,10 @@ import { SelectOrFind } from "@/components/ui/find-one";
 import { IconButton } from "@/components/ui/icon-button";
 import { Kbd } from "@/components/ui/kbd";
 import { TextInput } from "@/components/ui/text-input";
-import { buildTree, flatten, isPathSafe, pathOf, shownPath } from "@/lib/domain/codebook";
+import { buildTree, isPathSafe } from "@/lib/domain/codebook";
 import { NAME_LIMIT } from "@/lib/schemas/codebook";
 import type { Split } from "@/lib/schemas/codebook-views";
+import { optionsOf } from "../code-options";
 import { STAY } from "./kept-choices";
 import type { useSplit } from "./use-split";
 
@@ -68,9 +69,7 @@ function MoreTargets({ split, state }: TargetsProps) {
   const options = useMemo(() => {
     const tree = buildTree(codes.filter((each) => !each.retired));
     const taken = new Set([code.id, ...targets.map(({ id }) => id)]);
-    return flatten(tree)
-      .filter((entry) => !taken.has(entry.code.id))
-      .map((entry) => ({ value: entry.code.id, label: shownPath(pathOf(tree, entry.code.id)) }));
+    return optionsOf(tree, ({ id }) => !taken.has(id));
   }, [codes, code.id, targets]);
   const parent = codes.find(({ id }) => id === code.parentId);
   const wanted = name.trim();

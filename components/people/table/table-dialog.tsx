@@ -2,12 +2,18 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { askWithFile } from "@/components/ui/ask-with-file";
 import { Dialog } from "@/components/ui/dialog";
 import { FileChoice } from "@/components/ui/file-choice";
 import type { ErrorBody } from "@/lib/access/errors";
-import { PEOPLE_FILE_LIMIT, type People, type PeopleFile, TABLE_LIMIT } from "@/lib/schemas/people";
+import {
+  PEOPLE_FILE_LIMIT,
+  type People,
+  type PeopleFile,
+  PeopleFileAnswer,
+  TABLE_LIMIT,
+} from "@/lib/schemas/people";
 import { PlanForm } from "./plan-form";
-import { readTable } from "./read-table";
 
 type State =
   | { is: "choosing"; error: ErrorBody | null }
@@ -20,7 +26,8 @@ export function TableDialog({ people, onClose }: { people: People; onClose: () =
   const [state, setState] = useState<State>({ is: "choosing", error: null });
   const choose = async (file: File) => {
     setState({ is: "reading" });
-    const read = await readTable(people.studyId, file);
+    const address = `/api/studies/${people.studyId}/people/table`;
+    const read = await askWithFile(address, file, PeopleFileAnswer);
     setState(
       read.ok
         ? { is: "read", file: read.value, id: crypto.randomUUID() }

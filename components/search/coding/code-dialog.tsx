@@ -2,6 +2,7 @@
 
 import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
+import { optionsOf } from "@/components/codebook/code-options";
 import { type MadeCode, MakeCode } from "@/components/codebook/make-code";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
@@ -15,7 +16,6 @@ import { WorkProgress } from "@/components/work/work-bar";
 import { buildTree } from "@/lib/domain/codebook";
 import { EXTENTS, type Extent } from "@/lib/domain/search";
 import type { SearchChoices } from "@/lib/schemas/search";
-import { optionsOf } from "../model/code-options";
 import type { Place } from "../model/results";
 import { passagesOf } from "./passages";
 import { Preview } from "./preview";

@@ -76,6 +76,9 @@ export async function addInterviewee(page: Page, sector: string, position: strin
   await expect(page.getByRole("combobox", { name: "Interview", exact: true })).toContainText(sector);
 }
 
+/** In the reader: all of the text. */
+export const readerText = (page: Page) => page.getByRole("document", { name: "Text of the transcript" });
+
 /** In the reader: a paragraph by its first words. It must be in view. */
 export const paragraph = (page: Page, words: string) =>
   page.locator("[data-text-start]").filter({ hasText: words }).first();

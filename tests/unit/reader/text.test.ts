@@ -182,4 +182,40 @@ describe("labels", () => {
     expect(pile).toMatchObject({ top: 0, bottom: 90, lane: 5 });
     expect(apart).toMatchObject({ id: "h", lane: 5 });
   });
+
+  it("are in one pile as far as its longest reaches, and apart where they only touch", () => {
+    const stripe = (top: number, bottom: number, lane: number) => ({
+      ...{ id: `${top}-${bottom}`, top, bottom, lane },
+      labelHeight: 18,
+    });
+    const long = pileStripes([stripe(0, 100, 5), stripe(20, 40, 6), stripe(90, 120, 7)], 6);
+    expect(long).toMatchObject([{ top: 0, bottom: 120 }]);
+    const touching = pileStripes([stripe(0, 50, 5), stripe(50, 60, 6)], 6);
+    expect(touching.map(({ id, piled }) => [id, piled])).toEqual([
+      ["0-50", undefined],
+      ["50-60", undefined],
+    ]);
+  });
+
+  it("keep a little of each where two of a lane stand on one line", () => {
+    const short = (id: string, top: number, bottom: number) => ({
+      id,
+      top,
+      bottom,
+      lane: 0,
+      labelHeight: 18,
+    });
+    const parted = partStripes([short("a", 0, 4), short("b", 1, 4)]);
+    for (const { top, bottom } of parted) expect(bottom - top).toBeGreaterThanOrEqual(2);
+  });
+
+  it("go no further down than their paragraph, however far they may be pushed", () => {
+    const inParagraph = (id: string, top: number) => ({
+      ...{ id, top, bottom: top + 10, lane: 0 },
+      ...{ labelHeight: 18, bound: 30 },
+    });
+    expect(placeLabels([inParagraph("a", 0), inParagraph("b", 5)], 1000)).toEqual([
+      { id: "a", top: 0, more: ["b"] },
+    ]);
+  });
 });

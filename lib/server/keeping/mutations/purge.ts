@@ -12,7 +12,7 @@ export interface Purged {
 }
 
 /** One server at a time; the others have nothing left to do. */
-const LOCK = 7_205_759_403_792_794n;
+export const LOCK = 7_205_759_403_792_794n;
 
 const ANSWERS = `DELETE FROM "Memo" WHERE "threadId" IS NOT NULL AND "deletedAt" < $1 RETURNING "id"`;
 

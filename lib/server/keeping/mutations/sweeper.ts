@@ -15,7 +15,8 @@ export function startSweeping(): () => void {
   return () => timers.forEach(clearInterval);
 }
 
-async function sweepOnce(): Promise<void> {
+/** Deletes what was deleted longer ago than all may count on. Says what it was, and what kept it from doing so; throws nothing. */
+export async function sweepOnce(): Promise<void> {
   try {
     const purged = await purgeDeleted(new Date(Date.now() - DELETED_DAYS * A_DAY));
     const said = purged && sentence(purged);
