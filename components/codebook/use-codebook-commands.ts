@@ -20,9 +20,11 @@ export function useCodebookCommands({ studyId, mayEdit, changes }: Codebook): vo
     // Done again only where nothing has been done since it was taken back.
     const undone = standing[0]?.kind === "code.undo" ? standing[0] : undefined;
     const group = t("title");
+    const redo = { group, label: t("redoCommand"), run: take(undone?.id) };
     return [
       { id: "codebook-undo", group, label: t("undoCommand"), keys: "mod+z", run: take(done?.id) },
-      { id: "codebook-redo", group, label: t("redoCommand"), keys: "mod+shift+z", run: take(undone?.id) },
+      { id: "codebook-redo", keys: "mod+shift+z", ...redo },
+      { id: "codebook-redo-y", keys: "mod+y", keysOnly: true, ...redo },
     ];
   }, [t, mayEdit, changes, undo]);
   useCommands(commands);

@@ -127,3 +127,12 @@ describe("what may not be cited", () => {
 test("what is no query is refused before anything is written", async () => {
   await expect(text("/(/")).rejects.toMatchObject({ code: "invalid" });
 });
+
+test("it waits for texts that are still being made ready: it would be without them", async () => {
+  const talk = await study.addTalk([{ who: 1, text: "our peace" }]);
+  await prisma().$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT 1 FROM "TranscriptVersion" WHERE "id" = ${talk.versionId}::uuid FOR UPDATE`;
+    await expect(text("peace")).rejects.toMatchObject({ code: "unavailable" });
+  });
+  expect(await records("peace")).toHaveLength(1);
+});

@@ -95,7 +95,6 @@ export function ReviewPage({ review }: { review: Review }) {
           label: t("title"),
           content: (
             <ReviewCard
-              key={item.codingId}
               review={review}
               item={item}
               decided={decided.get(item.codingId) ?? null}
