@@ -123,6 +123,11 @@ export function ResultList({ studyId, q, results, choice, onChoice, head, empty 
           );
         })}
       </ul>
+      {/* What is found is said with its counts; that nothing is, here. */}
+      <p role="status" className="sr-only">
+        {q !== "" && next === undefined && !failure && t("loading")}
+        {q !== "" && next === null && places.length === 0 && t("none")}
+      </p>
       <div className="px-4 py-4 text-soft text-sm">
         {failure ? (
           <Callout kind="error" live action={<Button onClick={results.retry}>{t("retry")}</Button>}>
@@ -131,7 +136,7 @@ export function ResultList({ studyId, q, results, choice, onChoice, head, empty 
         ) : q === "" ? (
           empty
         ) : next === undefined ? (
-          <p role="status">{t("loading")}</p>
+          <p>{t("loading")}</p>
         ) : next !== null ? (
           <SearchingOn results={results} />
         ) : places.length === 0 ? (

@@ -136,7 +136,7 @@ export function SearchScreen({ studyId, mayCode, maySave, mayExport, me, ...prop
                 onRenamed={put}
                 onDelete={(search) => void remove(search)}
               />
-              <section aria-label={t("filters")} className="grid gap-3">
+              <section className="grid gap-3">
                 <h2 className="caption">{t("filters")}</h2>
                 <SearchFilters filter={view} choices={choices} change={(part) => go({ ...view, ...part })} />
               </section>

@@ -60,10 +60,7 @@ export function CodeDialog({
   );
   const asked = places.filter(({ role }) => role === "interviewer").length;
   const tree = useMemo(() => buildTree(codes), [codes]);
-  const options = useMemo(() => {
-    const retired = new Set(codes.filter((code) => code.retired).map(({ id }) => id));
-    return optionsOf(tree, ({ id }) => !retired.has(id));
-  }, [codes, tree]);
+  const options = useMemo(() => optionsOf(tree, ({ retired }) => !retired), [tree]);
   const ready = read === of;
   const count = becomes.passages.length;
 
