@@ -88,7 +88,7 @@ export function CodeForm({
       </div>
       {CODE_TEXTS.map((field) => (
         <Field key={field} label={t(`fields.${field}`)} name={field} hint={hint(field)} required={false}>
-          <TextArea rows={field === "definition" ? 3 : 2} defaultValue={code[field]} />
+          <TextArea rows={field === "definition" ? 3 : 2} defaultValue={code[field]} className="max-h-96" />
         </Field>
       ))}
       <Field label={t("fields.reason")} name="reason" hint={t("fields.reasonHint")} required={false}>

@@ -35,7 +35,7 @@ export function SearchFilters({ filter, choices, change }: SearchFiltersProps) {
   const codes = useMemo(() => optionsOf(buildTree(choices.codes)), [choices.codes]);
   const any = t("filter.any");
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <FilterField
         label={t("filter.transcript")}
         anything={any}

@@ -126,7 +126,7 @@ export function SearchScreen({ studyId, mayCode, maySave, mayExport, me, ...prop
         left={{
           label: t("filters"),
           content: (
-            <div className="grid gap-6 p-4">
+            <div className="grid grid-cols-[minmax(0,1fr)] gap-6 p-4">
               <SavedList
                 saved={saved}
                 current={query}

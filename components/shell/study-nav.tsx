@@ -1,11 +1,11 @@
 "use client";
 
-import { useLinkStatus } from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "use-intl";
 import { cx } from "@/components/ui/cx";
 import { can } from "@/lib/access/can";
 import type { ShellData } from "@/lib/schemas/shell";
+import { Going } from "./going";
 import { QuietLink } from "./quiet-link";
 import { SECTIONS, sectionOf, studyRoute } from "./routes";
 
@@ -41,17 +41,5 @@ export function StudyNav({ role, study, stacked, onNavigate }: StudyNavProps) {
         ))}
       </ul>
     </nav>
-  );
-}
-
-/** Under the room that was asked for, until it is there; not for the blink of an eye. */
-function Going() {
-  const { pending } = useLinkStatus();
-  if (!pending) return null;
-  return (
-    <span
-      aria-hidden
-      className="absolute inset-x-2.5 bottom-0.5 h-0.5 animate-pulse rounded-full bg-accent [animation-delay:150ms]"
-    />
   );
 }

@@ -7,7 +7,7 @@ import { difference } from "@/lib/domain/revision";
 /** A text with what was taken out of it and what was put in, word by word. */
 export function WordDifference({ before, after }: { before: string; after: string }) {
   const t = useTranslations("revisions.review");
-  const edits = useMemo(() => difference(before, after), [before, after]);
+  const edits = useMemo(() => difference(before, after, "word"), [before, after]);
   let done = 0;
   return (
     <span className="whitespace-pre-line [overflow-wrap:anywhere]">

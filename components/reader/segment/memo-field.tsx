@@ -55,6 +55,7 @@ export function MemoField({ segment, editable }: { segment: SegmentState; editab
   return (
     <Field label={t("memo")}>
       <TextArea
+        className="max-h-72"
         value={words}
         maxLength={MEMO_LIMIT}
         placeholder={t("memoHint")}

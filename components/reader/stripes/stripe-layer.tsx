@@ -9,6 +9,7 @@ import { passes, type ReaderSession } from "../model/session";
 import { useSignal } from "../model/signal";
 import { type Group, groupAlike } from "./group";
 import { partStripes, pileStripes, placeLabels, type Stripe } from "./layout";
+import { linesTaken } from "./lines";
 import { runEnding, runStarting } from "./measure";
 import { Pile } from "./pile";
 import { Bracket, StripeLabel } from "./stripe";
@@ -105,7 +106,8 @@ function place(
     const box = boxes.get(index);
     return row && box ? [{ start: row.start, end: row.end, box, top, bottom: top + box.bottom }] : [];
   });
-  const stripes = groups.flatMap(({ segments: [segment] }): Stripe[] => {
+  const stripes = groups.flatMap((group): Stripe[] => {
+    const [segment] = group.segments;
     // Of the paragraphs on the page the first and the last that it has a part in.
     const before = lastAtOrBefore(measured, segment.start);
     const from = (measured[before]?.end ?? 0) > segment.start ? measured[before] : measured[before + 1];
@@ -119,7 +121,7 @@ function place(
         top: from.top + begin.top + 3,
         bottom: to.top + end.bottom - 3,
         lane: lanes.of(segment),
-        labelHeight: Math.max(SMALLEST, linesOf(session, segment, letters) * LINE),
+        labelHeight: Math.max(SMALLEST, linesOf(session, group, letters) * LINE),
         bound: crowded ? from.bottom : undefined,
       },
     ];
@@ -132,11 +134,14 @@ function room(marginWidth: number, lanes: number): number {
   return Math.max(8, Math.floor((marginWidth - lanes * LANE - 14) / LETTER));
 }
 
-/** The lines that the names of a segment's codes take. */
-function linesOf(session: ReaderSession, segment: Painted, letters: number): number {
-  const names = segment.codeIds.slice(0, MOST_NAMES).map((id) => session.codes.get(id)?.name ?? "");
-  return names.reduce((lines, name, index) => {
-    const marks = index === 0 && session.store.coders.length > 1 ? 6 : 0;
-    return lines + Math.min(3, Math.ceil((name.length + marks) / letters));
-  }, 0);
+/** The lines that a group's names take, as they are shown: of the first few codes, none over more than three. */
+function linesOf(session: ReaderSession, { segments }: Group, letters: number): number {
+  const names = segments[0].codeIds.slice(0, MOST_NAMES).map((id) => session.codes.get(id)?.name ?? "");
+  // Of each coder two initials, and the sign of a memo.
+  const initials = session.store.coders.length > 1 ? 3 * segments.length : 0;
+  const mark = initials + (segments.some(({ hasMemo }) => hasMemo) ? 2 : 0);
+  return names.reduce(
+    (lines, name, index) => lines + Math.min(3, linesTaken(name, letters, index === 0 ? mark : 0)),
+    0,
+  );
 }

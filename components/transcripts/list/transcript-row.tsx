@@ -4,6 +4,7 @@ import type { Route } from "next";
 import Link from "next/link";
 import { useFormatter, useTranslations } from "use-intl";
 import { OriginalLink } from "@/components/imports/original-link";
+import { Going } from "@/components/shell/going";
 import { Badge } from "@/components/ui/badge";
 import { Td, Th } from "@/components/ui/table";
 import type { ListedOriginal } from "@/lib/schemas/imports";
@@ -27,8 +28,9 @@ export function TranscriptRow({ transcript, href, questions, originals }: Transc
     <tr>
       <Td className="text-right">{interviewees.map(({ number }) => number).join(", ") || "–"}</Td>
       <Th scope="row" className="min-w-44">
-        <Link href={href} className="text-accent underline-offset-2 hover:underline">
+        <Link href={href} className="relative text-accent underline-offset-2 hover:underline">
           {transcript.title}
+          <Going />
         </Link>
         {transcript.waiting > 0 && (
           <Link href={`${href}/queue` as Route} prefetch={false} className="ml-2">

@@ -15,17 +15,25 @@ const BY_CHARACTER = 4_000;
 
 type Cut = (text: string, vocabulary: Vocabulary) => Tokens;
 
+const BY_WORD: readonly Cut[] = [lineTokens, wordTokens];
+const CUTS = { word: BY_WORD, character: [...BY_WORD, characterTokens] } as const;
+
 /**
  * The edits that make `after` of `before`: sorted, disjoint, no two touching, each as short as can be told,
  * found by line, then by word, then by character; an edit never splits a surrogate pair of either text
  * where both are well formed. Words that two texts have in common by chance between long changes are
- * taken as changed, since nothing should be placed on them. Texts that differ altogether are one edit.
+ * taken as changed, since nothing should be placed on them. Texts that differ altogether are one edit. With words as
+ * the `finest`, no word is taken apart: for those who read it.
  */
-export function difference(before: string, after: string): TextEdit[] {
+export function difference(
+  before: string,
+  after: string,
+  finest: "word" | "character" = "character",
+): TextEdit[] {
   if (before === after) return [];
   const budget = { left: BUDGET };
   let hunks: Hunk[] = [{ start: 0, end: before.length, otherStart: 0, otherEnd: after.length }];
-  for (const cut of [lineTokens, wordTokens, characterTokens]) {
+  for (const cut of CUTS[finest]) {
     const finer: Hunk[] = [];
     for (const hunk of hunks) {
       const long = hunk.end - hunk.start + hunk.otherEnd - hunk.otherStart > BY_CHARACTER;

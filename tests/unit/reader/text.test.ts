@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { search } from "@/components/reader/find/search";
 import { passageAt, rowAt, trimmed, turnAt } from "@/components/reader/model/document";
 import { partStripes, pileStripes, placeLabels, type Stripe } from "@/components/reader/stripes/layout";
+import { linesTaken } from "@/components/reader/stripes/lines";
 import { move, sentenceAt, type Unit, wordAt } from "@/components/reader/text/caret";
 import { runsOf } from "@/components/reader/text/runs";
 import { isBoundary } from "@/lib/domain/text";
@@ -208,6 +209,23 @@ describe("labels", () => {
     const parted = partStripes([short("a", 0, 4), short("b", 1, 4)]);
     for (const { top, bottom } of parted) expect(bottom - top).toBeGreaterThanOrEqual(2);
   });
+
+  it.each([
+    ["Protection", 16, 0, 1],
+    ["Broad and comprehensive", 16, 0, 2],
+    // What is not broken goes to a line of its own.
+    ["Broad and comprehensive", 16, 5, 3],
+    ["Practical approach", 10, 5, 3],
+    ["Donaudampfschifffahrt", 10, 0, 3],
+    ["人間の安全保障", 14, 0, 1],
+    ["人間の安全保障と保護", 14, 0, 2],
+    ["", 10, 0, 1],
+  ])(
+    "take the lines that their words need: %s at %i letters, with a mark of %i",
+    (name, letters, mark, lines) => {
+      expect(linesTaken(name, letters, mark)).toBe(lines);
+    },
+  );
 
   it("go no further down than their paragraph, however far they may be pushed", () => {
     const inParagraph = (id: string, top: number) => ({

@@ -21,6 +21,16 @@ describe("difference", () => {
     expect(difference("teh cat", "the cat")).toEqual([{ start: 1, end: 3, insert: "he" }]);
   });
 
+  test("takes no word apart where words are the finest", () => {
+    const before = "Being safe from sudden harm, and other freedoms";
+    const after = "Freedom from sudden hurt, and no other fear";
+    const edits = difference(before, after, "word");
+    expect(applyEdits(before, edits)).toBe(after);
+    const cut = (text: string, at: number) => /\w/.test(text[at - 1] ?? "") && /\w/.test(text[at] ?? "");
+    expect(edits.some(({ start, end }) => cut(before, start) || cut(before, end))).toBe(false);
+    expect(edits.flatMap(({ insert }) => insert.split(" ")).every((word) => after.includes(word))).toBe(true);
+  });
+
   test("compares text without spaces by character", () => {
     expect(difference("人間の安全保障とは何か", "人間の安全とは何ですか")).toEqual([
       { start: 5, end: 7, insert: "" },
