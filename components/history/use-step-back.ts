@@ -8,6 +8,7 @@ import { toast } from "@/components/ui/toast";
 import { useToastError } from "@/components/ui/use-toast-error";
 import { awaiting } from "@/components/work/awaited";
 import { can, type Role } from "@/lib/access/can";
+import { groupOfKind } from "@/lib/schemas/history";
 import { stepBack } from "@/lib/server/history/actions";
 
 /**
@@ -27,9 +28,11 @@ export function useStepBack(studyId: string, role: Role): void {
       const back = direction === "undo";
       if (!result.value) return toast({ kind: "info", message: t(back ? "nothingToUndo" : "nothingToRedo") });
       router.refresh();
+      // The step may have been done in another room: one must know what it was about.
+      const what = t(`group.${groupOfKind(result.value.kind) ?? "study"}`);
       toast({
         kind: "success",
-        message: t(back ? "doneTakingBack" : "doneAgain"),
+        message: t(back ? "stepTakenBack" : "stepDoneAgain", { what }),
         action: { label: t(back ? "redo" : "undo"), run: () => void step(back ? "redo" : "undo") },
       });
     },

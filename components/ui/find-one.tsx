@@ -62,7 +62,9 @@ export function FindOne({ options, value, onValueChange, autoFocus, below, ...re
   };
   return (
     <div className="grid grid-cols-1 gap-1">
-      <p className="truncate font-medium">{options.find((option) => option.value === value)?.label}</p>
+      <p className="truncate font-medium empty:hidden">
+        {options.find((option) => option.value === value)?.label}
+      </p>
       <input
         {...field}
         {...rest}

@@ -17,6 +17,13 @@ export const HISTORY_GROUPS = {
 export type HistoryGroup = keyof typeof HISTORY_GROUPS;
 export const HISTORY_GROUP_NAMES = Object.keys(HISTORY_GROUPS) as [HistoryGroup, ...HistoryGroup[]];
 
+/** What an event of this kind is about; null where the kind is of no group. */
+export function groupOfKind(kind: string): HistoryGroup | null {
+  const holds = (group: HistoryGroup) =>
+    HISTORY_GROUPS[group].some((beginning) => kind.startsWith(beginning));
+  return HISTORY_GROUP_NAMES.find(holds) ?? null;
+}
+
 const Moment = z.iso.datetime();
 /** Numbers of events fit a double for the next million years of work. */
 const Seq = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER);

@@ -84,7 +84,7 @@ test("undoes and redoes one's own steps by key, over a reload, and says when oth
   await expect(title).toHaveValue("Another title");
   await page.getByRole("heading", { level: 1 }).click();
   await page.keyboard.press("Control+z");
-  await expect(page.getByText("It is taken back.", { exact: true })).toBeVisible();
+  await expect(page.getByText("Your last step is taken back (The study).", { exact: true })).toBeVisible();
   await page.reload();
   await expect(title).toHaveValue(before);
   await page.keyboard.press("Control+Shift+z");
