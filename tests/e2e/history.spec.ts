@@ -88,7 +88,7 @@ test("undoes and redoes one's own steps by key, over a reload, and says when oth
   await page.reload();
   await expect(title).toHaveValue(before);
   await page.keyboard.press("Control+Shift+z");
-  await expect(page.getByText("It is done again.", { exact: true })).toBeVisible();
+  await expect(page.getByText("Your last step is done again (The study).", { exact: true })).toBeVisible();
   await page.reload();
   await expect(title).toHaveValue("Another title");
   // What was changed since is not taken along.
