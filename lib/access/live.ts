@@ -1,10 +1,11 @@
 import { can, type Role, type StudyAction } from "./can";
 import type { StudyScope } from "./scope";
+import { type Blindness, seesEvent } from "./sight";
 
 /**
  * What a live event shows to whom, decided in this one place. Pure; its truth table is
- * tests/unit/access/live.test.ts. A blind round narrows it here: what somebody may not see of another
- * coder's work while the round lasts is then `null`, whatever the role.
+ * tests/unit/access/live.test.ts. A blind round narrows it here: of what somebody may not see of another
+ * coder's work while the round lasts they are not told at all, whatever the role.
  */
 
 /** What a change is about, for whoever has it on the screen. */
@@ -18,6 +19,7 @@ export const TOPICS = [
   "rounds",
   "study",
   "members",
+  "rounds",
 ] as const;
 export type Topic = (typeof TOPICS)[number];
 
@@ -52,6 +54,7 @@ const TOPIC_OF: Readonly<Record<string, Topic>> = {
   history: "study",
   member: "members",
   invitation: "members",
+  round: "rounds",
 };
 
 /** What may be seen of each topic, and the action that one's role must allow for it; the first that fits. */
@@ -72,22 +75,54 @@ const SHOWN: Readonly<Record<Topic, readonly (readonly [Detail, StudyAction])[]>
   rounds: [["tick", "rounds.view"]],
   study: [["tick", "study.view"]],
   members: [["tick", "members.view"]],
+  rounds: [["tick", "rounds.view"]],
 };
 
-/** How much of an event of this kind, such as "coding.apply", a member with this role is shown; null: nothing. */
-export function sightOf(role: Role, kind: string): Sight | null {
+/** What of an event decides, besides its kind, whether somebody is told of it. */
+export interface Towards {
+  /** Whether they did it themselves. */
+  own: boolean;
+  /** Whether it left rows that are theirs, whoever did it. */
+  mine: boolean;
+  /** How blind they are towards it. */
+  blind: Blindness;
+}
+
+/** Towards what nobody has anything to hide. */
+const OPEN: Towards = { own: false, mine: false, blind: "nowhere" };
+
+/**
+ * How much of an event of this kind, such as "coding.apply", a member with this role is shown; null: nothing. Where
+ * they are blind it is what they did themselves, and what another did to what is theirs, as when codes are merged:
+ * of that, their own rows alone.
+ */
+export function sightOf(role: Role, kind: string, towards: Towards = OPEN): Sight | null {
   const [, before = ""] = /^(\w+)\./.exec(kind) ?? [];
   const topic = Object.hasOwn(TOPIC_OF, before) ? TOPIC_OF[before] : undefined;
   const shown = topic && SHOWN[topic].find(([, action]) => can(role, action));
-  return topic && shown ? { topic, detail: shown[0] } : null;
+  if (!topic || !shown) return null;
+  if (!seesEvent(kind, towards) && !(topic === "codings" && towards.mine)) return null;
+  return { topic, detail: shown[0] };
+}
+
+/** Whether what somebody may see in the study may be another after an event of this kind: their screens are read anew. */
+export function changesSight(kind: string): boolean {
+  return /^(round\.|pair\.|member\.role$)/.test(kind);
+}
+
+interface Presence {
+  role: Role;
+  /** Whether there are transcripts in which they see their own codings alone. */
+  blind: boolean;
 }
 
 /**
- * Whether one member sees that another is there. It holds both ways: who cannot see others is not seen,
- * so that a viewer learns of no coder, and no coder of a viewer.
+ * Whether one member sees that another is there. By role it holds both ways: who cannot see others is not seen, so
+ * that a viewer learns of no coder, and no coder of a viewer. Whoever is blind sees nobody, and is seen by those
+ * who are not, who look after the round.
  */
-export function seesPresence(viewer: Role, other: Role): boolean {
-  return can(viewer, "presence.view") && can(other, "presence.view");
+export function seesPresence(viewer: Presence, other: Presence): boolean {
+  return !viewer.blind && can(viewer.role, "presence.view") && can(other.role, "presence.view");
 }
 
 /** The studies whose histories tell what happens in a study: its own, then where its codebook and its guide are. */

@@ -1,15 +1,16 @@
 import "server-only";
-import type { Role } from "@/lib/access/can";
 import { type Sight, sightOf } from "@/lib/access/live";
+import type { Blindness } from "@/lib/access/sight";
 import { type LiveEvent, LiveRows } from "@/lib/schemas/live";
 import { pool } from "@/lib/server/db";
+import type { Viewer } from "./stream";
 
 /** An event of a history, as it is told to those who follow it. */
 export interface StudyEvent {
   readonly seq: number;
   readonly kind: string;
-  /** As JSON of a `LiveEvent`, for a role and a place of the history among those that a stream follows; null: not shown. */
-  told(role: Role, source: number): string | null;
+  /** As JSON of a `LiveEvent`, for somebody and a place of the history among those that they follow; null: not shown. */
+  told(viewer: Viewer, source: number): string | null;
 }
 
 interface EventRow {
@@ -20,6 +21,8 @@ interface EventRow {
   actorName: string;
   transcriptId: string | null;
   after: unknown;
+  /** Whose rows it left. */
+  coders: string[];
 }
 
 /** Rows above so many bytes, as they are stored, are not sent: whoever looks at them reads them anew, which is less for all. */
@@ -32,7 +35,9 @@ export async function eventsAfter(studyId: string, seq: number, limit: number): 
     name: "live-events",
     text: `SELECT e."id", e."seq", e."kind", e."actorId", u."name" AS "actorName", e."transcriptId",
         CASE WHEN e."kind" LIKE 'coding.%' AND e."kind" <> 'coding.restore'
-          AND pg_column_size(e."after") < ${LARGE} THEN e."after" END AS "after"
+          AND pg_column_size(e."after") < ${LARGE} THEN e."after" END AS "after",
+        CASE WHEN e."kind" LIKE 'coding.%' THEN ARRAY(SELECT DISTINCT x #>> '{}'
+          FROM jsonb_path_query(e."after", '$.*[*].coderId') x) ELSE '{}' END AS coders
       FROM "HistoryEvent" e JOIN "User" u ON u."id" = e."actorId"
       WHERE e."studyId" = $1 AND e."seq" > $2 ORDER BY e."seq" LIMIT $3`,
     values: [studyId, seq, limit],
@@ -57,9 +62,13 @@ function studyEvent(row: EventRow): StudyEvent {
   return {
     seq,
     kind: row.kind,
-    told(role, source) {
-      const sight = sightOf(role, row.kind);
+    told(viewer, source) {
+      const own = viewer.userId === row.actorId;
+      const mine = row.coders.includes(viewer.userId);
+      const blind = blindness(viewer, row, source);
+      const sight = sightOf(viewer.role, row.kind, { own, mine, blind });
       if (!sight) return null;
+      if (blind === "there" && mine) return JSON.stringify(liveEvent(row, seq, source, sight, viewer.userId));
       const key = `${sight.detail} ${source}`;
       const text = texts.get(key) ?? JSON.stringify(liveEvent(row, seq, source, sight));
       texts.set(key, text);
@@ -68,12 +77,31 @@ function studyEvent(row: EventRow): StudyEvent {
   };
 }
 
-function liveEvent(row: EventRow, seq: number, source: number, { topic, detail }: Sight): LiveEvent {
+/** Somebody is blind in their own study; in the histories of others, whose codebook or guide it uses, nothing is hidden by it. */
+function blindness({ blind }: Viewer, { transcriptId }: EventRow, source: number): Blindness {
+  if (blind.size === 0 || source > 0) return "nowhere";
+  return transcriptId !== null && blind.has(transcriptId) ? "there" : "elsewhere";
+}
+
+/** `only` is the coder whose rows alone are told. */
+function liveEvent(
+  row: EventRow,
+  seq: number,
+  source: number,
+  { topic, detail }: Sight,
+  only: string | null = null,
+): LiveEvent {
   const event = { source, seq, topic };
   if (detail === "tick") return event;
   const { id, actorId, actorName, transcriptId, after } = row;
   const placed = { ...event, transcriptId, actor: { id: actorId, name: actorName } };
   if (detail === "place") return placed;
   // The schema leaves the words out. An event that keeps its rows in another form says that there are some.
-  return { ...placed, id, rows: LiveRows.safeParse(after).data };
+  const rows = LiveRows.safeParse(after).data;
+  return { ...placed, id, rows: only === null ? rows : rows && rowsBy(only, rows) };
 }
+
+const rowsBy = (coderId: string, { segments, codings }: LiveRows): LiveRows => ({
+  segments: segments.filter((segment) => segment.coderId === coderId),
+  codings: codings.filter((coding) => coding.coderId === coderId),
+});

@@ -125,7 +125,9 @@ export class Hub {
 
   private async endThoseWhoLeft(): Promise<void> {
     const viewers = [...this.streams.values()].map(({ stream }) => stream);
-    for (const { stream, changed } of await endedAmong(viewers)) stream.end(changed ? undefined : "ended");
+    for (const { stream, changed } of await endedAmong(viewers))
+      if (changed) stream.endAnew();
+      else stream.end("ended");
   }
 
   /** Follows a history for a stream; answers how to leave it. */

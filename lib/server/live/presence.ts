@@ -3,6 +3,7 @@ import type { Role } from "@/lib/access/can";
 import { seesPresence } from "@/lib/access/live";
 import type { Present } from "@/lib/schemas/live";
 import { pool } from "@/lib/server/db";
+import { BLIND } from "@/lib/server/standing";
 import type { Viewer } from "./stream";
 
 /** On which servers learn that somebody came to a study, went, or opened another transcript. */
@@ -45,27 +46,28 @@ export async function stay(streamIds: readonly string[]): Promise<void> {
 
 export interface Member extends Present {
   role: Role;
+  blind: boolean;
 }
 
 /** Everybody who is in the study now, each once, with the transcripts that they have open. */
 export async function everybodyIn(studyId: string): Promise<Member[]> {
   const { rows } = await pool().query<Member>({
     name: "presence-list",
-    text: `SELECT u."id", u."name", m."role",
+    text: `SELECT u."id", u."name", m."role", ${BLIND},
         coalesce(jsonb_agg(DISTINCT jsonb_build_object('id', t."id", 'title', t."title")) FILTER (WHERE t."id" IS NOT NULL), '[]') AS transcripts
       FROM "Presence" p JOIN "User" u ON u."id" = p."userId"
       JOIN "Membership" m ON m."studyId" = p."studyId" AND m."userId" = p."userId"
       LEFT JOIN "Transcript" t ON t."id" = p."transcriptId"
       WHERE p."studyId" = $1 AND p."seenAt" > now() - interval '${GONE_AFTER} seconds'
-      GROUP BY u."id", m."role" ORDER BY u."name", u."id"`,
+      GROUP BY u."id", m."studyId", m."userId" ORDER BY u."name", u."id"`,
     values: [studyId],
   });
   return rows;
 }
 
 /** Of those who are there, the others whom somebody sees. */
-export function seenBy({ role, userId }: Viewer, everybody: readonly Member[]): Present[] {
+export function seenBy({ role, userId, blind }: Viewer, everybody: readonly Member[]): Present[] {
   return everybody
-    .filter((each) => each.id !== userId && seesPresence(role, each.role))
+    .filter((each) => each.id !== userId && seesPresence({ role, blind: blind.size > 0 }, each))
     .map(({ id, name, transcripts }) => ({ id, name, transcripts }));
 }

@@ -1,14 +1,16 @@
 import "server-only";
 import type { Role } from "@/lib/access/can";
+import { changesSight } from "@/lib/access/live";
 import { type Position, positionText } from "@/lib/schemas/live";
 import type { StudyEvent } from "./events";
 import type { Follower } from "./feed";
+import type { Standpoint } from "./standpoint";
 
 /** Bytes that wait for a browser that does not read. Beyond them its stream ends; it goes on where it was. */
 const MOST_WAITING = 256 * 1024;
 
 /** Who follows what: as the gate found them. */
-export interface Viewer {
+export interface Viewer extends Standpoint {
   readonly studyId: string;
   readonly userId: string;
   readonly role: Role;
@@ -66,6 +68,15 @@ export class LiveStream {
     this.write(`event: ${name}\nid: ${this.at}\ndata: ${data}\n\n`);
   }
 
+  /**
+   * Ends it where what its member may see has changed: the browser reads anew what it shows, and comes back, through
+   * the gate, which knows what they may see from now on. What was not told them till then is not told again.
+   */
+  endAnew(): void {
+    this.send("anew", "{}");
+    this.close();
+  }
+
   /** Ends it; the browser is told where it should not come back at once. */
   end(name?: "ended"): void {
     if (name) this.send(name, "{}");
@@ -81,13 +92,23 @@ export class LiveStream {
   }
 
   private take(source: number, events: readonly StudyEvent[]): void {
-    const told: string[] = [];
+    let told: string[] = [];
     for (const event of events) {
       if (event.seq <= (this.position[source] ?? 0)) continue;
       this.position[source] = event.seq;
-      const text = event.told(this.viewer.role, source);
+      const text = event.told(this.viewer, source);
       if (text) told.push(text);
+      if (source > 0 || !changesSight(event.kind)) continue;
+      this.tell(told);
+      told = [];
+      // What comes after is seen with other eyes: those that the stream began with, or not by this one.
+      if (event.seq > this.viewer.knownAt) return this.endAnew();
+      this.send("anew", "{}");
     }
+    this.tell(told);
+  }
+
+  private tell(told: readonly string[]): void {
     // What is not shown moves the position all the same; the next message or beat says so.
     if (told.length > 0) this.send("changes", `[${told.join(",")}]`);
   }

@@ -4,13 +4,14 @@ import type { StudyScope } from "@/lib/access/scope";
 import { citation, type Permission } from "@/lib/domain/permission";
 import type { ExampleRow } from "@/lib/schemas/codebook-views";
 import { defaultsOf, frameOf } from "@/lib/server/compare/data";
+import { named, seenSegments } from "@/lib/server/blind";
 import { pool } from "@/lib/server/db";
 import { Contexts } from "@/lib/server/excerpts/data/contexts";
 
-const EXAMPLES = `
+const examplesFor = (scope: StudyScope) => `
 SELECT e."id", e."codeId", e."counter", s."id" AS "segmentId", s."versionId", s."start", s."end", s."quote", s."permission",
   t."id" AS "transcriptId", t."title", t."language"
-FROM "CodeExample" e JOIN "Segment" s ON s."id" = e."segmentId" AND s."deletedAt" IS NULL
+FROM "CodeExample" e JOIN ${seenSegments(scope)} s ON s."id" = e."segmentId" AND s."deletedAt" IS NULL
 JOIN "Transcript" t ON t."id" = s."transcriptId" JOIN "TranscriptVersion" v ON v."id" = s."versionId"
 WHERE e."studyId" = $1 AND (v."current" OR $2) ORDER BY e."createdAt", e."id"`;
 
@@ -37,8 +38,8 @@ interface Row {
 export async function listExamples(scope: StudyScope): Promise<ExampleRow[]> {
   const reads = can(scope.role, "transcript.read");
   const { rows } = await pool().query<Row>({
-    name: "codebook-examples",
-    text: EXAMPLES,
+    ...named(scope, "codebook-examples"),
+    text: examplesFor(scope),
     values: [scope.studyId, reads],
   });
   if (rows.length === 0) return [];

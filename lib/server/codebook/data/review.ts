@@ -1,40 +1,41 @@
 import "server-only";
 import type { StudyScope } from "@/lib/access/scope";
 import type { FormerMeaning, ReviewCoder, ReviewItem } from "@/lib/schemas/codebook-views";
+import { named, seenSegments } from "@/lib/server/blind";
 import { pool } from "@/lib/server/db";
 
 /** Shown at once; the rest come as these are worked off. */
 const MOST = 1000;
 
 /** Codings made before the last change of what their code means. */
-const DUE = `FROM "Coding" c JOIN "Code" k ON k."id" = c."codeId" AND c."revision" < k."meaningSince"
-JOIN "Segment" s ON s."id" = c."segmentId" AND s."deletedAt" IS NULL
+const dueFor = (scope: StudyScope) => `FROM "Coding" c JOIN "Code" k ON k."id" = c."codeId" AND c."revision" < k."meaningSince"
+JOIN ${seenSegments(scope)} s ON s."id" = c."segmentId" AND s."deletedAt" IS NULL
 WHERE c."studyId" = $1 AND c."deletedAt" IS NULL`;
 
-const ITEMS = `
+const itemsFor = (scope: StudyScope) => `
 SELECT d."codingId", d."segmentId", d."codeId", d."revision", d."transcriptId", d."quote", t."title", t."language" FROM (
   SELECT c."id" AS "codingId", c."segmentId", c."codeId", c."revision", s."transcriptId", s."start", s."end", s."quote"
-  ${DUE} AND c."coderId" = $2
+  ${dueFor(scope)} AND c."coderId" = $2
 ) d JOIN "Transcript" t ON t."id" = d."transcriptId"
 ORDER BY d."codeId", d."revision", t."title", t."id", d."start", d."end" DESC, d."codingId" LIMIT ${MOST}`;
 
 /** The person's own codings that are to be looked at again: code by code, in the order of the text. */
-export async function listReview({ studyId, userId }: StudyScope): Promise<ReviewItem[]> {
+export async function listReview(scope: StudyScope): Promise<ReviewItem[]> {
   const { rows } = await pool().query<ReviewItem>({
-    name: "codebook-review",
-    text: ITEMS,
-    values: [studyId, userId],
+    ...named(scope, "codebook-review"),
+    text: itemsFor(scope),
+    values: [scope.studyId, scope.userId],
   });
   return rows;
 }
 
 /** How many codings each coder of the study is to look at again. */
-export async function reviewByCoder({ studyId }: StudyScope): Promise<ReviewCoder[]> {
+export async function reviewByCoder(scope: StudyScope): Promise<ReviewCoder[]> {
   const { rows } = await pool().query<ReviewCoder>({
-    name: "codebook-review-coders",
-    text: `SELECT u."id", u."name", d.due FROM (SELECT c."coderId", count(*)::int AS due ${DUE} GROUP BY c."coderId") d
+    ...named(scope, "codebook-review-coders"),
+    text: `SELECT u."id", u."name", d.due FROM (SELECT c."coderId", count(*)::int AS due ${dueFor(scope)} GROUP BY c."coderId") d
       JOIN "User" u ON u."id" = d."coderId" ORDER BY u."name", u."id"`,
-    values: [studyId],
+    values: [scope.studyId],
   });
   return rows;
 }

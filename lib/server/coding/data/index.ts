@@ -1,3 +1,3 @@
 export { readerFrame } from "./frame";
-export { codingsPayload, codingsTag } from "./payload";
+export { codingsOf } from "./payload";
 export { CODING, type Prepared, prepare, SEGMENT } from "./view";

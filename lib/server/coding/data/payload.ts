@@ -1,15 +1,42 @@
 import "server-only";
+import { createHash } from "node:crypto";
 import type { StudyScope } from "@/lib/access/scope";
+import { named, seenEvents, seenSegments } from "@/lib/server/blind";
 import { pool } from "@/lib/server/db";
 
 /** Counts up when the payload's form changes, so that no browser goes on with one of the form before. */
 const FORM = 4;
 
-/** Number of the transcript's last history event: changes whenever anything of its codings does. */
-export async function codingsTag(scope: StudyScope, transcriptId: string): Promise<string> {
+/** The number of the transcript's last history event that the member sees. */
+const lastSeen = (scope: StudyScope, transcript: string) =>
+  `coalesce((SELECT max(e."seq") FROM "HistoryEvent" e WHERE e."transcriptId" = ${transcript} AND ${seenEvents(scope)}), 0)`;
+
+/** What names the state of a transcript's codings, and how to get them. */
+interface Codings {
+  tag: string;
+  make: () => Promise<string>;
+}
+
+/**
+ * The tag is made of the number of the transcript's last event, which changes whenever anything of its codings does.
+ * Of somebody who is blind it is made of what they see, so that it does not tell when others code.
+ */
+export async function codingsOf(scope: StudyScope, transcriptId: string): Promise<Codings> {
+  if (scope.blind) {
+    const payload = await codingsPayload(scope, transcriptId);
+    const tag = createHash("sha256").update(payload).digest("base64url");
+    return { tag: `${FORM}:seen:${tag}`, make: async () => payload };
+  }
+  return {
+    tag: await codingsTag(scope, transcriptId),
+    make: () => codingsPayload(scope, transcriptId),
+  };
+}
+
+async function codingsTag(scope: StudyScope, transcriptId: string): Promise<string> {
   const { rows } = await pool().query<{ tag: string }>({
-    name: "codings-tag",
-    text: `SELECT ${FORM} || ':' || v."id" || ':' || coalesce((SELECT max(e."seq") FROM "HistoryEvent" e WHERE e."transcriptId" = t."id"), 0) AS tag
+    ...named(scope, "codings-tag"),
+    text: `SELECT ${FORM} || ':' || v."id" || ':' || ${lastSeen(scope, `t."id"`)} AS tag
       FROM "Transcript" t JOIN "TranscriptVersion" v ON v."transcriptId" = t."id" AND v."current"
       WHERE t."id" = $1 AND t."studyId" = $2`,
     values: [transcriptId, scope.studyId],
@@ -17,21 +44,21 @@ export async function codingsTag(scope: StudyScope, transcriptId: string): Promi
   return rows[0]?.tag ?? "none";
 }
 
-const PAYLOAD = `
+const payloadOf = (scope: StudyScope) => `
 WITH version AS (
   SELECT v."id" FROM "TranscriptVersion" v JOIN "Transcript" t ON t."id" = v."transcriptId"
   WHERE t."id" = $1 AND t."studyId" = $2 AND v."current"
 ), segments AS MATERIALIZED (
   SELECT s."id", s."start", s."end", s."coderId", s."stance", s."permission", s."memo", s."certainty",
     extract(epoch FROM s."createdAt")::bigint AS made, row_number() OVER (ORDER BY s."start", s."end" DESC, s."id") - 1 AS n
-  FROM "Segment" s WHERE s."versionId" = (SELECT "id" FROM version) AND s."deletedAt" IS NULL
+  FROM ${seenSegments(scope)} s WHERE s."versionId" = (SELECT "id" FROM version) AND s."deletedAt" IS NULL
 ), coders AS (
   SELECT u."id", u."name", row_number() OVER (ORDER BY u."name", u."id") - 1 AS n
   FROM "User" u WHERE u."id" IN (SELECT "coderId" FROM segments)
 )
 SELECT concat(
   '{"versionId":', coalesce((SELECT to_json("id")::text FROM version), 'null'),
-  ',"seq":', coalesce((SELECT max(e."seq") FROM "HistoryEvent" e WHERE e."transcriptId" = $1), 0),
+  ',"seq":', ${lastSeen(scope, "$1")},
   ',"coders":', coalesce((SELECT json_agg(json_build_object('id', "id", 'name', "name") ORDER BY n) FROM coders)::text, '[]'),
   ',"segments":[', E'\\n', (SELECT string_agg(concat('["', s."id", '",', s."start", ',', s."end", ',', c.n, ',"', s."stance", '",',
       coalesce('"' || s."permission" || '"', 'null'), ',', CASE WHEN s."memo" = '' THEN '""' ELSE to_json(s."memo")::text END,
@@ -42,14 +69,14 @@ SELECT concat(
   E'\\n]}') AS payload`;
 
 /**
- * The live segments of the current version, as JSON of a `CodingsPayload`, put together by the database.
- * A line ends after each row, so that the reader can take a long answer apart before it is read.
+ * The live segments of the current version that the member sees, as JSON of a `CodingsPayload`, put together by the
+ * database. A line ends after each row, so that the reader can take a long answer apart before it is read.
  * Rows are written out piece by piece, since PostgreSQL's own JSON functions take several times as long.
  */
-export async function codingsPayload(scope: StudyScope, transcriptId: string): Promise<string> {
+async function codingsPayload(scope: StudyScope, transcriptId: string): Promise<string> {
   const { rows } = await pool().query<{ payload: string }>({
-    name: "codings-payload",
-    text: PAYLOAD,
+    ...named(scope, "codings-payload"),
+    text: payloadOf(scope),
     values: [transcriptId, scope.studyId],
   });
   return rows[0]?.payload ?? "{}";

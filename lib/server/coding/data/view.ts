@@ -37,6 +37,10 @@ const MANY_SEGMENTS = `
   UNION SELECT s."id" FROM version v JOIN unnest($10::int[], $11::int[]) AS x("start", "end") ON true JOIN "Segment" s
     ON s."versionId" = v."id" AND s."coderId" = $3 AND s."start" = x."start" AND s."end" = x."end" AND s."deletedAt" IS NULL`;
 
+/** Of a segment `g`: it is another coder's, in a transcript where the person sees their own alone (lib/server/blind.ts). */
+const UNSEEN = `g."coderId" <> $3 AND EXISTS (SELECT 1 FROM "Blind" b
+  WHERE b."studyId" = g."studyId" AND b."userId" = $3 AND b."transcriptId" = g."transcriptId")`;
+
 /** Where the window begins: looked up, since to pass over all paragraphs before it takes the longer the further on one is. */
 const WINDOW_START = `coalesce((SELECT max(q."start") FROM "Paragraph" q
       WHERE q."versionId" = v."id" AND q."start" <= $5::int - ${MARGIN}), 0)`;
@@ -47,7 +51,7 @@ const WINDOW_START = `coalesce((SELECT max(q."start") FROM "Paragraph" q
  * take back is looked for by an undo alone, and more segments than one by what splits and unites: every
  * operation would pay for a plan that has it.
  */
-const viewWith = ({ event = false, many = false }: { event?: boolean; many?: boolean }) => `
+const viewWith = ({ event, many, blind }: { event?: boolean; many?: boolean; blind: boolean }) => `
 WITH ${event ? `event AS (${EVENT}), ` : ""}version AS (
   SELECT v."id", v."length" FROM "TranscriptVersion" v WHERE v."transcriptId" = $2 AND v."current"
 ), wanted AS (
@@ -59,7 +63,7 @@ WITH ${event ? `event AS (${EVENT}), ` : ""}version AS (
   SELECT g.* FROM "Segment" g WHERE g."id" IN (SELECT "id" FROM wanted) FOR UPDATE
 )
 SELECT v."id" AS "versionId", v."length", home."revision",
-  (SELECT json_agg(json_build_object(${SEGMENT}, 'studyId', g."studyId")) FROM segments g) AS segments,
+  (SELECT json_agg(json_build_object(${SEGMENT}, 'studyId', g."studyId", 'unseen', ${blind ? UNSEEN : "false"})) FROM segments g) AS segments,
   (SELECT json_agg(json_build_object(${CODING})) FROM "Coding" c WHERE c."segmentId" IN (SELECT "id" FROM segments)) AS codings,
   (SELECT json_agg(json_build_object('id', k."id", 'retired', k."retiredAt" IS NOT NULL)) FROM "Code" k
     WHERE k."id" = ANY($7::uuid[]) AND k."studyId" = home."id") AS codes,
@@ -70,24 +74,31 @@ SELECT v."id" AS "versionId", v."length", home."revision",
     FROM "HistoryEvent" e WHERE e."id" = $1) AS done
 FROM version v, "Study" home WHERE home."id" = $8`;
 
-const VIEW = { name: "coding-view", text: viewWith({}) };
-const VIEW_UNDO = { name: "coding-view-undo", text: viewWith({ event: true }) };
-const VIEW_MANY = { name: "coding-view-many", text: viewWith({ many: true }) };
+const viewsFor = (blind: boolean) => {
+  const name = blind ? "coding-view-blind" : "coding-view";
+  return {
+    one: { name, text: viewWith({ blind }) },
+    undo: { name: `${name}-undo`, text: viewWith({ event: true, blind }) },
+    many: { name: `${name}-many`, text: viewWith({ many: true, blind }) },
+  };
+};
+const VIEWS = { seeing: viewsFor(false), blind: viewsFor(true) };
 
 /** The query for an operation, with what it asks beyond the one segment and the one range. */
-function viewFor(operation: Operation): { name: string; text: string; more: unknown[] } {
+function viewFor(operation: Operation, blind: boolean): { name: string; text: string; more: unknown[] } {
+  const views = blind ? VIEWS.blind : VIEWS.seeing;
   switch (operation.kind) {
     case "undo":
-      return { ...VIEW_UNDO, more: [operation.eventId] };
+      return { ...views.undo, more: [operation.eventId] };
     case "split": {
       const { left, right } = operation;
       const more = [[right.segmentId], [left.start, right.start], [left.end, right.end]];
-      return { ...VIEW_MANY, more };
+      return { ...views.many, more };
     }
     case "unite":
-      return { ...VIEW_MANY, more: [operation.parts.map(({ segmentId }) => segmentId), [], []] };
+      return { ...views.many, more: [operation.parts.map(({ segmentId }) => segmentId), [], []] };
     default:
-      return { ...VIEW, more: [] };
+      return { ...views.one, more: [] };
   }
 }
 
@@ -107,7 +118,7 @@ interface ViewRow {
   versionId: string;
   length: number;
   revision: number;
-  segments: (SegmentState & { studyId: string })[] | null;
+  segments: (SegmentState & { studyId: string; unseen: boolean })[] | null;
   codings: CodingState[] | null;
   codes: { id: string; retired: boolean }[] | null;
   window: { offset: number | null; text: string | null };
@@ -129,7 +140,7 @@ export async function prepare(
   operation: Operation,
 ): Promise<Prepared> {
   const range = rangeOf(operation);
-  const { name, text, more } = viewFor(operation);
+  const { name, text, more } = viewFor(operation, scope.blind);
   const { rows } = await client.query<ViewRow>({
     name,
     text,
@@ -153,11 +164,20 @@ export async function prepare(
   };
 }
 
+/**
+ * A made-up id may name a segment of another study, or one that is hidden while a round is blind: the id is taken,
+ * there is no such segment, and nothing more is said of it.
+ */
+const NOTHING = {
+  ...{ coderId: "", start: 0, end: 0, quote: "", before: "", after: "", memo: "", deleted: true },
+  ...{ stance: "not_stated", permission: null, certainty: null },
+} as const;
+
 function viewOf(row: ViewRow, scope: StudyScope): View {
-  // A made-up id may name a segment of another study: it is taken, and nothing more is said of it.
-  const segments = (row.segments ?? []).map(({ studyId, ...segment }) =>
-    studyId === scope.studyId ? segment : { ...segment, coderId: "" },
+  const segments = (row.segments ?? []).map(({ studyId, unseen, ...segment }) =>
+    studyId === scope.studyId && !unseen ? segment : { ...segment, ...NOTHING },
   );
+  const known = new Set(segments.flatMap(({ id, coderId }) => (coderId === "" ? [] : [id])));
   const { offset, text } = row.window;
   return {
     actorId: scope.userId,
@@ -179,7 +199,8 @@ function viewOf(row: ViewRow, scope: StudyScope): View {
           s.start === start &&
           s.end === end,
       ),
-    codingsOf: (segmentId) => (row.codings ?? []).filter((coding) => coding.segmentId === segmentId),
+    codingsOf: (segmentId) => 
+      known.has(segmentId) ? (row.codings ?? []).filter((coding) => coding.segmentId === segmentId) : [],
     code: (id) => row.codes?.find((code) => code.id === id),
     undoable: () =>
       row.event

@@ -2,11 +2,12 @@ import "server-only";
 import type { StudyScope } from "@/lib/access/scope";
 import { flatten, pathOf } from "@/lib/domain/codebook";
 import type { FilterChoices } from "@/lib/schemas/compare";
+import { named, seenSegments } from "@/lib/server/blind";
 import { pool } from "@/lib/server/db";
 import { attributeChoices } from "./attributes";
 import { frameOf } from "./frame";
 
-/** What the talk of a study can be filtered by: the coders are those who coded anything. */
+/** What the talk of a study can be filtered by: the coders are those who coded anything that the member sees. */
 export async function filterChoices(scope: StudyScope): Promise<FilterChoices> {
   const [{ clusters, sectors, interviewees, attributes }, coders, languages] = await Promise.all([
     frameOf(scope).then(async (frame) => ({
@@ -14,8 +15,8 @@ export async function filterChoices(scope: StudyScope): Promise<FilterChoices> {
       attributes: await attributeChoices(scope, frame.interviewees.length),
     })),
     pool().query<{ id: string; name: string }>({
-      name: "compare-coders",
-      text: `SELECT u."id", u."name" FROM "User" u WHERE EXISTS (SELECT 1 FROM "Segment" s
+      ...named(scope, "compare-coders"),
+      text: `SELECT u."id", u."name" FROM "User" u WHERE EXISTS (SELECT 1 FROM ${seenSegments(scope)} s
           WHERE s."studyId" = $1 AND s."coderId" = u."id" AND s."deletedAt" IS NULL) ORDER BY u."name", u."id"`,
       values: [scope.studyId],
     }),

@@ -9,6 +9,7 @@ import type {
 } from "@/lib/domain/compare";
 import type { Permission } from "@/lib/domain/permission";
 import { wordStarts } from "@/lib/domain/text";
+import { named, seenSegments } from "@/lib/server/blind";
 import type { Frame } from "./frame";
 import { inSnapshot } from "./snapshot";
 import { type Unit, unitsOf } from "./units";
@@ -39,7 +40,7 @@ interface ParagraphRow {
   text: string;
 }
 
-const VERSIONS = `
+const versionsOf = (scope: StudyScope) => `
 SELECT v."id" AS "versionId",
   (SELECT coalesce(json_agg(json_build_object('start', u."start", 'bodyStart', u."bodyStart", 'end', u."end",
       'role', ${ROLE}, 'intervieweeId', ${WHO}, 'align', u."align") ORDER BY u."ordinal"), '[]')
@@ -49,7 +50,7 @@ SELECT v."id" AS "versionId",
     FROM "Passage" p WHERE p."versionId" = v."id") AS passages,
   (SELECT coalesce(json_agg(json_build_object('id', s."id", 'start', s."start", 'end', s."end", 'coderId', s."coderId",
       'stance', s."stance", 'certainty', s."certainty", 'permission', s."permission", 'codeIds', c.ids) ORDER BY s."start"), '[]')
-    FROM "Segment" s JOIN LATERAL (
+    FROM ${seenSegments(scope)} s JOIN LATERAL (
       SELECT json_agg(c."codeId") AS ids FROM "Coding" c WHERE c."segmentId" = s."id" AND c."deletedAt" IS NULL
     ) c ON c.ids IS NOT NULL
     WHERE s."versionId" = v."id" AND s."deletedAt" IS NULL) AS segments
@@ -74,7 +75,11 @@ export async function sourcesOf(scope: StudyScope, units: readonly Unit[], frame
     const values = [versionIds, scope.studyId];
     return {
       now,
-      versions: await connection.query<VersionRow>({ name: "compare-versions", text: VERSIONS, values }),
+      versions: await connection.query<VersionRow>({
+        ...named(scope, "compare-versions"),
+        text: versionsOf(scope),
+        values,
+      }),
       paragraphs: await connection.query<ParagraphRow>({
         name: "compare-paragraphs",
         text: PARAGRAPHS,

@@ -14,6 +14,7 @@ import {
   type KnownAttribute,
   SOURCE,
 } from "@/lib/server/compare/data";
+import { named, seenSegments } from "@/lib/server/blind";
 import { pool } from "@/lib/server/db";
 import type { Connection } from "./contexts";
 
@@ -35,6 +36,7 @@ export interface ExcerptTranscript {
 
 /** All that a row of the database needs to become an excerpt. */
 export interface ExcerptFrame {
+  scope: StudyScope;
   study: string;
   /** In the order of excerpts: by the interviewees' numbers, then by date. */
   transcripts: ExcerptTranscript[];
@@ -48,22 +50,23 @@ export interface ExcerptFrame {
   attributes: KnownAttribute[];
 }
 
-const OLDER = `EXISTS (SELECT 1 FROM "Segment" s WHERE s."versionId" = v."id" AND s."deletedAt" IS NULL)`;
+const older = (scope: StudyScope) =>
+  `EXISTS (SELECT 1 FROM ${seenSegments(scope)} s WHERE s."versionId" = v."id" AND s."deletedAt" IS NULL)`;
 
 /** Which versions of the transcripts: the current ones; the older ones that hold what waits; or both. */
 const VERSIONS = {
-  current: `v."current"`,
-  waiting: `NOT v."current" AND ${OLDER}`,
-  all: `(v."current" OR ${OLDER})`,
+  current: () => `v."current"`,
+  waiting: (scope: StudyScope) => `NOT v."current" AND ${older(scope)}`,
+  all: (scope: StudyScope) => `(v."current" OR ${older(scope)})`,
 } as const;
 export type Versions = keyof typeof VERSIONS;
 
-const transcriptsOf = (versions: Versions) => `
+const transcriptsOf = (scope: StudyScope, versions: Versions) => `
 SELECT t."id", v."id" AS "versionId", t."title", t."language", t."pairId", NOT v."current" AS waiting,
   coalesce(i."date", t."date")::text AS date, coalesce(p.people, '[]') AS people,
   CASE WHEN t."kind" <> 'interview' THEN ${SOURCE} END AS source
 FROM "Transcript" t
-JOIN "TranscriptVersion" v ON v."transcriptId" = t."id" AND ${VERSIONS[versions]}
+JOIN "TranscriptVersion" v ON v."transcriptId" = t."id" AND ${VERSIONS[versions](scope)}
 LEFT JOIN "Interview" i ON i."id" = t."interviewId"
 LEFT JOIN LATERAL (
   SELECT json_agg(p."intervieweeId") AS people, min(n."number") AS first FROM "Speaker" p
@@ -72,19 +75,19 @@ LEFT JOIN LATERAL (
 WHERE t."studyId" = $1 ORDER BY p.first NULLS LAST, i."date", t."createdAt", t."id", v."number" DESC`;
 
 /** Whether anything in the study waits to be placed: seldom, and quicker to say than what it is. */
-export async function anythingWaits({ studyId }: StudyScope): Promise<boolean> {
+export async function anythingWaits(scope: StudyScope): Promise<boolean> {
   const { rows } = await pool().query<{ waits: boolean }>({
-    name: "excerpt-anything-waits",
+    ...named(scope, "excerpt-anything-waits"),
     text: `SELECT EXISTS (SELECT 1 FROM "Transcript" t JOIN "TranscriptVersion" v ON v."transcriptId" = t."id"
-      WHERE t."studyId" = $1 AND ${VERSIONS.waiting}) AS waits`,
-    values: [studyId],
+      WHERE t."studyId" = $1 AND ${VERSIONS.waiting(scope)}) AS waits`,
+    values: [scope.studyId],
   });
   return rows[0]?.waits ?? false;
 }
 
-const NAMES = `
+const namesOf = (scope: StudyScope) => `
 SELECT s."title" AS study, (SELECT coalesce(json_object_agg(u."id", u."name"), '{}') FROM "User" u
-  WHERE u."id" IN (SELECT g."coderId" FROM "Segment" g WHERE g."studyId" = s."id")) AS coders
+  WHERE u."id" IN (SELECT g."coderId" FROM ${seenSegments(scope)} g WHERE g."studyId" = s."id")) AS coders
 FROM "Study" s WHERE s."id" = $1`;
 
 export async function excerptFrame(
@@ -98,19 +101,20 @@ export async function excerptFrame(
     frameOf(scope, connection),
     attributesOf(scope, { attributes: groups }, connection),
     connection.query<ExcerptTranscript>({
-      name: `excerpt-transcripts-${versions}`,
-      text: transcriptsOf(versions),
+      ...named(scope, `excerpt-transcripts-${versions}`),
+      text: transcriptsOf(scope, versions),
       values,
     }),
     connection.query<{ study: string; coders: Record<string, string> }>({
-      name: "excerpt-names",
-      text: NAMES,
+      ...named(scope, "excerpt-names"),
+      text: namesOf(scope),
       values,
     }),
   ]);
   const sectors = new Map(frame.sectors.map(({ id, name }) => [id, name]));
   const clusters = new Map(frame.clusters.map(({ id, key }) => [id, key]));
   return {
+    scope,
     study: names.rows[0]?.study ?? "",
     transcripts: transcripts.rows,
     people: new Map(
@@ -134,6 +138,7 @@ export async function excerptFrame(
 
 /** The filter with its names resolved: the codes below, the people of a sector, the transcripts in question. */
 export interface Wanted {
+  scope: StudyScope;
   codeIds: string[] | null;
   people: Set<string> | null;
   /** The list names single interviewees, or says more of them than their sector: what may not be tied to a number is left out. */
@@ -151,6 +156,7 @@ export function wantedOf(frame: ExcerptFrame, filter: ExcerptFilter): Wanted {
   const narrowed = sector !== undefined || single;
   const people = narrowed ? new Set([...frame.people.values()].filter(belongs).map(({ id }) => id)) : null;
   return {
+    scope: frame.scope,
     codeIds: code ? (below === "only" ? [code] : descendants(frame.tree, code).map(({ id }) => id)) : null,
     people,
     single,

@@ -2,7 +2,9 @@ import "server-only";
 import type { Certainty } from "@/lib/domain/coding";
 import type { Stance } from "@/lib/domain/compare";
 import type { Permission } from "@/lib/domain/permission";
+import type { StudyScope } from "@/lib/access/scope";
 import type { Cursor } from "@/lib/schemas/excerpts";
+import { named, seenSegments } from "@/lib/server/blind";
 import type { Connection } from "./contexts";
 import type { Wanted } from "./frame";
 
@@ -29,14 +31,14 @@ const LIVE = `s."deletedAt" IS NULL AND c."deletedAt" IS NULL AND ($2::uuid[] IS
   AND ($3::uuid[] IS NULL OR s."coderId" = ANY($3)) AND ($4::"Stance"[] IS NULL OR s."stance" = ANY($4))
   AND ($5::text[] IS NULL OR coalesce(s."certainty"::text, 'unsaid') = ANY($5))`;
 
-const IN_ORDER = `
+const inOrder = (scope: StudyScope) => `
 SELECT ${COLUMNS} FROM unnest($1::uuid[]) WITH ORDINALITY AS w(id, n)
-JOIN "Segment" s ON s."versionId" = w.id JOIN "Coding" c ON c."segmentId" = s."id"
+JOIN ${seenSegments(scope)} s ON s."versionId" = w.id JOIN "Coding" c ON c."segmentId" = s."id"
 WHERE ${LIVE} AND ($6::int IS NULL OR (w.n, s."start", -s."end", s."id", c."codeId") > (1, $6, -$7::int, $8::uuid, $9::uuid))
 ORDER BY w.n, s."start", -s."end", s."id", c."codeId" LIMIT $10`;
 
-const APART = `
-SELECT ${COLUMNS} FROM "Segment" s JOIN "Coding" c ON c."segmentId" = s."id"
+const apart = (scope: StudyScope) => `
+SELECT ${COLUMNS} FROM ${seenSegments(scope)} s JOIN "Coding" c ON c."segmentId" = s."id"
 WHERE s."versionId" = ANY($1::uuid[]) AND ${LIVE}
   AND (s."permission" IN ('sector', 'paraphrase', 'withheld') OR s."versionId" = ANY($6::uuid[]))
   AND ($7::text IS NULL OR (${PLACE}, s."id", c."codeId") > ($7, $8::uuid, $9::uuid))
@@ -55,7 +57,9 @@ export async function rowsInOrder(
 ): Promise<Row[]> {
   const [, , start, end, segmentId, codeId] = after ?? [null, null, null, null, null, null];
   const values = [versionIds, ...common(wanted), start, end, segmentId, codeId, limit];
-  return (await connection.query<Row>({ name: "excerpts-in-order", text: IN_ORDER, values })).rows;
+  const { scope } = wanted;
+  const asked = { ...named(scope, "excerpts-in-order"), text: inOrder(scope), values };
+  return (await connection.query<Row>(asked)).rows;
 }
 
 /**
@@ -72,7 +76,9 @@ export async function rowsApart(
   const [, place, segmentId, codeId] = after ?? [null, null, null, null];
   const versionIds = wanted.transcripts.map((transcript) => transcript.versionId);
   const values = [versionIds, ...common(wanted), strict, place, segmentId, codeId, limit];
-  return (await connection.query<Row>({ name: "excerpts-apart", text: APART, values })).rows;
+  const { scope } = wanted;
+  const asked = { ...named(scope, "excerpts-apart"), text: apart(scope), values };
+  return (await connection.query<Row>(asked)).rows;
 }
 
 function common({ codeIds, count }: Wanted) {

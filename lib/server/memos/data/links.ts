@@ -5,15 +5,16 @@ import type { CountedTurn } from "@/lib/domain/compare";
 import { citation, type Permission } from "@/lib/domain/permission";
 import type { MemoLink } from "@/lib/schemas/memos";
 import { defaultsOf, frameOf, ROLE, voicesIn, WHO } from "@/lib/server/compare/data";
+import { named, seenSegments } from "@/lib/server/blind";
 import { pool } from "@/lib/server/db";
 
-const SEGMENTS = `
+const segmentsFor = (scope: StudyScope) => `
 SELECT s."id", s."transcriptId", t."title" AS transcript, t."language", s."quote", s."start", s."end", s."permission",
   (SELECT coalesce(json_agg(json_build_object('start', u."start", 'bodyStart', u."bodyStart", 'end', u."end",
       'role', ${ROLE}, 'intervieweeId', ${WHO}, 'align', u."align") ORDER BY u."ordinal"), '[]')
     FROM "Turn" u LEFT JOIN "Speaker" p ON p."id" = u."speakerId"
     WHERE u."versionId" = s."versionId" AND u."start" < s."end" AND u."end" > s."start") AS turns
-FROM "Segment" s JOIN "Transcript" t ON t."id" = s."transcriptId"
+FROM ${seenSegments(scope)} s JOIN "Transcript" t ON t."id" = s."transcriptId"
 WHERE s."studyId" = $1 AND s."id" = ANY($2::uuid[])`;
 
 interface Row extends MemoLink {
@@ -26,7 +27,7 @@ interface Row extends MemoLink {
 }
 
 /**
- * The segments of these ids that are of the study, by id, each with its words where they may be quoted to this
+ * The segments of these ids that are of the study and that the member sees, by id, each with its words where they may be quoted to this
  * role: the rule of every other way out. None for those who may not read transcripts.
  */
 export async function linkedSegments(
@@ -36,7 +37,11 @@ export async function linkedSegments(
   if (ids.length === 0 || !can(scope.role, "transcript.read")) return {};
   const seesWithheld = can(scope.role, "withheld.view");
   const [{ rows }, frame] = await Promise.all([
-    pool().query<Row>({ name: "memo-links", text: SEGMENTS, values: [scope.studyId, ids] }),
+    pool().query<Row>({
+      ...named(scope, "memo-links"),
+      text: segmentsFor(scope),
+      values: [scope.studyId, ids],
+    }),
     seesWithheld ? null : frameOf(scope),
   ]);
   const defaults = frame && defaultsOf(frame);

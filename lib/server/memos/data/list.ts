@@ -3,6 +3,7 @@ import { AppError } from "@/lib/access/errors";
 import type { StudyScope } from "@/lib/access/scope";
 import { segmentsIn } from "@/lib/domain/memo";
 import type { MemoFilter, MemoPage, MemoRow, MemoThread } from "@/lib/schemas/memos";
+import { seenMemos } from "@/lib/server/blind";
 import { pool } from "@/lib/server/db";
 import { linkedSegments } from "./links";
 import { visibleThreads } from "./visible";
@@ -15,21 +16,28 @@ const LABEL = `CASE o."about"
   WHEN 'interviewee' THEN (SELECT "number"::text FROM "Interviewee" WHERE "id" = o."intervieweeId")
   ELSE t."title" END`;
 
-/** A condition on the memos `m` of the thread `o`. */
-const some = (condition: string) =>
-  `EXISTS (SELECT 1 FROM "Memo" m WHERE (m."id" = o."id" OR m."threadId" = o."id") AND ${condition})`;
+/** A condition on the memos `m` of the thread `o` that the member sees. */
+const someOf = (scope: StudyScope) => (condition: string) =>
+  `EXISTS (SELECT 1 FROM "Memo" m WHERE (m."id" = o."id" OR m."threadId" = o."id") AND ${seenMemos(scope)} AND ${condition})`;
 
-const LIVE = some(`m."deletedAt" IS NULL`);
-const STATE: Record<MemoFilter["state"], string> = {
-  open: `o."resolvedAt" IS NULL AND ${LIVE}`,
-  resolved: `o."resolvedAt" IS NOT NULL AND ${LIVE}`,
-  all: LIVE,
-  deleted: some(`m."deletedAt" IS NOT NULL AND m."authorId" = $2`),
-};
+function inState(state: MemoFilter["state"], some: ReturnType<typeof someOf>): string {
+  const live = some(`m."deletedAt" IS NULL`);
+  switch (state) {
+    case "open":
+      return `o."resolvedAt" IS NULL AND ${live}`;
+    case "resolved":
+      return `o."resolvedAt" IS NOT NULL AND ${live}`;
+    case "all":
+      return live;
+    case "deleted":
+      return some(`m."deletedAt" IS NOT NULL AND m."authorId" = $2`);
+  }
+}
 
 /** A row of its own for each form of the question, so that the database plans each by what it asks. */
 function statement(scope: StudyScope, { about, of, by, text, state }: MemoFilter, after: boolean): string {
   const of_ = { study: null, transcript: "transcriptId", segment: "segmentId", code: "codeId" } as const;
+  const some = someOf(scope);
   const column = about === "interviewee" ? "intervieweeId" : about && of_[about];
   return `
 SELECT o."id", o."about", coalesce(o."transcriptId", o."segmentId", o."codeId", o."intervieweeId", o."studyId") AS of,
@@ -40,9 +48,9 @@ SELECT o."id", o."about", coalesce(o."transcriptId", o."segmentId", o."codeId", 
       'text', CASE WHEN m."deletedAt" IS NULL OR m."authorId" = $2 THEN m."text" ELSE '' END,
       'createdAt', to_char(m."createdAt", ${MOMENT}), 'editedAt', to_char(m."editedAt", ${MOMENT}),
       'deleted', m."deletedAt" IS NOT NULL) ORDER BY m."threadId" NULLS FIRST, m."createdAt", m."id")
-    FROM "Memo" m JOIN "User" u ON u."id" = m."authorId" WHERE m."id" = o."id" OR m."threadId" = o."id") AS memos
+    FROM "Memo" m JOIN "User" u ON u."id" = m."authorId" WHERE (m."id" = o."id" OR m."threadId" = o."id") AND ${seenMemos(scope)}) AS memos
 FROM "Memo" o LEFT JOIN "Segment" g ON g."id" = o."segmentId" LEFT JOIN "Transcript" t ON t."id" = coalesce(o."transcriptId", g."transcriptId")
-WHERE ${visibleThreads(scope)} AND ${STATE[state]}
+WHERE ${visibleThreads(scope)} AND ${inState(state, some)}
   AND ${about ? `o."about" = $3::"MemoAbout"` : "$3::text IS NULL"}
   AND ${column && of ? `o."${column}" = $4` : "$4::uuid IS NULL"}
   AND ${by ? some(`m."authorId" = $5 AND m."deletedAt" IS NULL`) : "$5::uuid IS NULL"}

@@ -3,9 +3,9 @@ import { can } from "@/lib/access/can";
 import type { StudyScope } from "@/lib/access/scope";
 import { memoSight, type Whose } from "@/lib/access/sight";
 
-/** Whose memos the member sees in this study at the moment. There are no blind rounds yet. */
-export function sightOf({ role }: StudyScope): Whose {
-  return memoSight(role, { blind: false });
+/** Whose memos the member sees in this study at the moment. */
+export function sightOf({ role, blind }: StudyScope): Whose {
+  return memoSight(role, { blind });
 }
 
 /**

@@ -2,17 +2,18 @@ import "server-only";
 import type { StudyScope } from "@/lib/access/scope";
 import { occurrences } from "@/lib/domain/revision";
 import type { Elsewhere } from "@/lib/schemas/revisions";
+import { named, seenMemos, seenSegments } from "@/lib/server/blind";
 import { pool } from "@/lib/server/db";
 
 const holds = (text: string) => `position($2 IN normalize(${text}, NFKC)) > 0`;
 
 /** What people have written beside the texts. The database finds the letters; whether they are the name is looked at after. */
-const WRITTEN = `
-SELECT 'memos' AS "where", t."id", t."title", s."memo" AS text, s."id" AS "segmentId" FROM "Segment" s JOIN "Transcript" t ON t."id" = s."transcriptId"
+const writtenFor = (scope: StudyScope) => `
+SELECT 'memos' AS "where", t."id", t."title", s."memo" AS text, s."id" AS "segmentId" FROM ${seenSegments(scope)} s JOIN "Transcript" t ON t."id" = s."transcriptId"
   WHERE s."studyId" = $1 AND s."deletedAt" IS NULL AND s."memo" <> '' AND ${holds(`s."memo"`)}
 UNION ALL SELECT 'memos', t."id", t."title", m."text", m."segmentId" FROM "Memo" m LEFT JOIN "Segment" g ON g."id" = m."segmentId"
   LEFT JOIN "Transcript" t ON t."id" = coalesce(m."transcriptId", g."transcriptId")
-  WHERE m."studyId" = $1 AND m."deletedAt" IS NULL AND ${holds(`m."text"`)}
+  WHERE m."studyId" = $1 AND m."deletedAt" IS NULL AND ${seenMemos(scope)} AND ${holds(`m."text"`)}
 UNION ALL SELECT 'reasons', t."id", t."title", v."reason", NULL FROM "TranscriptVersion" v JOIN "Transcript" t ON t."id" = v."transcriptId"
   WHERE t."studyId" = $1 AND v."reason" <> '' AND ${holds(`v."reason"`)}
 UNION ALL SELECT 'people', NULL, NULL, i."position", NULL FROM "Interviewee" i WHERE i."studyId" = $1 AND ${holds(`i."position"`)}
@@ -40,8 +41,8 @@ interface Row {
  */
 export async function elsewhere(scope: StudyScope, words: string): Promise<Elsewhere[]> {
   const { rows } = await pool().query<Row>({
-    name: "revision-elsewhere",
-    text: WRITTEN,
+    ...named(scope, "revision-elsewhere"),
+    text: writtenFor(scope),
     values: [scope.studyId, words.normalize("NFKC").trim(), scope.codebookStudyId],
   });
   const found = new Map<string, Elsewhere>();

@@ -70,12 +70,12 @@ export class Looking {
 
   async #exactly(rows: readonly Row[], until: Until): Promise<Looked> {
     const { connection, wanted } = this;
-    const { questionIds, within, without } = wanted;
+    const { scope, questionIds, within, without } = wanted;
     const [words, answered, coded, uncoded] = await Promise.all([
       wordsOf(connection, rows),
       questionIds && answeredIn(connection, rows, questionIds),
-      within && codedIn(connection, rows, within),
-      without && codedIn(connection, rows, without),
+      within && codedIn(connection, scope, rows, within),
+      without && codedIn(connection, scope, rows, without),
     ]);
     return this.#each(rows, until, (row) => {
       const text = words.get(row) ?? "";

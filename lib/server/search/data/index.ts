@@ -26,7 +26,7 @@ export async function searchPage(
 ): Promise<Answer<SearchPage>> {
   const frame = await preparedFrame(scope);
   const wanted = await wantedOf(scope, frame, asked);
-  return { tag: tagOf(frame, asked), make: () => pageOf(pool(), frame, wanted, asked) };
+  return { tag: tagOf(scope, frame, asked), make: () => pageOf(pool(), frame, wanted, asked) };
 }
 
 /** How much is found in one step, and in whose words. */
@@ -36,12 +36,17 @@ export async function searchCounts(
 ): Promise<Answer<SearchCounts>> {
   const frame = await preparedFrame(scope);
   const wanted = await wantedOf(scope, frame, asked);
-  return { tag: tagOf(frame, asked), make: () => countStep(pool(), wanted, asked.after) };
+  return { tag: tagOf(scope, frame, asked), make: () => countStep(pool(), wanted, asked.after) };
 }
 
-function tagOf(frame: { stamp: string; texts: readonly { ready: boolean }[] }, asked: object): string {
+/** Two who are blind see different codings, and neither of them sees what others do. */
+function tagOf(
+  { blind, userId }: StudyScope,
+  frame: { stamp: string; texts: readonly { ready: boolean }[] },
+  asked: object,
+): string {
   const ready = frame.texts.filter((text) => text.ready).length;
   return createHash("sha256")
-    .update(JSON.stringify([FORM, frame.stamp, ready, asked]))
+    .update(JSON.stringify([FORM, frame.stamp, ready, asked, blind && userId]))
     .digest("base64url");
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { isIndexed, type Required } from "@/lib/domain/search";
+import { seenSegments } from "@/lib/server/blind";
 import type { Narrowed } from "./wanted";
 
 /** A condition on rows of "SearchText" `s`, and the values of its parameters, in order. */
@@ -9,7 +10,7 @@ export interface Condition {
 }
 
 /** The condition that a search puts on stretches. `values` are those that its statement has before it. */
-export function conditionOf({ needed, questionIds, within }: Narrowed, values: unknown[]): Condition {
+export function conditionOf({ scope, needed, questionIds, within }: Narrowed, values: unknown[]): Condition {
   const parameter = (value: unknown) => `$${values.push(value)}`;
   const likes = (what: Required): string => {
     switch (what.kind) {
@@ -36,7 +37,7 @@ export function conditionOf({ needed, questionIds, within }: Narrowed, values: u
     parts.push(`EXISTS (SELECT 1 FROM "Passage" a WHERE a."versionId" = s."versionId"
       AND a."start" < s."end" AND a."end" > s."start" AND a."questionId" = ANY(${parameter(questionIds)}::uuid[]))`);
   if (within)
-    parts.push(`EXISTS (SELECT 1 FROM "Segment" g JOIN "Coding" c ON c."segmentId" = g."id" AND c."deletedAt" IS NULL
+    parts.push(`EXISTS (SELECT 1 FROM ${seenSegments(scope)} g JOIN "Coding" c ON c."segmentId" = g."id" AND c."deletedAt" IS NULL
       WHERE g."versionId" = s."versionId" AND g."deletedAt" IS NULL AND g."start" < s."end" AND g."end" > s."start"
       AND c."codeId" = ANY(${parameter(within)}::uuid[]))`);
   return { text: parts.join(" AND "), values };

@@ -7,8 +7,9 @@ import type { SearchAsked, SearchFilter } from "@/lib/schemas/search";
 import { pool } from "@/lib/server/db";
 import type { SearchedPerson, SearchedText, SearchFrame } from "./texts";
 
-/** What the database narrows by. */
+/** What the database narrows by, for whom. */
 export interface Narrowed {
+  scope: StudyScope;
   needed: Required;
   questionIds: string[] | null;
   within: string[] | null;
@@ -56,6 +57,7 @@ export async function wantedOf(scope: StudyScope, frame: SearchFrame, asked: Sea
     codesOf(scope, asked.without),
   ]);
   return {
+    scope,
     query: parsed.query,
     needed,
     open: isOpen(needed),

@@ -1,5 +1,7 @@
 import "server-only";
+import type { StudyScope } from "@/lib/access/scope";
 import { type Range, union } from "@/lib/domain/segment";
+import { seenSegments } from "@/lib/server/blind";
 import type { Connection, Row } from "./rows";
 
 const LINES = `
@@ -36,13 +38,18 @@ export async function wordsOf(connection: Connection, rows: readonly Row[]): Pro
   );
 }
 
-/** The code units of each version that any of the codes lies on. */
-export function codedIn(connection: Connection, rows: readonly Row[], codeIds: readonly string[]) {
+/** The code units of each version that any of the codes lies on, as far as the member sees it. */
+export function codedIn(
+  connection: Connection,
+  scope: StudyScope,
+  rows: readonly Row[],
+  codeIds: readonly string[],
+) {
   return rangesOf(
     connection,
     rows,
     codeIds,
-    `SELECT g."versionId", g."start", g."end" FROM "Segment" g WHERE g."versionId" = ANY($1::uuid[]) AND g."deletedAt" IS NULL
+    `SELECT g."versionId", g."start", g."end" FROM ${seenSegments(scope)} g WHERE g."versionId" = ANY($1::uuid[]) AND g."deletedAt" IS NULL
       AND EXISTS (SELECT 1 FROM "Coding" c WHERE c."segmentId" = g."id" AND c."deletedAt" IS NULL AND c."codeId" = ANY($2::uuid[]))`,
   );
 }

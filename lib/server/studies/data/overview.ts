@@ -2,6 +2,7 @@ import "server-only";
 import { can } from "@/lib/access/can";
 import type { StudyScope } from "@/lib/access/scope";
 import type { Overview, SectorSummary, TranscriptProgress } from "@/lib/schemas/overview";
+import { seenSegments } from "@/lib/server/blind";
 import { pool, prisma } from "@/lib/server/db";
 
 /** How many transcripts the overview shows; all of them are a page of their own. */
@@ -23,7 +24,7 @@ export async function overviewOf(scope: StudyScope): Promise<Overview> {
     }),
     db.code.count({ where: { studyId: scope.codebookStudyId, retiredAt: null } }),
     db.transcript.count({ where: { studyId } }),
-    can(role, "transcript.read") ? progressOf(studyId) : null,
+    can(role, "transcript.read") ? progressOf(scope) : null,
   ]);
   return {
     role,
@@ -54,7 +55,7 @@ async function sectorsOf(studyId: string): Promise<SectorSummary[]> {
 }
 
 /** The first transcripts in the order of their interviewees, with how far their coding has come. */
-async function progressOf(studyId: string): Promise<TranscriptProgress[]> {
+async function progressOf(scope: StudyScope): Promise<TranscriptProgress[]> {
   const { rows } = await pool().query<TranscriptProgress>(
     `SELECT t."id", t."title", t."language", g.segments, g.coders
      FROM (
@@ -64,9 +65,9 @@ async function progressOf(studyId: string): Promise<TranscriptProgress[]> {
        FROM "Transcript" t WHERE t."studyId" = $1 ORDER BY first NULLS LAST, t."title", t."id" LIMIT ${SHOWN}) t
      CROSS JOIN LATERAL (
        SELECT count(*)::int AS segments, count(DISTINCT "coderId")::int AS coders
-       FROM "Segment" WHERE "transcriptId" = t."id" AND "deletedAt" IS NULL) g
+       FROM ${seenSegments(scope)} s WHERE s."transcriptId" = t."id" AND s."deletedAt" IS NULL) g
      ORDER BY t.first NULLS LAST, t."title", t."id"`,
-    [studyId],
+    [scope.studyId],
   );
   return rows;
 }

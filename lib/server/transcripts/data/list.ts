@@ -3,10 +3,11 @@ import { can } from "@/lib/access/can";
 import type { StudyScope } from "@/lib/access/scope";
 import { countsBy } from "@/lib/domain/text";
 import type { ListedTranscript } from "@/lib/schemas/transcripts";
+import { named, seenSegments } from "@/lib/server/blind";
 import { pool } from "@/lib/server/db";
 import { keptSize, SIZE_FILTER, type Size, sizeOfVersion } from "./size";
 
-const LIST = `
+const listOf = (scope: StudyScope) => `
 SELECT t."id", t."title", t."kind", t."publisher", t."language", t."pairId", v."id" AS "versionId",
   to_char(coalesce(i."date", t."date"), 'YYYY-MM-DD') AS "date", i."minutes",
   (SELECT json_agg(json_build_object('number', e."number", 'sector', s."name", 'position', e."position") ORDER BY e."number")
@@ -15,7 +16,7 @@ SELECT t."id", t."title", t."kind", t."publisher", t."language", t."pairId", v."
   (SELECT count(*)::int FROM "Speaker" s WHERE s."transcriptId" = t."id"
     AND EXISTS (SELECT 1 FROM "Turn" u WHERE u."versionId" = v."id" AND u."speakerId" = s."id")) AS speakers,
   codings."codings", codings."coders",
-  (SELECT count(*)::int FROM "Segment" w WHERE w."transcriptId" = t."id" AND w."deletedAt" IS NULL AND w."versionId" <> v."id"
+  (SELECT count(*)::int FROM ${seenSegments(scope)} w WHERE w."transcriptId" = t."id" AND w."deletedAt" IS NULL AND w."versionId" <> v."id"
     AND ($3 OR w."coderId" = $4)) AS waiting,
   (SELECT count(DISTINCT p."questionId")::int FROM "Passage" p WHERE p."versionId" = v."id" AND p."status" = 'answered') AS answered,
   (SELECT count(DISTINCT p."questionId")::int FROM "Passage" p WHERE p."versionId" = v."id") AS asked,
@@ -26,7 +27,7 @@ LEFT JOIN "Interview" i ON i."id" = t."interviewId"
 LEFT JOIN "Digest" d ON d."transcriptId" = t."id" AND d."filter" = $2 AND d."stamp" = v."id"::text
 CROSS JOIN LATERAL (
   SELECT count(*)::int AS "codings", count(DISTINCT c."coderId")::int AS "coders"
-  FROM "Segment" g JOIN "Coding" c ON c."segmentId" = g."id" AND c."deletedAt" IS NULL
+  FROM ${seenSegments(scope)} g JOIN "Coding" c ON c."segmentId" = g."id" AND c."deletedAt" IS NULL
   WHERE g."transcriptId" = t."id" AND g."deletedAt" IS NULL
 ) codings
 WHERE t."studyId" = $1
@@ -39,10 +40,11 @@ type Row = Omit<ListedTranscript, "interviewees" | "counted" | keyof Size> & {
 };
 
 /** The transcripts of a study by interviewee number, then title. */
-export async function listTranscripts({ studyId, userId, role }: StudyScope): Promise<ListedTranscript[]> {
+export async function listTranscripts(scope: StudyScope): Promise<ListedTranscript[]> {
+  const { studyId, userId, role } = scope;
   const { rows } = await pool().query<Row>({
-    name: "transcript-list",
-    text: LIST,
+    ...named(scope, "transcript-list"),
+    text: listOf(scope),
     values: [studyId, SIZE_FILTER, can(role, "placing.decide"), userId],
   });
   const listed: ListedTranscript[] = [];

@@ -3,7 +3,7 @@ import { followedFrom } from "@/lib/access/live";
 import { LiveRequest, Position } from "@/lib/schemas/live";
 import { defineRoute } from "@/lib/server/access/define-route";
 import { scopeOf } from "@/lib/server/access/gate";
-import { hub } from "@/lib/server/live";
+import { hub, standpointOf } from "@/lib/server/live";
 import { currentSession } from "@/lib/server/session";
 
 /** What happens in a study, as it happens (server-sent events): see lib/server/live. */
@@ -16,7 +16,7 @@ export const GET = defineRoute({
     const last = Position.safeParse(request.headers.get("last-event-id")).data;
     const { studyId, userId, role } = scope;
     const seen = { epoch: claim.epoch, transcriptId: at ?? null, sources: followedFrom(scope) };
-    const viewer = { studyId, userId, role, ...seen };
+    const viewer = { studyId, userId, role, ...seen, ...(await standpointOf(scope)) };
     return new Response(await hub().open(viewer, last ?? after, request.signal), {
       headers: {
         "content-type": "text/event-stream; charset=utf-8",
