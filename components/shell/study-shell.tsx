@@ -8,6 +8,7 @@ import { LiveRefresh } from "@/components/live/refresh";
 import { MemoDesk } from "@/components/memos/desk";
 import type { ShellData } from "@/lib/schemas/shell";
 import { Bar } from "./bar";
+import { BlindNotice } from "./blind-notice";
 import { Content } from "./frame";
 import { NoticeStrip } from "./notice-strip";
 import { StudyMenu } from "./study-menu";
@@ -36,6 +37,7 @@ export function StudyShell({ shell, children }: { shell: ShellData; children: Re
         </div>
       </Bar>
       <NoticeStrip sampleMode={shell.sampleMode} notice={shell.study.notice} />
+      <BlindNotice studyId={shell.study.id} role={shell.role} transcripts={shell.blind} />
       <LiveRefresh studyId={shell.study.id} />
       <Content>
         <MemoDesk studyId={shell.study.id} me={shell.me} role={shell.role}>

@@ -30,6 +30,12 @@ export const shell = {
       "Sample mode: the words of the sample study are invented for illustration; anyone at this computer can sign in.",
     sampleShort: "Sample mode: anyone at this computer can sign in.",
     noticeLabel: "Notice",
+    blind: {
+      label: "Blind round",
+      own: "Blind round: in {count, plural, one {one transcript} other {# transcripts}} you see your own codings alone, and in the whole study your own memos alone, until it is revealed. Counts, lists and downloads are without what others did there.",
+      none: "Blind round: the codings of {count, plural, one {one transcript} other {# transcripts}} are in no count, list or download here until it is revealed.",
+      rounds: "Rounds",
+    },
     noticeMore: "Show all",
     noticeLess: "Show less",
     palette: {
@@ -147,6 +153,12 @@ export const shell = {
       "サンプルモード：サンプル調査の発言は説明のための創作です。このコンピューターを使う人は誰でもサインインできます。",
     sampleShort: "サンプルモード：このコンピューターを使う人は誰でもサインインできます。",
     noticeLabel: "お知らせ",
+    blind: {
+      label: "ブラインドのラウンド",
+      own: "ブラインドのラウンド中です。公開されるまで、逐語録{count}件では自分のコーディングだけが、研究全体では自分のメモだけが見えます。集計・一覧・ダウンロードにも、そこでほかの人がした作業は含まれません。",
+      none: "ブラインドのラウンド中です。公開されるまで、逐語録{count}件のコーディングは、ここの集計・一覧・ダウンロードに含まれません。",
+      rounds: "ラウンド",
+    },
     noticeMore: "全文を表示",
     noticeLess: "たたむ",
     palette: {

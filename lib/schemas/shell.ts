@@ -15,6 +15,8 @@ export interface ShellData extends ShellAccount {
   /** The id of whoever is signed in: drafts are kept by it. */
   me: string;
   study: { id: string; title: string /** Said where the study's words are shown. */; notice: string };
+  /** In how many transcripts a blind round shows them their own codings alone. */
+  blind: number;
   /** How far what happens in the study had come when the page was made. */
   position: string;
 }

@@ -22,6 +22,11 @@ const literal = (id: string) => {
 export const blindIn = ({ studyId, userId }: Pick<StudyScope, "studyId" | "userId">) =>
   `(SELECT "transcriptId" FROM "Blind" WHERE "studyId" = ${literal(studyId)} AND "userId" = ${literal(userId)})`;
 
+/** A condition on a segment by its table's name: that a member, by a parameter, sees it; for statements that have no scope yet. */
+export const seenBy = (segment: string, userId: string) =>
+  `(${segment}."coderId" = ${userId} OR NOT EXISTS (SELECT 1 FROM "Blind" b WHERE b."studyId" = ${segment}."studyId"
+    AND b."userId" = ${userId} AND b."transcriptId" = ${segment}."transcriptId"))`;
+
 /** What stands for "Segment" after FROM or JOIN: the segments that the member sees. */
 export function seenSegments(scope: Blindable): string {
   if (!scope.blind) return `"Segment"`;
@@ -46,6 +51,13 @@ export const seenMemos = ({ blind, userId }: Blindable) =>
 
 /** The name to prepare a statement under; none where its text is of one person. */
 export const named = ({ blind }: Blindable, name: string) => (blind ? {} : { name });
+
+/** Whether the member sees what a coder made in a transcript. */
+export async function sightIn(scope: Blindable) {
+  const blind = await blindTranscripts(scope);
+  return ({ coderId, transcriptId }: { coderId: string; transcriptId: string }) =>
+    coderId === scope.userId || !blind.has(transcriptId);
+}
 
 /** The transcripts in which the member sees their own codings alone; mostly none. */
 export async function blindTranscripts(scope: Blindable): Promise<ReadonlySet<string>> {

@@ -78,6 +78,8 @@ describe("each rule finds what it is for", () => {
     ["serverOnly", "lib/server/people/data.ts", "export const people = () => [];"],
     ["length", "components/people/table.tsx", "\n".repeat(301)],
     ["noLookingAway", "components/people/table.tsx", "const x = y as any;"],
+    ["blind", "lib/server/people/data.ts", 'await rows(`SELECT 1 FROM "Segment" s`)'],
+    ["blind", "lib/server/people/data.ts", "await tx.memo.findMany({})"],
   ])("%s in %s", (rule, file, text) => {
     expect(rules.RULES[rule]?.(sourceOf(file, text))).not.toEqual([]);
   });
@@ -102,6 +104,12 @@ describe("each rule lets pass what is right", () => {
     ["vocabulary", "lib/server/people/mutations/sectors.ts", "export {};"],
     ["vocabulary", "lib/server/db.ts", "export {};"],
     ["length", "components/people/table.tsx", "\n".repeat(300)],
+    [
+      "blind",
+      "lib/server/people/data.ts",
+      'import { seenSegments } from "@/lib/server/blind";\nFROM "Segment"',
+    ],
+    ["blind", "tests/support/people.ts", "await tx.memo.findMany({})"],
   ])("%s in %s", (rule, file, text) => {
     expect(rules.RULES[rule]?.(sourceOf(file, text))).toEqual([]);
   });

@@ -1,3 +1,4 @@
+import { blind } from "./blind";
 import type { Source } from "./source";
 import { MAY_IMPORT, PACKAGES, zoneOf } from "./zones";
 
@@ -107,4 +108,5 @@ export const RULES: Record<string, Rule> = {
   serverOnly,
   length,
   noLookingAway,
+  blind,
 };

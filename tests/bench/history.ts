@@ -3,6 +3,7 @@ import { performance } from "node:perf_hooks";
 import { offlineScope } from "@/lib/server/access/offline";
 import { pool, prisma } from "@/lib/server/db";
 import { previewRestore, restoreCodings, undoEvent } from "@/lib/server/history/mutations";
+import type { Viewer } from "@/lib/server/live";
 import { eventsAfter } from "@/lib/server/live/events";
 import { writeHistory } from "./support/coded-history";
 import { generate } from "./support/generate";
@@ -42,7 +43,11 @@ async function measure(codings: number, seed: number) {
   const undo = await timed(() => undoEvent(scope, { eventId: randomUUID(), undoes: eventId }));
   await none(studyId, size.transcripts * codings);
   const told = await eventsAfter(studyId, Number(base), 1_000);
-  const bytes = told.reduce((sum, event) => sum + (event.told("coder", 0)?.length ?? 0), 0);
+  const coder: Viewer = {
+    ...{ studyId, userId: randomUUID(), role: "coder", epoch: 0, transcriptId: null, sources: [studyId] },
+    ...{ blind: new Set(), knownAt: 0 },
+  };
+  const bytes = told.reduce((sum, event) => sum + (event.told(coder, 0)?.length ?? 0), 0);
   table(
     ["", "time"],
     [

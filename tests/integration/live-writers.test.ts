@@ -20,7 +20,9 @@ const open: Followed[] = [];
 beforeEach(async () => {
   a = (await buildFixture()).a;
   const { userId } = a.members.lead;
-  viewer = { studyId: a.studyId, userId, role: "lead", epoch: 0, transcriptId: null, sources: [a.studyId] };
+  const seeing = { blind: new Set<string>(), knownAt: 0 };
+  const at = { transcriptId: null, sources: [a.studyId] };
+  viewer = { studyId: a.studyId, userId, role: "lead", epoch: 0, ...at, ...seeing };
 });
 afterEach(async () => {
   await Promise.all(open.splice(0).map((each) => each.leave()));

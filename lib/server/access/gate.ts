@@ -2,9 +2,13 @@ import "server-only";
 import { can, type Role, type StudyAction } from "@/lib/access/can";
 import { AppError } from "@/lib/access/errors";
 import type { ActorScope, StudyScope } from "@/lib/access/scope";
+import { seenBy } from "@/lib/server/blind";
 import { pool } from "@/lib/server/db";
 import { currentSession, type SessionClaim } from "@/lib/server/session";
 import { BLIND, holds, STANDING, type Standing } from "@/lib/server/standing";
+
+/** Of a segment `g`, of which somebody who is blind in its transcript is not told that it is there. */
+const SEEN = seenBy("g", "$1");
 
 /**
  * How each kind of row names its study. The study is always found from the row: an id that a request
@@ -18,7 +22,7 @@ const STUDY_OF = {
   cluster: `(SELECT "studyId" FROM "Cluster" WHERE "id" = $2)`,
   question: `(SELECT c."studyId" FROM "Question" q JOIN "Cluster" c ON c."id" = q."clusterId" WHERE q."id" = $2)`,
   code: `(SELECT "studyId" FROM "Code" WHERE "id" = $2)`,
-  example: `(SELECT "studyId" FROM "CodeExample" WHERE "id" = $2)`,
+  example: `(SELECT g."studyId" FROM "CodeExample" e JOIN "Segment" g ON g."id" = e."segmentId" WHERE e."id" = $2 AND ${SEEN})`,
   transcript: `(SELECT "studyId" FROM "Transcript" WHERE "id" = $2)`,
   recording: `(SELECT t."studyId" FROM "Recording" r JOIN "Transcript" t ON t."id" = r."transcriptId" WHERE r."id" = $2)`,
   version: `(SELECT t."studyId" FROM "TranscriptVersion" v JOIN "Transcript" t ON t."id" = v."transcriptId" WHERE v."id" = $2)`,
@@ -26,7 +30,7 @@ const STUDY_OF = {
   attribute: `(SELECT "studyId" FROM "Attribute" WHERE "id" = $2)`,
   batch: `(SELECT "studyId" FROM "ImportBatch" WHERE "id" = $2)`,
   upload: `(SELECT b."studyId" FROM "Upload" u JOIN "ImportBatch" b ON b."id" = u."batchId" WHERE u."id" = $2)`,
-  segment: `(SELECT "studyId" FROM "Segment" WHERE "id" = $2)`,
+  segment: `(SELECT g."studyId" FROM "Segment" g WHERE g."id" = $2 AND ${SEEN})`,
   event: `(SELECT "studyId" FROM "HistoryEvent" WHERE "id" = $2)`,
   memo: `(SELECT "studyId" FROM "Memo" WHERE "id" = $2)`,
   search: `(SELECT "studyId" FROM "SavedSearch" WHERE "id" = $2)`,

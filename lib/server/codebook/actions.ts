@@ -15,6 +15,7 @@ import {
 } from "@/lib/schemas/codebook";
 import { defineAction } from "@/lib/server/access/define-action";
 import { scopeOf } from "@/lib/server/access/gate";
+import { seenChange } from "./data";
 import * as mutations from "./mutations";
 
 export const addCodes = defineAction({
@@ -50,20 +51,20 @@ export const restoreCode = defineAction({
 export const mergeCodes = defineAction({
   input: MergeCodes,
   scope: ({ codeId }) => scopeOf("code", codeId, "codebook.edit"),
-  run: mutations.mergeCodes,
+  run: async (scope, input) => seenChange(scope, await mutations.mergeCodes(scope, input)),
 });
 
 /** The codings are this study's, whosever the codebook is. */
 export const splitCode = defineAction({
   input: SplitCode,
   scope: ({ studyId }) => scopeOf("study", studyId, "codings.reassign"),
-  run: mutations.splitCode,
+  run: async (scope, input) => seenChange(scope, await mutations.splitCode(scope, input)),
 });
 
 export const undoCodebook = defineAction({
   input: UndoCodebook,
   scope: ({ studyId }) => scopeOf("study", studyId, "codebook.edit"),
-  run: mutations.undoCodebook,
+  run: async (scope, input) => seenChange(scope, await mutations.undoCodebook(scope, input)),
 });
 
 export const importCodes = defineAction({

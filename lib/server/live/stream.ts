@@ -102,7 +102,10 @@ export class LiveStream {
       this.tell(told);
       told = [];
       // What comes after is seen with other eyes: those that the stream began with, or not by this one.
-      if (event.seq > this.viewer.knownAt) return this.endAnew();
+      if (event.seq > this.viewer.knownAt) {
+        this.endAnew();
+        return;
+      }
       this.send("anew", "{}");
     }
     this.tell(told);

@@ -11,21 +11,21 @@ import {
 } from "@/lib/schemas/revisions";
 import { defineAction } from "@/lib/server/access/define-action";
 import { scopeOf } from "@/lib/server/access/gate";
-import { elsewhere, findWords } from "./data";
+import { elsewhere, findWords, seenCorrection } from "./data";
 import * as mutations from "./mutations";
 
 /** Corrects a transcript in place. */
 export const correctInPlace = defineAction({
   input: CorrectionInput,
   scope: ({ transcriptId, personId }) => scopeOf("transcript", transcriptId, "transcript.correct", personId),
-  run: mutations.editTranscript,
+  run: async (scope, input) => seenCorrection(scope, await mutations.editTranscript(scope, input)),
 });
 
 /** Makes an older version's text current again. */
 export const restoreVersion = defineAction({
   input: RestoreInput,
   scope: ({ transcriptId }) => scopeOf("transcript", transcriptId, "transcript.correct"),
-  run: mutations.restoreVersion,
+  run: async (scope, input) => seenCorrection(scope, await mutations.restoreVersion(scope, input)),
 });
 
 /** Says where a segment without a certain place belongs, or gives it up. */
@@ -53,12 +53,12 @@ export const findElsewhere = defineAction({
 export const redactWords = defineAction({
   input: RedactInput,
   scope: ({ transcriptId }) => scopeOf("transcript", transcriptId, "transcript.redact"),
-  run: mutations.redact,
+  run: async (scope, input) => seenCorrection(scope, await mutations.redact(scope, input)),
 });
 
 /** Puts the words behind pseudonyms back. */
 export const takeBackRedactions = defineAction({
   input: TakeBackInput,
   scope: ({ transcriptId }) => scopeOf("transcript", transcriptId, "transcript.redact"),
-  run: mutations.takeBackRedactions,
+  run: async (scope, input) => seenCorrection(scope, await mutations.takeBackRedactions(scope, input)),
 });

@@ -1,6 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { ROLES, type Role } from "@/lib/access/can";
-import { type Detail, seesPresence, sightOf, type Topic } from "@/lib/access/live";
+import {
+  changesSight,
+  type Detail,
+  seesPresence,
+  sightOf,
+  type Topic,
+  type Towards,
+} from "@/lib/access/live";
 
 const SIGN: Record<string, Detail | null> = { r: "rows", p: "place", t: "tick", "-": null };
 
@@ -26,6 +33,7 @@ const TABLE: [string, Topic | null, string][] = [
   ["study.edit", "study", "              t t t t t"],
   ["member.role", "members", "           t t - - -"],
   ["invitation.create", "members", "     t t - - -"],
+  ["round.open", "rounds", "              t t t - -"],
   ["something.else", null, "             - - - - -"],
   ["coding", null, "                     - - - - -"],
   ["constructor.x", null, "              - - - - -"],
@@ -36,6 +44,41 @@ describe.each(TABLE)("%s", (kind, topic, line) => {
     const detail = SIGN[line.trim().split(/\s+/)[ROLES.indexOf(role)] ?? ""];
     expect(sightOf(role, kind)).toEqual(topic && detail ? { topic, detail } : null);
   });
+});
+
+/** What somebody is told who is blind, and may see rows otherwise: of their own, and of what others do there and elsewhere. */
+const BLIND: [string, string][] = [
+  //                     own, elsewhere, there, there to what is mine
+  ["coding.apply", "     r r - r"],
+  ["coding.codebook", "  r r - r"],
+  ["memo.add", "         t - - -"],
+  ["example.add", "      t - - -"],
+  ["history.restore", "  t - - -"],
+  ["code.merge", "       t t - -"],
+  ["transcript.correct", "p p p p"],
+  ["interviewee.edit", " t t t t"],
+  ["round.reveal", "     t t t t"],
+];
+
+test.each(BLIND)("%s to somebody who is blind", (kind, line) => {
+  const towards: Towards[] = [
+    { own: true, mine: true, blind: "there" },
+    { own: false, mine: false, blind: "elsewhere" },
+    { own: false, mine: false, blind: "there" },
+    { own: false, mine: true, blind: "there" },
+  ];
+  const told = towards.map((each) => sightOf("coder", kind, each)?.detail ?? null);
+  expect(told).toEqual(
+    line
+      .trim()
+      .split(/\s+/)
+      .map((sign) => SIGN[sign]),
+  );
+});
+
+test("what changes who sees what has screens read anew", () => {
+  expect(["round.open", "round.reveal", "pair.make", "member.role"].every(changesSight)).toBe(true);
+  expect(["coding.apply", "member.join", "transcript.correct", "around.it"].some(changesSight)).toBe(false);
 });
 
 const SEEN: Record<Role, string> = {
@@ -50,6 +93,12 @@ const SEEN: Record<Role, string> = {
 describe.each(ROLES)("presence, seen by %s", (viewer) => {
   test.each(ROLES)("of %s", (other) => {
     const sign = SEEN[viewer].trim().split(/\s+/)[ROLES.indexOf(other)];
-    expect(seesPresence(viewer, other)).toBe(sign === "+");
+    const see = (one: boolean, two: boolean) =>
+      seesPresence({ role: viewer, blind: one }, { role: other, blind: two });
+    expect(see(false, false)).toBe(sign === "+");
+    // Whoever is blind sees nobody, and is seen by those who are not.
+    expect(see(true, false)).toBe(false);
+    expect(see(true, true)).toBe(false);
+    expect(see(false, true)).toBe(sign === "+");
   });
 });

@@ -3,8 +3,8 @@ import { can } from "@/lib/access/can";
 import type { StudyScope } from "@/lib/access/scope";
 import { citation, type Permission } from "@/lib/domain/permission";
 import type { ExampleRow } from "@/lib/schemas/codebook-views";
-import { defaultsOf, frameOf } from "@/lib/server/compare/data";
 import { named, seenSegments } from "@/lib/server/blind";
+import { defaultsOf, frameOf } from "@/lib/server/compare/data";
 import { pool } from "@/lib/server/db";
 import { Contexts } from "@/lib/server/excerpts/data/contexts";
 

@@ -8,7 +8,9 @@ import { pool } from "@/lib/server/db";
 const MOST = 1000;
 
 /** Codings made before the last change of what their code means. */
-const dueFor = (scope: StudyScope) => `FROM "Coding" c JOIN "Code" k ON k."id" = c."codeId" AND c."revision" < k."meaningSince"
+const dueFor = (
+  scope: StudyScope,
+) => `FROM "Coding" c JOIN "Code" k ON k."id" = c."codeId" AND c."revision" < k."meaningSince"
 JOIN ${seenSegments(scope)} s ON s."id" = c."segmentId" AND s."deletedAt" IS NULL
 WHERE c."studyId" = $1 AND c."deletedAt" IS NULL`;
 

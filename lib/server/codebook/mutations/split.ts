@@ -5,6 +5,7 @@ import { AppError } from "@/lib/access/errors";
 import type { StudyScope } from "@/lib/access/scope";
 import { recode } from "@/lib/domain/codebook";
 import type { SplitCode } from "@/lib/schemas/codebook";
+import { sightIn } from "@/lib/server/blind";
 import { mutate, type Tx } from "@/lib/server/history";
 import { lockCodings } from "@/lib/server/locks";
 import { insertCodes } from "./add";
@@ -18,10 +19,11 @@ import { type CodeRow, lockedCodes, rowsOf } from "./shared";
  * are a revision, where the codebook is the study's own. A segment that has the code already keeps it once. What is
  * no longer there, or no longer the code's, is left and counted.
  */
-export function splitCode(
+export async function splitCode(
   scope: StudyScope,
   { eventId, codeId, codes, given, reason }: z.output<typeof SplitCode>,
 ) {
+  const sees = await sightIn(scope);
   return mutate(
     scope,
     { id: eventId, kind: "code.split" },
@@ -37,7 +39,7 @@ export function splitCode(
       });
       const revision = ids.length > 0 ? await revise(tx, scope, reason, [codeId, ...ids]) : null;
       const codings = (await codingsOf(tx, scope, codeId, targets)).filter(
-        ({ studyId }) => studyId === scope.studyId,
+        (coding) => coding.studyId === scope.studyId && sees(coding),
       );
       const change = recode(codings, codeId, ({ id }) => wanted.get(id) ?? null, revision ?? current);
       const places = new Map(codings.map((coding) => [coding.id, coding]));

@@ -6,6 +6,7 @@ import type { Change, CodingState, Operation, SegmentState, View } from "@/lib/d
 import { contextOf } from "@/lib/domain/segment";
 import { isBoundary } from "@/lib/domain/text";
 import { Change as ChangeSchema } from "@/lib/schemas/coding";
+import { seenBy } from "@/lib/server/blind";
 
 /** Text loaded around a range, so that its context can be cut whatever lies at the border. */
 const MARGIN = 64;
@@ -38,8 +39,7 @@ const MANY_SEGMENTS = `
     ON s."versionId" = v."id" AND s."coderId" = $3 AND s."start" = x."start" AND s."end" = x."end" AND s."deletedAt" IS NULL`;
 
 /** Of a segment `g`: it is another coder's, in a transcript where the person sees their own alone (lib/server/blind.ts). */
-const UNSEEN = `g."coderId" <> $3 AND EXISTS (SELECT 1 FROM "Blind" b
-  WHERE b."studyId" = g."studyId" AND b."userId" = $3 AND b."transcriptId" = g."transcriptId")`;
+const UNSEEN = `NOT ${seenBy("g", "$3")}`;
 
 /** Where the window begins: looked up, since to pass over all paragraphs before it takes the longer the further on one is. */
 const WINDOW_START = `coalesce((SELECT max(q."start") FROM "Paragraph" q
@@ -160,18 +160,25 @@ export async function prepare(
   if (!row) throw new Error(`transcript ${transcriptId} has no current version`);
   return {
     view: viewOf(row, scope),
-    done: row.done && { seq: row.done.seq, own: row.done.own, change: ChangeSchema.parse(row.done.after) },
+    done: row.done && { seq: row.done.seq, own: row.done.own, change: told(scope, row.done.after) },
   };
+}
+
+/** What came of an operation, as it is answered when it is sent once more: of what was another's, nothing while a round is blind. */
+function told({ blind, userId }: StudyScope, after: unknown): Change {
+  const { segments, codings } = ChangeSchema.parse(after);
+  const seen = ({ coderId }: { coderId: string }) => !blind || coderId === userId;
+  return { segments: segments.filter(seen), codings: codings.filter(seen) };
 }
 
 /**
  * A made-up id may name a segment of another study, or one that is hidden while a round is blind: the id is taken,
  * there is no such segment, and nothing more is said of it.
  */
-const NOTHING = {
+const NOTHING: Omit<SegmentState, "id" | "versionId"> = {
   ...{ coderId: "", start: 0, end: 0, quote: "", before: "", after: "", memo: "", deleted: true },
   ...{ stance: "not_stated", permission: null, certainty: null },
-} as const;
+};
 
 function viewOf(row: ViewRow, scope: StudyScope): View {
   const segments = (row.segments ?? []).map(({ studyId, unseen, ...segment }) =>
@@ -199,7 +206,7 @@ function viewOf(row: ViewRow, scope: StudyScope): View {
           s.start === start &&
           s.end === end,
       ),
-    codingsOf: (segmentId) => 
+    codingsOf: (segmentId) =>
       known.has(segmentId) ? (row.codings ?? []).filter((coding) => coding.segmentId === segmentId) : [],
     code: (id) => row.codes?.find((code) => code.id === id),
     undoable: () =>

@@ -7,7 +7,7 @@ import { filterKey } from "./filter";
 import { defaultsOf, type Frame } from "./frame";
 import { type Counted, type KeptDigest, keep, readKept } from "./kept";
 import { type Source, sourcesOf } from "./sources";
-import { stamper, type Unit } from "./units";
+import { keptFor, stamper, type Unit } from "./units";
 
 /** Units counted at once: enough to spare round trips, few enough that their texts are no burden. */
 const BATCH = 20;
@@ -32,13 +32,16 @@ export async function digestsOf(
 ): Promise<Digests> {
   // One that is asked for twice, such as no filter at all, is read and counted once.
   const byKey = new Map(filters.map((filter) => [filterKey(filter), filter]));
+  const views = [...new Set(units.map(({ only }) => keptFor(only)))];
   const wanted = await Promise.all(
     [...byKey].map(async ([key, filter]) => {
-      const kept = await readKept(scope, key);
+      const kept = new Map(
+        await Promise.all(views.map(async (view) => [view, await readKept(scope, view + key)] as const)),
+      );
       const stampOf = stamper(frame, filter);
       const found = new Map<string, Counted>();
-      for (const { key: unitKey, state } of units) {
-        const known = kept.get(unitKey);
+      for (const { key: unitKey, state, only } of units) {
+        const known = kept.get(keptFor(only))?.get(unitKey);
         if (known?.stamp === stampOf(state)) found.set(unitKey, known);
       }
       return { filter, key, stampOf, found };
@@ -48,7 +51,7 @@ export async function digestsOf(
   const states = new Map(units.map(({ key, state }) => [key, state]));
   for await (const { batch, sources } of ahead(batchesOf(scope, stale, frame))) {
     for (const { filter, key, stampOf, found } of wanted) {
-      const counted: KeptDigest[] = [];
+      const counted = new Map<string, KeptDigest[]>();
       for (const [index, unit] of batch.entries()) {
         const source = sources[index];
         if (!source || (found.has(unit.key) && source.state === unit.state)) continue;
@@ -58,9 +61,10 @@ export async function digestsOf(
         if (source.transcripts.length === 0) continue;
         const each = { key: unit.key, stamp: stampOf(source.state), ...count(frame, source, filter) };
         found.set(unit.key, each);
-        counted.push(each);
+        const view = keptFor(unit.only);
+        counted.set(view, [...(counted.get(view) ?? []), each]);
       }
-      await keep(key, counted);
+      for (const [view, some] of counted) await keep(view + key, some);
     }
   }
   const counted = new Map(wanted.map(({ key, found }) => [key, [...found.values()]]));

@@ -11,7 +11,7 @@ import { type Frame, frameOf } from "./frame";
 import type { Counted } from "./kept";
 import { type Counts, codesOf, totalsOf } from "./payload";
 import { remembered, type Tagged } from "./remembered";
-import { digestOf, rulesOf, unitsOf } from "./units";
+import { digestOf, keptFor, rulesOf, unitsOf } from "./units";
 
 export { attributesOf, belongsTo, type KnownAttribute } from "./attributes";
 export { codeChoices, filterChoices } from "./choices";
@@ -48,6 +48,8 @@ export async function comparison(
   ]);
   const facts = JSON.stringify({ ...frame, tree: null, attributes });
   const asking = [scope.studyId, columns, filterKey(filter), scope.role, choice.by, choice.attributes];
+  // Nobody who is blind is shown what was counted for another.
+  if (scope.blind) asking.push(scope.userId, ...units.map(({ only }) => keptFor(only)));
   const tagOf = (states: readonly string[]) =>
     digestOf([...asking, rulesOf(frame, true), facts, ...states, asked.text].join("\n"));
   const tag = tagOf(units.map(({ state }) => state));

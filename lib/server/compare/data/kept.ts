@@ -2,7 +2,7 @@ import "server-only";
 import type { StudyScope } from "@/lib/access/scope";
 import { pool } from "@/lib/server/db";
 
-/** Filters whose digests are kept for one transcript; of more, those counted longest ago go. */
+/** Filters whose digests are kept for one transcript and one way of looking at it; of more, those counted longest ago go. */
 const FILTERS_KEPT = 12;
 
 /** A unit's talk, counted. `citable` counts only what may be cited by number, and is null where that is all. */
@@ -54,10 +54,11 @@ export async function keep(filter: string, digests: readonly KeptDigest[]): Prom
     text: `DELETE FROM "Digest" d WHERE (d."transcriptId", d."filter") IN (
       SELECT o."transcriptId", o."filter" FROM "Digest" o JOIN (
         SELECT "transcriptId", "filter", row_number() OVER (PARTITION BY "transcriptId"
-          ORDER BY "filter" = '{}' DESC, split_part("stamp", ' ', 2) DESC) AS n
-        FROM "Digest" WHERE "transcriptId" = ANY($1::uuid[]) AND "filter" LIKE '{%'
+          ORDER BY "filter" LIKE '%{}' DESC, split_part("stamp", ' ', 2) DESC) AS n
+        FROM "Digest" WHERE "transcriptId" = ANY($1::uuid[]) AND "filter" LIKE $2
       ) r USING ("transcriptId", "filter") WHERE r.n > ${FILTERS_KEPT} FOR UPDATE OF o SKIP LOCKED)`,
-    values: [keys],
+    // Those of one coder who is blind stand under another beginning (see units.ts).
+    values: [keys, `${filter.slice(0, filter.indexOf("{"))}{%`],
   });
 }
 

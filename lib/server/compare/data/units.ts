@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import type { PoolClient } from "pg";
 import type { StudyScope } from "@/lib/access/scope";
 import type { Filter } from "@/lib/domain/compare";
+import { blindIn } from "@/lib/server/blind";
 import { pool } from "@/lib/server/db";
 import type { Frame } from "./frame";
 
@@ -16,7 +17,14 @@ export interface Unit {
   transcripts: { id: string; versionId: string; language: string }[];
   /** Names the state of the transcripts that the digest is counted from. */
   state: string;
+  /**
+   * Whose segments alone are counted, where the member is blind: theirs, or nobody's, where they have none, which is
+   * the same for all. Both languages of a pair are alike in it.
+   */
+  only: Only;
 }
+
+export type Only = "all" | "none" | { coderId: string };
 
 interface TranscriptRow {
   id: string;
@@ -50,13 +58,39 @@ export async function unitsOf(
   });
   const units = new Map<string, Unit>();
   for (const { id, pairId, language, kind, versionId, seq, people } of rows) {
-    const unit = units.get(pairId ?? id) ?? { key: id, transcripts: [], state: "" };
+    const unit = units.get(pairId ?? id) ?? { key: id, transcripts: [], state: "", only: "all" };
     unit.transcripts.push({ id, versionId, language });
     unit.state += `${versionId} ${language} ${kind} ${seq} ${people}\n`;
     units.set(pairId ?? id, unit);
   }
+  await narrow(scope, connection, [...units.values()]);
   return [...units.values()];
 }
+
+/** Says of each unit in which the member is blind that no more than their own is counted. */
+async function narrow(
+  scope: StudyScope,
+  connection: Pick<PoolClient, "query">,
+  units: readonly Unit[],
+): Promise<void> {
+  if (!scope.blind) return;
+  const { userId } = scope;
+  const { rows } = await connection.query<{ id: string; coded: boolean }>(
+    `SELECT b."transcriptId" AS id, EXISTS (SELECT 1 FROM "Segment" s
+       WHERE s."transcriptId" = b."transcriptId" AND s."coderId" = $1 AND s."deletedAt" IS NULL) AS coded
+     FROM (SELECT DISTINCT "transcriptId" FROM ${blindIn(scope)} x) b`,
+    [userId],
+  );
+  const coded = new Map(rows.map((row) => [row.id, row.coded]));
+  for (const unit of units) {
+    const known = unit.transcripts.flatMap(({ id }) => coded.get(id) ?? []);
+    if (known.length > 0) unit.only = known.includes(true) ? { coderId: userId } : "none";
+  }
+}
+
+/** What stands before the key of a filter, where no more than one coder's segments are counted. */
+export const keptFor = (only: Only) =>
+  only === "all" ? "" : only === "none" ? "own:none" : `own:${only.coderId}`;
 
 /** The stamp under which a unit's digest is kept, by the unit's state: that, and what all counts rest on. */
 export function stamper(frame: Frame, filter: Filter): (state: string) => string {

@@ -3,6 +3,7 @@ import type { StudyScope } from "@/lib/access/scope";
 import { descendants, flatten, pathOf } from "@/lib/domain/codebook";
 import type { Permission } from "@/lib/domain/permission";
 import type { ExcerptFilter } from "@/lib/schemas/excerpts";
+import { named, seenSegments } from "@/lib/server/blind";
 import {
   attributesOf,
   belongsTo,
@@ -14,7 +15,6 @@ import {
   type KnownAttribute,
   SOURCE,
 } from "@/lib/server/compare/data";
-import { named, seenSegments } from "@/lib/server/blind";
 import { pool } from "@/lib/server/db";
 import type { Connection } from "./contexts";
 

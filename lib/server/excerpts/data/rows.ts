@@ -1,8 +1,8 @@
 import "server-only";
+import type { StudyScope } from "@/lib/access/scope";
 import type { Certainty } from "@/lib/domain/coding";
 import type { Stance } from "@/lib/domain/compare";
 import type { Permission } from "@/lib/domain/permission";
-import type { StudyScope } from "@/lib/access/scope";
 import type { Cursor } from "@/lib/schemas/excerpts";
 import { named, seenSegments } from "@/lib/server/blind";
 import type { Connection } from "./contexts";

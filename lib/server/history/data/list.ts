@@ -1,7 +1,7 @@
 import "server-only";
 import { can } from "@/lib/access/can";
 import type { StudyScope } from "@/lib/access/scope";
-import { differences, type Facts, factsOf, type Value } from "@/lib/domain/history";
+import { differences, type Facts, factsOf, isRecord, type Value } from "@/lib/domain/history";
 import { withoutNames } from "@/lib/domain/revision";
 import { HISTORY_GROUPS, type HistoryFilter, type HistoryPage, type HistoryRow } from "@/lib/schemas/history";
 import { pool, prisma } from "@/lib/server/db";
@@ -76,7 +76,11 @@ export async function historyPage(
     limit + 1,
   ]);
   const page = rows.slice(0, limit);
-  const facts = page.map((row) => factsOf(row.before, row.after));
+  const facts = page.map(({ before, after }) =>
+    scope.blind && (ofOthers(scope.userId, before) || ofOthers(scope.userId, after))
+      ? factsOf(null, null)
+      : factsOf(before, after),
+  );
   const [codes, links, hidden] = await Promise.all([
     codesOf(scope, facts),
     linkedSegments(
@@ -103,7 +107,7 @@ export async function historyPage(
       was: hidden(known.was),
       name: hidden(known.name),
       about: known.about,
-      differences: differences(row.kind, row.before, row.after).map(({ field, before: was, after }) => ({
+      differences: toldOf(scope, row).map(({ field, before: was, after }) => ({
         field,
         before: hidden(was),
         after: hidden(after),
@@ -115,6 +119,28 @@ export async function historyPage(
   });
   const last = page.at(-1);
   return { rows: shown, next: last && rows.length > limit ? last.seq : null };
+}
+
+/** How much a correction moved, of everybody's segments: what it tells of others' work is not said to who is blind. */
+const COUNTED = new Set(["placed", "queued"]);
+
+/** The fields that changed, as far as somebody who is blind may know them: of rows that are another's, none. */
+function toldOf(scope: StudyScope, { kind, before, after }: Row) {
+  const all = differences(kind, before, after);
+  if (!scope.blind) return all;
+  const foreign = ofOthers(scope.userId, before) || ofOthers(scope.userId, after);
+  return foreign ? [] : all.filter(({ field }) => !COUNTED.has(field));
+}
+
+/** Whether a side of an event holds what another has coded or written. */
+function ofOthers(userId: string, side: unknown): boolean {
+  if (Array.isArray(side)) return side.some((each) => ofOthers(userId, each));
+  if (!isRecord(side)) return false;
+  const whose = side.coderId ?? side.authorId;
+  return (
+    (typeof whose === "string" && whose !== userId) ||
+    Object.values(side).some((each) => ofOthers(userId, each))
+  );
 }
 
 async function codesOf({ codebookStudyId }: StudyScope, facts: readonly Facts[]) {

@@ -2,6 +2,7 @@ import "server-only";
 import { AppError } from "@/lib/access/errors";
 import type { StudyScope } from "@/lib/access/scope";
 import type { Counts } from "@/lib/schemas/history";
+import { seenSegments } from "@/lib/server/blind";
 import { CODING, SEGMENT } from "@/lib/server/coding/data";
 import { known } from "@/lib/server/errors";
 import type { Tx } from "@/lib/server/history";
@@ -64,7 +65,7 @@ FROM wanted WHERE "wanted" <> "now"`;
  */
 const SPARE = `'id', g."id", 'coderId', g."coderId", 'versionId', g."versionId", 'deleted', g."deletedAt" IS NOT NULL`;
 
-const segments = (whole: boolean) => ({
+const segments = (scope: StudyScope, whole: boolean) => ({
   list: "segments" as const,
   rows: `
   SELECT w."id", w."was", g."id" AS "segmentId", g."transcriptId",
@@ -72,18 +73,18 @@ const segments = (whole: boolean) => ({
   FROM (
     SELECT "id", CASE WHEN o."was" IS NULL THEN f."was" ELSE o."was" || jsonb_build_object('deleted', f."was"->'deleted') END AS "was"
     FROM was f LEFT JOIN whole o USING ("id")
-  ) w JOIN "Segment" g ON g."id" = w."id" AND g."studyId" = $1::uuid`,
+  ) w JOIN ${seenSegments(scope)} g ON g."id" = w."id" AND g."studyId" = $1::uuid`,
   wanted: `CASE WHEN "was"->>'versionId' = "now"->>'versionId' THEN "now" || "was"
     ELSE "now" || ("was" - ARRAY['id', 'versionId', 'coderId', 'start', 'end', 'quote', 'before', 'after']) END`,
 });
 
-const CODINGS = {
-  list: "codings",
+const codings = (scope: StudyScope) => ({
+  list: "codings" as const,
   rows: `
   SELECT w."id", w."was", jsonb_build_object(${CODING}) AS "now", c."segmentId", g."transcriptId"
-  FROM was w JOIN "Coding" c ON c."id" = w."id" AND c."studyId" = $1::uuid JOIN "Segment" g ON g."id" = c."segmentId"`,
+  FROM was w JOIN "Coding" c ON c."id" = w."id" AND c."studyId" = $1::uuid JOIN ${seenSegments(scope)} g ON g."id" = c."segmentId"`,
   wanted: `"now" || jsonb_build_object('codeId', "was"->'codeId', 'revision', "was"->'revision', 'deleted', false)`,
-} as const;
+});
 
 /** Which events are taken back: all after a number, or those that are named. */
 export type Taken = { after: number } | { ids: readonly string[] };
@@ -104,24 +105,24 @@ export async function transcriptsOf(tx: Tx, { studyId }: StudyScope, taken: Take
 }
 
 /**
- * Works out what taking back the events changes. Call it once in a transaction that holds the transcripts. Only where
- * `whole` is asked for are the rows whole of which no more changes than whether they are there.
+ * Works out what taking back the events changes, of what the member sees: nobody who is blind in a round undoes there
+ * what others do. Call it once in a transaction that holds the transcripts. Only where `whole` is asked for are the rows whole of which no more changes than whether they are there.
  */
 export async function workOut(
   tx: Tx,
-  { studyId }: StudyScope,
+  scope: StudyScope,
   taken: Taken,
   { whole, passes }: { whole: boolean; passes: Passes },
 ): Promise<void> {
   for (const statement of [ROOM, ...TABLES]) await tx.$executeRawUnsafe(statement);
   const condition = conditionOf(taken);
   const statements = [
-    past("pastSegment", segments(whole), condition),
-    past("pastCoding", CODINGS, condition),
+    past("pastSegment", segments(scope, whole), condition),
+    past("pastCoding", codings(scope), condition),
   ];
   await passes.each(async (transcriptIds) => {
     for (const statement of statements)
-      await tx.$executeRawUnsafe(statement, studyId, argumentOf(taken), [...transcriptIds]);
+      await tx.$executeRawUnsafe(statement, scope.studyId, argumentOf(taken), [...transcriptIds]);
   });
   for (const [, past] of PASTS) await tx.$executeRawUnsafe(`CREATE INDEX ON "${past}" ("transcriptId")`);
   // Without this the database plans for a handful of rows, whatever there are.

@@ -4,6 +4,7 @@ import type { z } from "zod";
 import { AppError } from "@/lib/access/errors";
 import type { StudyScope } from "@/lib/access/scope";
 import type { PreviewRestore, RestoreCodings, RestoreMoment, RestorePreview } from "@/lib/schemas/history";
+import { seenEvents, sightIn } from "@/lib/server/blind";
 import { prisma } from "@/lib/server/db";
 import { mutate, type Tx } from "@/lib/server/history";
 import type { Json } from "@/lib/server/json";
@@ -98,7 +99,7 @@ function restore(
     async (tx) => {
       await holdTranscripts(tx, scope);
       const [since] = await tx.$queryRawUnsafe<unknown[]>(
-        `SELECT 1 FROM "HistoryEvent" e WHERE e."studyId" = $1::uuid AND e."seq" > $2::bigint AND ${ON_CODINGS} LIMIT 1`,
+        `SELECT 1 FROM "HistoryEvent" e WHERE e."studyId" = $1::uuid AND e."seq" > $2::bigint AND ${ON_CODINGS} AND ${seenEvents(scope)} LIMIT 1`,
         scope.studyId,
         base,
       );
@@ -123,6 +124,7 @@ export async function takeBackCodings(
   ids: readonly string[],
   { whole, tell }: { whole: boolean; tell: Tell },
 ): Promise<Passes> {
+  await refuseUnseen(tx, scope, ids);
   const passes = new Passes(await transcriptsOf(tx, scope, { ids }), PASSES, tell);
   await workOut(tx, scope, { ids }, { whole, passes });
   const [touched] = await tx.$queryRawUnsafe<unknown[]>(
@@ -144,6 +146,19 @@ interface PartsToWrite {
   /** The parts that are taken back. */
   undoes: readonly string[] | null;
   passes: Passes;
+}
+
+/** Throws `conflict` where the events are about codings that the member does not see while a round is blind: half is not taken back. */
+async function refuseUnseen(tx: Tx, scope: StudyScope, ids: readonly string[]): Promise<void> {
+  if (!scope.blind) return;
+  const sees = await sightIn(scope);
+  const touched = await tx.$queryRawUnsafe<{ coderId: string; transcriptId: string }[]>(
+    `SELECT DISTINCT x #>> '{}' AS "coderId", e."transcriptId" FROM "HistoryEvent" e, jsonb_path_query(e."after", '$.*[*].coderId') x
+     WHERE e."id" = ANY($1::uuid[]) AND e."studyId" = $2::uuid AND e."transcriptId" IS NOT NULL`,
+    [...ids],
+    scope.studyId,
+  );
+  if (!touched.every(sees)) throw new AppError("conflict", { detail: "history_codings" });
 }
 
 /** Writes what was worked out, and an event in each transcript with its rows; of an undo each undoes its counterpart. */

@@ -4,8 +4,8 @@ import type { StudyScope } from "@/lib/access/scope";
 import type { CountedTurn } from "@/lib/domain/compare";
 import { citation, type Permission } from "@/lib/domain/permission";
 import type { MemoLink } from "@/lib/schemas/memos";
-import { defaultsOf, frameOf, ROLE, voicesIn, WHO } from "@/lib/server/compare/data";
 import { named, seenSegments } from "@/lib/server/blind";
+import { defaultsOf, frameOf, ROLE, voicesIn, WHO } from "@/lib/server/compare/data";
 import { pool } from "@/lib/server/db";
 
 const segmentsFor = (scope: StudyScope) => `

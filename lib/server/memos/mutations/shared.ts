@@ -47,5 +47,6 @@ export async function lockedMemo(tx: Tx, scope: StudyScope, memoId: string) {
   const row = await tx.memo.findFirst({ where: { id: memoId, studyId: scope.studyId }, select: ROW });
   if (!row) throw new AppError("not_found");
   await checkVisible(tx, scope, row.threadId ?? row.id);
+  if (scope.blind && row.authorId !== scope.userId) throw new AppError("not_found");
   return plain(row);
 }

@@ -4,6 +4,7 @@ import { can, type StudyAction } from "@/lib/access/can";
 import { AppError } from "@/lib/access/errors";
 import type { StudyScope } from "@/lib/access/scope";
 import type { AnswerMemo, EditMemo, MemoAbout, MemoTarget, WriteMemo } from "@/lib/schemas/memos";
+import { seenSegments } from "@/lib/server/blind";
 import { changedMeanwhile } from "@/lib/server/changed";
 import { mutate, type Tx } from "@/lib/server/history";
 import { lockedMemo, plain, ROW } from "./shared";
@@ -73,7 +74,7 @@ async function checkTarget(tx: Tx, scope: StudyScope, target: MemoTarget): Promi
       case "transcript":
         return tx.transcript.findFirst({ where: { id: target.id, studyId }, select: { id: true } });
       case "segment":
-        return tx.segment.findFirst({ where: { id: target.id, studyId }, select: { id: true } });
+        return seenSegment(tx, scope, target.id);
       case "code":
         return tx.code.findFirst({
           where: { id: target.id, studyId: codebookStudyId },
@@ -83,4 +84,13 @@ async function checkTarget(tx: Tx, scope: StudyScope, target: MemoTarget): Promi
         return tx.interviewee.findFirst({ where: { id: target.id, studyId }, select: { id: true } });
     }
   }
+}
+
+async function seenSegment(tx: Tx, scope: StudyScope, id: string): Promise<object | null> {
+  const rows = await tx.$queryRawUnsafe<object[]>(
+    `SELECT g."id" FROM ${seenSegments(scope)} g WHERE g."id" = $1::uuid AND g."studyId" = $2::uuid`,
+    id,
+    scope.studyId,
+  );
+  return rows[0] ?? null;
 }

@@ -5,5 +5,6 @@ export { requireOpenVersion } from "./guarded";
 export { caughtUp, changeNow } from "./older";
 export { queueOf, waitingIn } from "./queue";
 export { findWords, listPseudonyms, originalsOf } from "./redactions";
+export { seenCorrection } from "./seen-correction";
 export { rowsOf } from "./stored";
 export { listVersions, transcriptFacts } from "./versions";

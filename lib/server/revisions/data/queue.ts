@@ -65,7 +65,14 @@ async function readQueue(scope: StudyScope, transcriptId: string) {
     const rows = rowsOf.client(client);
     const { id } = await currentVersion(rows, scope.studyId, transcriptId);
     const all = can(scope.role, "placing.decide");
-    const waiting = await rows<QueuedRow>(queuedFor(scope), transcriptId, scope.studyId, id, all, scope.userId);
+    const waiting = await rows<QueuedRow>(
+      queuedFor(scope),
+      transcriptId,
+      scope.studyId,
+      id,
+      all,
+      scope.userId,
+    );
     const versions = [...new Set(waiting.map(({ versionId }) => versionId))];
     if (versions.length === 0) return { waiting, versionId: id, texts: null };
     const [to, ...older] = await redactedJson(rows, [id, ...versions]);

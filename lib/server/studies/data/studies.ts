@@ -5,6 +5,7 @@ import type { ActorScope, StudyScope } from "@/lib/access/scope";
 import { positionText } from "@/lib/schemas/live";
 import type { ShellData } from "@/lib/schemas/shell";
 import type { StudyRow } from "@/lib/schemas/studies";
+import { blindTranscripts } from "@/lib/server/blind";
 import { prisma } from "@/lib/server/db";
 import { sampleMode } from "@/lib/server/env";
 import { lastSeqs } from "@/lib/server/live";
@@ -58,16 +59,18 @@ export async function shareable({ userId }: ActorScope): Promise<{
 export async function shellOf(scope: StudyScope): Promise<ShellData> {
   const db = prisma();
   const followed = followedFrom(scope);
-  const [seqs, user, study] = await Promise.all([
+  const [seqs, user, study, blind] = await Promise.all([
     lastSeqs(followed),
     db.user.findUniqueOrThrow({ where: { id: scope.userId }, select: { name: true, email: true } }),
     db.study.findUniqueOrThrow({
       where: { id: scope.studyId },
       select: { id: true, title: true, notice: true },
     }),
+    blindTranscripts(scope),
   ]);
   const position = positionText(followed.map((id) => seqs.get(id) ?? 0));
-  return { user, me: scope.userId, role: scope.role, sampleMode: sampleMode(), study, position };
+  const { userId: me, role } = scope;
+  return { user, me, role, sampleMode: sampleMode(), study, blind: blind.size, position };
 }
 
 /** What a study says of itself, and whose codebook and guide it uses. */

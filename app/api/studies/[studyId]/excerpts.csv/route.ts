@@ -9,7 +9,7 @@ export const GET = defineRoute({
   scope: ({ studyId }) => scopeOf("study", studyId, "excerpts.export"),
   respond: async (scope, filter) => {
     const day = new Date().toISOString().slice(0, 10);
-    const name = `${await studyTitle(scope)} excerpts ${day}.csv`;
+    const name = `${await studyTitle(scope)} excerpts${scope.blind ? " (blind round)" : ""} ${day}.csv`;
     return new Response(await downloadOf(excerptCsv(scope, filter)), {
       headers: {
         "content-type": "text/csv; charset=utf-8",

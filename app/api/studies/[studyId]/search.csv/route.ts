@@ -10,7 +10,7 @@ export const GET = defineRoute({
   scope: ({ studyId }) => scopeOf("study", studyId, "search.export"),
   respond: async (scope, asked) => {
     const day = new Date().toISOString().slice(0, 10);
-    const name = `${await studyTitle(scope)} search ${asked.q.slice(0, 60)} ${day}.csv`;
+    const name = `${await studyTitle(scope)} search ${asked.q.slice(0, 60)}${scope.blind ? " (blind round)" : ""} ${day}.csv`;
     return new Response(await downloadOf(await searchCsv(scope, asked)), {
       headers: {
         "content-type": "text/csv; charset=utf-8",

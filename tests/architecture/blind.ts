@@ -1,0 +1,41 @@
+import type { Rule } from "./rules";
+
+/** Reads what coders made, or who is there: as SQL, or through Prisma. */
+const READS =
+  /\b(?:FROM|JOIN)\s+"(?:Segment|Coding|CodeExample|Memo|Digest|HistoryEvent|Presence)"|\.(?:segment|coding|codeExample|memo|digest|historyEvent|presence)\.(?:find|count|aggregate|groupBy)/;
+
+/** What reads them without asking lib/server/blind.ts, and why nothing another coder made comes out of it. */
+const EXEMPT: Record<string, string> = {
+  "lib/server/blind.ts": "says what is seen",
+  "lib/server/codebook/data/changes.ts": "changes of the codebook alone, which are everybody's",
+  "lib/server/codebook/data/usage.ts": "counts all, and sums for each member by the view Blind",
+  "lib/server/codebook/mutations/codings.ts":
+    "merging is done to everybody's; seenChange says what is answered",
+  "lib/server/codebook/mutations/examples.ts": "the gate has found the segment, which the member sees",
+  "lib/server/codebook/mutations/undo.ts": "is done to everybody's; seenChange says what is answered",
+  "lib/server/compare/data/kept.ts": "digests are kept by who sees what was counted (units.ts)",
+  "lib/server/history.ts": "one's own event of an id, sent again",
+  "lib/server/history/data/choices.ts": "by visibleEvents",
+  "lib/server/history/data/list.ts": "by visibleEvents",
+  "lib/server/history/mutations/store-memos.ts": "of an event that the member sees",
+  "lib/server/history/mutations/undo.ts": "by visibleEvents, and one's own",
+  "lib/server/keeping/mutations/purge.ts": "for nobody: what was deleted long ago goes",
+  "lib/server/live/events.ts": "sightOf decides for each stream",
+  "lib/server/live/presence.ts": "seesPresence decides for each stream",
+  "lib/server/memos/mutations/shared.ts": "by visibleThreads",
+  "lib/server/pairs/data.ts": "events of alignments",
+  "lib/server/passages/mutations/undo.ts": "events of passages",
+  "lib/server/revisions/data/older.ts": "the coder's own, or of an event that prepare has narrowed",
+  "lib/server/revisions/mutations/decide.ts": "the gate has found the segment, which the member sees",
+  "lib/server/revisions/mutations/move.ts": "every segment moves; seenCorrection says what is answered",
+  "lib/server/search/data/permissions.ts": "how words may be cited holds for everybody, whoever said so",
+  "lib/server/search/mutations/found-passages.ts": "the coder's own",
+};
+
+/** What coders made is read as far as whoever asks sees it: a blind round is blind on the server. */
+export const blind: Rule = ({ path, text, imports }) =>
+  path.startsWith("lib/server/") && READS.test(text) && !imports.includes("lib/server/blind") && !EXEMPT[path]
+    ? [
+        `${path}: reads what coders made; ask lib/server/blind.ts what of it is seen, or say in tests/architecture/blind.ts why not`,
+      ]
+    : [];
