@@ -19,7 +19,6 @@ export const TOPICS = [
   "rounds",
   "study",
   "members",
-  "rounds",
 ] as const;
 export type Topic = (typeof TOPICS)[number];
 
@@ -54,7 +53,6 @@ const TOPIC_OF: Readonly<Record<string, Topic>> = {
   history: "study",
   member: "members",
   invitation: "members",
-  round: "rounds",
 };
 
 /** What may be seen of each topic, and the action that one's role must allow for it; the first that fits. */
@@ -75,7 +73,6 @@ const SHOWN: Readonly<Record<Topic, readonly (readonly [Detail, StudyAction])[]>
   rounds: [["tick", "rounds.view"]],
   study: [["tick", "study.view"]],
   members: [["tick", "members.view"]],
-  rounds: [["tick", "rounds.view"]],
 };
 
 /** What of an event decides, besides its kind, whether somebody is told of it. */
@@ -107,7 +104,7 @@ export function sightOf(role: Role, kind: string, towards: Towards = OPEN): Sigh
 
 /** Whether what somebody may see in the study may be another after an event of this kind: their screens are read anew. */
 export function changesSight(kind: string): boolean {
-  return /^(round\.|pair\.|member\.role$)/.test(kind);
+  return /^(round\.(?!done$|again$)|pair\.|member\.role$)/.test(kind);
 }
 
 interface Presence {

@@ -9,9 +9,9 @@ import { answerMemo, writeMemo } from "@/lib/server/memos/mutations";
 import { codeFound } from "@/lib/server/search/mutations";
 import type { SessionClaim } from "@/lib/server/session";
 import type { Row } from "@/tests/support/access";
+import { addBlindRound, addMember, revealRound } from "@/tests/support/blind";
 import { accessRows, everythingReachable, type Reachable } from "@/tests/support/exports";
 import { buildFixture } from "@/tests/support/fixture";
-import { addMember, addBlindRound, revealRound } from "@/tests/support/blind";
 
 /**
  * Everything that a request can reach, asked for while a round is blind: no answer holds anything of another

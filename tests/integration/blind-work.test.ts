@@ -3,23 +3,25 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { GET as compare } from "@/app/api/studies/[studyId]/compare/route";
 import { GET as events } from "@/app/api/studies/[studyId]/events/route";
 import { GET as codings } from "@/app/api/transcripts/[transcriptId]/codings/route";
+import { ExcerptDownload } from "@/lib/schemas/excerpts";
 import { offlineScope } from "@/lib/server/access/offline";
 import { addExample } from "@/lib/server/codebook/actions";
 import { countCodes } from "@/lib/server/codebook/data";
 import { mergeCodes } from "@/lib/server/codebook/mutations";
 import { applyOperations } from "@/lib/server/coding/actions";
 import { prisma } from "@/lib/server/db";
+import { excerptCsv } from "@/lib/server/excerpts/data";
 import { recordEvent } from "@/lib/server/history";
 import { previewRestore, undoEvent } from "@/lib/server/history/actions";
 import { hub } from "@/lib/server/live";
 import { writeMemo } from "@/lib/server/memos/actions";
 import { decideSegment } from "@/lib/server/revisions/actions";
 import type { SessionClaim } from "@/lib/server/session";
-import { overviewOf } from "@/lib/server/studies/data";
+import { overviewOf, shellOf } from "@/lib/server/studies/data";
 import { listTranscripts } from "@/lib/server/transcripts/data";
+import { addBlindRound, addMember, revealRound } from "@/tests/support/blind";
 import { buildFixture, type Person, type StudyFixture } from "@/tests/support/fixture";
 import { type Followed, followBody } from "@/tests/support/live/follow";
-import { addMember, addBlindRound, revealRound } from "@/tests/support/blind";
 
 const asking = vi.hoisted(() => ({ as: null as SessionClaim | null }));
 vi.mock("@/lib/server/session", () => ({ currentSession: async () => asking.as }));
@@ -125,6 +127,27 @@ describe("what is counted", () => {
     const whole = await previewRestore({ studyId: a.studyId, moment: { seq: 0 } });
     expect(whole).toMatchObject({ ok: true, value: { segments: { gone: 1 } } });
   });
+});
+
+test("a file and every page say that a blind round leaves something out, to those from whom it does", async () => {
+  const { coder, owner } = a.members;
+  const fileOf = async (person: Person) => {
+    let file = "";
+    for await (const piece of excerptCsv(
+      await scopeOf(person),
+      ExcerptDownload.parse({ studyId: a.studyId }),
+    ))
+      file += piece;
+    return file.trimEnd().split("\r\n");
+  };
+  const [head, ...lines] = await fileOf(coder);
+  expect(head).toMatch(/,placing,codings shown$/);
+  expect(lines).toEqual([expect.stringMatching(/,placed,own$/)]);
+  const [whole, ...all] = await fileOf(owner);
+  expect(whole).toMatch(/,placing$/);
+  expect(all).toHaveLength(2);
+  expect((await shellOf(await scopeOf(coder))).blind).toBe(1);
+  expect((await shellOf(await scopeOf(owner))).blind).toBe(0);
 });
 
 test("what another made is not there to act on, for a lead who codes in the round as for a coder", async () => {

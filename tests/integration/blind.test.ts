@@ -5,8 +5,8 @@ import { ROLES } from "@/lib/access/can";
 import { offlineScope } from "@/lib/server/access/offline";
 import { blindTranscripts } from "@/lib/server/blind";
 import { prisma } from "@/lib/server/db";
+import { addBlindRound, addMember } from "@/tests/support/blind";
 import { buildFixture } from "@/tests/support/fixture";
-import { addMember, addBlindRound } from "@/tests/support/blind";
 
 /** A round may be in every state that the database allows; what is revealed has been opened. */
 const STATES = (["open", "blind", "training"] as const).flatMap((kind) =>

@@ -99,7 +99,7 @@ describe("a split", () => {
     await coded("Freedom", a.codeId);
     expect(await refused(split(whole, "Freedom", "from fear"))).toBe("occupied");
     const foreign = { ...whole, segmentId: fixture.b.segmentId };
-    expect(await refused(split(foreign, "Freedom", "from fear"))).toBe("not_yours");
+    expect(await refused(split(foreign, "Freedom", "from fear"))).toBe("gone");
   });
 
   it("made on an older version is done where the words are now", async () => {

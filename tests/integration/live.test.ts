@@ -203,7 +203,7 @@ describe("who may follow", () => {
     });
     await hub().beat();
     await Promise.all([removed.ended, signedOut.ended, changed.ended]);
-    expect([removed.said, signedOut.said, changed.said]).toEqual([["ended"], ["ended"], []]);
+    expect([removed.said, signedOut.said, changed.said]).toEqual([["ended"], ["ended"], ["anew"]]);
     await code(a.members.owner);
     await stays.until(({ events }) => events.length === 1);
   });
