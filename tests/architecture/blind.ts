@@ -30,6 +30,7 @@ const EXEMPT: Record<string, string> = {
   "lib/server/revisions/mutations/move.ts": "every segment moves; seenCorrection says what is answered",
   "lib/server/search/data/permissions.ts": "how words may be cited holds for everybody, whoever said so",
   "lib/server/search/mutations/found-passages.ts": "the coder's own",
+  "lib/server/work/data.ts": "one's own events, by their ids",
 };
 
 /** What coders made is read as far as whoever asks sees it: a blind round is blind on the server. */

@@ -121,10 +121,10 @@ describe("what is counted", () => {
 
   test("of a restore by a lead who codes in the round is what they see", async () => {
     asking.as = a.members.lead;
-    const preview = await previewRestore({ studyId: a.studyId, moment: { seq: 0 } });
+    const preview = await previewRestore({ workId: randomUUID(), studyId: a.studyId, moment: { seq: 0 } });
     expect(preview).toMatchObject({ ok: true, value: { coders: [], segments: { gone: 0 } } });
     asking.as = a.members.owner;
-    const whole = await previewRestore({ studyId: a.studyId, moment: { seq: 0 } });
+    const whole = await previewRestore({ workId: randomUUID(), studyId: a.studyId, moment: { seq: 0 } });
     expect(whole).toMatchObject({ ok: true, value: { segments: { gone: 1 } } });
   });
 });
