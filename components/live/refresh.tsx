@@ -10,11 +10,12 @@ import { useChanges } from "./use-changes";
  * works on one thing look after themselves.
  */
 const SHOWS = {
-  overview: ["text", "codebook", "people", "guide", "study", "members"],
-  transcripts: ["text", "people", "study"],
+  overview: ["text", "codebook", "people", "guide", "rounds", "study", "members"],
+  transcripts: ["text", "people", "rounds", "study"],
   codebook: ["codebook", "study"],
   people: ["people", "text", "study"],
   guide: ["guide", "study"],
+  rounds: ["rounds", "text", "members", "study"],
   settings: ["study", "members"],
 } as const satisfies Record<string, readonly Topic[]>;
 const NOTHING: readonly Topic[] = [];

@@ -22,10 +22,12 @@ interface ReaderProps {
   frame: ReaderFrame;
   /** How the text begins, for the first look; null where one does not start there. */
   beginning: ShownText | null;
+  /** What is said above the footer of what the person is asked to do here. */
+  assignment?: React.ReactNode;
 }
 
 /** The coding workspace of one transcript. */
-export function Reader({ frame, beginning }: ReaderProps) {
+export function Reader({ frame, beginning, assignment }: ReaderProps) {
   const t = useTranslations("reader");
   const errors = useTranslations("errors");
   const revised = useTranslations("revisions.reader");
@@ -79,7 +81,7 @@ export function Reader({ frame, beginning }: ReaderProps) {
           {t("empty.body")}
         </EmptyState>
       ) : (
-        <Workspace />
+        <Workspace assignment={assignment} />
       )}
     </SessionProvider>
   );

@@ -24,7 +24,7 @@ import { TextPane } from "./text/text-pane";
 import { useDeepLink } from "./use-deep-link";
 
 /** The three panes, the search and the footer, once the text is there. */
-export function Workspace() {
+export function Workspace({ assignment }: { assignment: React.ReactNode }) {
   const t = useTranslations("reader");
   const session = useSession();
   const pane = useSignal(session.pane);
@@ -54,6 +54,7 @@ export function Workspace() {
         }}
         right={{ label: t("segment"), content: <SegmentPane /> }}
       />
+      {assignment}
       <Footer />
       <LiveRegion />
       <ReaderCommands />

@@ -11,6 +11,7 @@ export const SECTIONS = [
   { id: "excerpts", path: "/excerpts", needs: "excerpts.view", keys: "g e" },
   { id: "people", path: "/people", needs: "people.view", keys: "g p" },
   { id: "guide", path: "/guide", needs: "study.view", keys: "g u" },
+  { id: "rounds", path: "/rounds", needs: "rounds.view", keys: "g r" },
   { id: "memos", path: "/memos", needs: "memos.view", keys: "g m" },
   { id: "history", path: "/history", needs: "history.view", keys: "g h" },
   { id: "settings", path: "/settings", needs: "study.view", keys: "g s" },

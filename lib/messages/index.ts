@@ -18,6 +18,7 @@ import { people } from "./people";
 import { reader } from "./reader";
 import { reading } from "./reading";
 import { revisions } from "./revisions";
+import { rounds } from "./rounds";
 import { search } from "./search";
 import { shell } from "./shell";
 import { studies } from "./studies";
@@ -49,6 +50,7 @@ export const catalogue = {
   passages,
   people,
   revisions,
+  rounds,
   search,
   shell,
   studies,

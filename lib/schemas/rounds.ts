@@ -40,7 +40,6 @@ export const RevealRound = RoundRef.extend({ title: z.string().trim() });
 export const MarkDone = z.object({ eventId, roundId: id, transcriptId: id, done: z.boolean(), personId });
 
 export const RoundPage = z.object({ roundId: id });
-export const AssignedTo = z.object({ transcriptId: id });
 
 /** A round as those who may see it see it. Figures are of what they may see: all, or in a blind round their own. */
 export interface RoundSummary {

@@ -10,9 +10,9 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Page } from "@/components/ui/page";
 import type { ListedBatch, ListedOriginal } from "@/lib/schemas/imports";
 import type { ListedTranscript } from "@/lib/schemas/transcripts";
-import { TranscriptTable } from "./transcript-table";
+import { type Assignments, TranscriptTable } from "./transcript-table";
 
-interface TranscriptListProps {
+interface TranscriptListProps extends Assignments {
   studyId: string;
   transcripts: readonly ListedTranscript[];
   questions: number;

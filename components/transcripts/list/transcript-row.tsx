@@ -8,6 +8,7 @@ import { Going } from "@/components/shell/going";
 import { Badge } from "@/components/ui/badge";
 import { Td, Th } from "@/components/ui/table";
 import type { ListedOriginal } from "@/lib/schemas/imports";
+import type { AssignedCoder } from "@/lib/schemas/rounds";
 import type { ListedTranscript } from "@/lib/schemas/transcripts";
 import { useLanguageName } from "../language-name";
 
@@ -16,9 +17,12 @@ interface TranscriptRowProps {
   href: Route;
   questions: number;
   originals: readonly ListedOriginal[];
+  /** Who codes it; null where nobody codes anything in a round. */
+  assigned: readonly AssignedCoder[] | null;
+  personId: string;
 }
 
-export function TranscriptRow({ transcript, href, questions, originals }: TranscriptRowProps) {
+export function TranscriptRow({ transcript, href, questions, originals, ...rest }: TranscriptRowProps) {
   const t = useTranslations("transcripts");
   const revised = useTranslations("revisions.reader");
   const format = useFormatter();
@@ -82,6 +86,21 @@ export function TranscriptRow({ transcript, href, questions, originals }: Transc
             t("answeredOf", { answered: transcript.answered, total: questions })}
         </Td>
       )}
+      {rest.assigned && (
+        <Td className="min-w-36">
+          <Coders assigned={rest.assigned} personId={rest.personId} />
+        </Td>
+      )}
     </tr>
   );
+}
+
+function Coders({ assigned, personId }: { assigned: readonly AssignedCoder[]; personId: string }) {
+  const t = useTranslations("rounds.listed");
+  const format = useFormatter();
+  const named = assigned.map(({ coderId, name, done }) => {
+    const shown = coderId === personId ? t("you") : name;
+    return done ? t("done", { name: shown }) : shown;
+  });
+  return format.list(named, "and");
 }

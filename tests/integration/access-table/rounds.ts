@@ -11,6 +11,10 @@ const ref = async ({ a }: Fixture, made: Parameters<typeof addRound>[1] = {}) =>
 });
 
 export const table: AccessTable = {
+  "loaders.loadRounds": inStudy("rounds.view", ({ a }) => ({ studyId: a.studyId })),
+  "loaders.loadRound": inStudy("rounds.view", async ({ a }) => ({ roundId: await addRound(a) })),
+  "loaders.loadOwnWork": inStudy("study.view", ({ a }) => ({ studyId: a.studyId })),
+  "loaders.loadAssigned": inStudy("rounds.view", ({ a }) => ({ studyId: a.studyId })),
   "actions.makeRound": inStudy("rounds.edit", ({ a }) => ({
     eventId: randomUUID(),
     studyId: a.studyId,

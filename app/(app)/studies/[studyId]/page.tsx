@@ -1,12 +1,14 @@
 import { MemoButton } from "@/components/memos/memo-button";
+import { OwnWork } from "@/components/rounds/own-work";
 import { NextSteps } from "@/components/studies/next-steps";
 import { GuideSummary, PeopleSummary, TranscriptsSummary } from "@/components/studies/overview";
 import { Page } from "@/components/ui/page";
+import { loadOwnWork } from "@/lib/server/rounds/loaders";
 import { loadOverview } from "@/lib/server/studies/loaders";
 
 export default async function OverviewPage({ params }: PageProps<"/studies/[studyId]">) {
   const { studyId } = await params;
-  const overview = await loadOverview({ studyId });
+  const [overview, { work }] = await Promise.all([loadOverview({ studyId }), loadOwnWork({ studyId })]);
   return (
     <Page
       title={overview.study.title}
@@ -14,6 +16,7 @@ export default async function OverviewPage({ params }: PageProps<"/studies/[stud
       actions={<MemoButton target={{ about: "study", studyId }} label={overview.study.title} />}
     >
       <div className="grid gap-10">
+        <OwnWork studyId={studyId} work={work} />
         <NextSteps studyId={studyId} overview={overview} />
         <div className="grid gap-10 lg:grid-cols-2">
           {overview.sectors.length > 0 && <PeopleSummary sectors={overview.sectors} />}

@@ -1,8 +1,11 @@
 import type { Metadata } from "next";
+import { Suspense } from "react";
 import { preload } from "react-dom";
 import { codingsAddress, textAddress } from "@/components/reader/model/load";
 import { Reader } from "@/components/reader/reader";
+import { AssignmentState } from "@/components/rounds/assignment-state";
 import { loadReader } from "@/lib/server/coding/loaders";
+import { loadOwnWork } from "@/lib/server/rounds/loaders";
 import { loadOpening } from "@/lib/server/transcripts/loaders";
 
 /** A place beyond this is in none of the first windows, in UTF-16 code units. */
@@ -30,5 +33,16 @@ export default async function TranscriptPage({ params, searchParams }: Props) {
   const [frame, opening] = await Promise.all([loadReader(asked), elsewhere ? null : loadOpening(asked)]);
   // Somebody who stopped further down comes back there, and not past the beginning.
   const beginning = (frame.place ?? 0) < FURTHER_DOWN ? opening : null;
-  return <Reader key={transcriptId} frame={frame} beginning={beginning} />;
+  // How far one is with all that is assigned may take a moment to count; the words do not wait for it.
+  const assignment = (
+    <Suspense>
+      <Assignment {...asked} />
+    </Suspense>
+  );
+  return <Reader key={transcriptId} frame={frame} beginning={beginning} assignment={assignment} />;
+}
+
+async function Assignment({ studyId, transcriptId }: Awaited<Props["params"]>) {
+  const own = await loadOwnWork({ studyId });
+  return <AssignmentState {...{ studyId, transcriptId }} {...own} />;
 }

@@ -1,0 +1,135 @@
+"use client";
+
+import { ArrowRight, Check } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useMemo, useState } from "react";
+import { useTranslations } from "use-intl";
+import { useChanges } from "@/components/live/use-changes";
+import { type Command, useCommands } from "@/components/shell/commands";
+import { QuietLink } from "@/components/shell/quiet-link";
+import { studyRoute } from "@/components/shell/routes";
+import { Button } from "@/components/ui/button";
+import { Popover } from "@/components/ui/popover";
+import { toast } from "@/components/ui/toast";
+import { useAction } from "@/components/ui/use-action";
+import { useToastError } from "@/components/ui/use-toast-error";
+import type { OwnAssignment } from "@/lib/schemas/rounds";
+import { markDone } from "@/lib/server/rounds/actions";
+import { Due } from "./due";
+import { OwnProgress } from "./own-progress";
+
+interface AssignmentStateProps {
+  studyId: string;
+  personId: string;
+  transcriptId: string;
+  /** Of all rounds that run. */
+  work: readonly OwnAssignment[];
+}
+
+/** What the reader says of the transcript's assignment: the round, how far one is in it, done or not, and what is next. */
+export function AssignmentState({ work, transcriptId, ...rest }: AssignmentStateProps) {
+  const router = useRouter();
+  useChanges(["rounds"], () => router.refresh());
+  const here = work.filter(({ transcript }) => transcript.id === transcriptId);
+  // In two rounds at once, the one that is not done, and of these the first due.
+  const own = here.find(({ done }) => !done) ?? here[0];
+  if (!own) return null;
+  const inRound = work.filter(({ round }) => round.id === own.round.id);
+  return <OwnState key={own.round.id} own={own} inRound={inRound} {...rest} />;
+}
+
+interface OwnStateProps extends Pick<AssignmentStateProps, "studyId" | "personId"> {
+  own: OwnAssignment;
+  inRound: readonly OwnAssignment[];
+}
+
+function OwnState({ studyId, personId, own, inRound }: OwnStateProps) {
+  const t = useTranslations("rounds.here");
+  const router = useRouter();
+  const { round, transcript } = own;
+  const [done, setDone] = useState(own.done);
+  const total = inRound.length;
+  const others = inRound.filter((each) => each.transcript.id !== transcript.id);
+  const count = others.filter((each) => each.done).length + (done ? 1 : 0);
+  const at = inRound.indexOf(own);
+  const next = [...inRound.slice(at + 1), ...inRound.slice(0, Math.max(0, at))].find((each) => !each.done);
+  const address = next && studyRoute(studyId, "transcripts", `/${next.transcript.id}`);
+  const failed = useToastError();
+  const { run, pending } = useAction(markDone, {
+    onDone: (row) => {
+      setDone(row.done);
+      toast({ kind: "success", message: t(!row.done ? "unmarked" : next ? "marked" : "all") });
+      router.refresh();
+    },
+    onFailed: failed,
+  });
+  const commands = useMemo((): Command[] => {
+    const mark = () =>
+      run({
+        eventId: crypto.randomUUID(),
+        roundId: round.id,
+        transcriptId: transcript.id,
+        done: !done,
+        personId,
+      });
+    const group = t("label");
+    return [
+      { id: "assignment-done", group, label: t("keys.done"), keys: "g d", run: mark },
+      ...(address
+        ? [
+            {
+              id: "assignment-next",
+              group,
+              label: t("keys.next"),
+              keys: "g n",
+              run: () => router.push(address),
+            },
+          ]
+        : []),
+    ];
+  }, [t, run, round.id, transcript.id, done, personId, address, router]);
+  useCommands(commands);
+  return (
+    <section
+      aria-label={t("label")}
+      className="flex min-w-0 flex-wrap items-center gap-1 border-line border-t bg-panel px-4 py-1"
+    >
+      <Popover
+        label={t("about")}
+        trigger={
+          <Button size="sm" variant="quiet" title={t("about")}>
+            <span className="max-w-80 truncate max-sm:max-w-44">
+              {t("state", { round: round.title, done: count, total })}
+            </span>
+          </Button>
+        }
+      >
+        <div className="grid gap-2">
+          <p className="font-semibold">{round.title}</p>
+          <Due dueOn={round.dueOn} done={done} />
+          <OwnProgress own={{ ...own, done }} />
+          {round.hides && <p className="text-soft text-sm">{t("hides")}</p>}
+          {round.instructions && (
+            <p dir="auto" className="whitespace-pre-wrap">
+              {round.instructions}
+            </p>
+          )}
+        </div>
+      </Popover>
+      <Button size="sm" variant={done ? "quiet" : "secondary"} busy={pending} onClick={commands[0]?.run}>
+        <Check aria-hidden /> {t(done ? "notDone" : "markDone")}
+      </Button>
+      {next && address && (
+        <Button asChild size="sm" variant={done ? "primary" : "quiet"}>
+          <QuietLink
+            href={address}
+            aria-label={t("next", { title: next.transcript.title })}
+            title={next.transcript.title}
+          >
+            {t("nextShort")} <ArrowRight aria-hidden />
+          </QuietLink>
+        </Button>
+      )}
+    </section>
+  );
+}

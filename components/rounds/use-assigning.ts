@@ -1,0 +1,46 @@
+"use client";
+
+import { useMemo, useState } from "react";
+import { type Assigned, loadsOf } from "@/lib/domain/round";
+import type { RoundAssignment } from "@/lib/schemas/rounds";
+
+const keyOf = ({ transcriptId, coderId }: Assigned) => `${transcriptId} ${coderId}`;
+
+/**
+ * Who codes what as it is to be: what is stored, under what was ticked and not stored yet. What somebody else stores
+ * meanwhile shows through where nothing was ticked.
+ */
+export function useAssigning(assignments: readonly RoundAssignment[]) {
+  const [ticked, setTicked] = useState<ReadonlyMap<string, Assigned & { on: boolean }>>(new Map());
+  const stored = useMemo(
+    () => new Map(assignments.map((row): [string, RoundAssignment] => [keyOf(row), row])),
+    [assignments],
+  );
+  const changes = [...ticked.values()].filter((pair) => pair.on !== stored.has(keyOf(pair)));
+  const pairs = (on: boolean): Assigned[] =>
+    changes
+      .filter((change) => change.on === on)
+      .map(({ transcriptId, coderId }) => ({ transcriptId, coderId }));
+  const [give, take] = [pairs(true), pairs(false)];
+  const taken = new Set(take.map(keyOf));
+  const planned: Assigned[] = [...assignments.filter((row) => !taken.has(keyOf(row))), ...give];
+  return {
+    give,
+    take,
+    planned,
+    stored: (pair: Assigned) => stored.get(keyOf(pair)) ?? null,
+    isOn: (pair: Assigned) => ticked.get(keyOf(pair))?.on ?? stored.has(keyOf(pair)),
+    tick: (given: readonly Assigned[], on: boolean) =>
+      setTicked(
+        (before) => new Map([...before, ...given.map((pair) => [keyOf(pair), { ...pair, on }] as const)]),
+      ),
+    discard: () => setTicked(new Map()),
+    /** How many transcripts each of these coders has, as it is stored and as it is to be. */
+    loads: (coders: readonly string[]) => ({
+      before: loadsOf(coders, assignments),
+      after: loadsOf(coders, planned),
+    }),
+  };
+}
+
+export type Assigning = ReturnType<typeof useAssigning>;

@@ -1,0 +1,5 @@
+import "server-only";
+
+export { assignedCoders, ownWork } from "./assigned";
+export { roundDetail } from "./detail";
+export { listRounds } from "./list";
