@@ -52,7 +52,7 @@ export function AssignmentHead({ ticks, assigning, keys, ...detail }: Assignment
           </span>
         </th>
         {coders.map((coder, at) => (
-          <th key={coder.id} scope="col" className={`${HEAD} w-40 min-w-40`}>
+          <th key={coder.id} scope="col" className={`${HEAD} w-36 min-w-36`}>
             <CoderHead {...{ coder, detail, ticks, assigning, keys }} column={at + 1} />
           </th>
         ))}

@@ -45,9 +45,9 @@ export function OwnWork({ studyId, work }: { studyId: string; work: readonly Own
         <TableHead>
           <tr>
             <Th>{t("transcript")}</Th>
-            <Th>{t("round")}</Th>
-            <Th>{words("due")}</Th>
             <Th>{t("how")}</Th>
+            <Th>{words("due")}</Th>
+            <Th>{t("round")}</Th>
           </tr>
         </TableHead>
         <TableBody>
@@ -62,6 +62,12 @@ export function OwnWork({ studyId, work }: { studyId: string; work: readonly Own
                   {each.transcript.title}
                 </Link>
               </Th>
+              <Td className="min-w-52">
+                <OwnProgress own={each} />
+              </Td>
+              <Td>
+                <Due dueOn={each.round.dueOn} done={each.done} />
+              </Td>
               <Td className="min-w-32">
                 <Link
                   href={studyRoute(studyId, "rounds", `/${each.round.id}`)}
@@ -70,12 +76,6 @@ export function OwnWork({ studyId, work }: { studyId: string; work: readonly Own
                 >
                   {each.round.title}
                 </Link>
-              </Td>
-              <Td>
-                <Due dueOn={each.round.dueOn} done={each.done} />
-              </Td>
-              <Td className="min-w-52">
-                <OwnProgress own={each} />
               </Td>
             </tr>
           ))}

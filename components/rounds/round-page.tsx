@@ -36,7 +36,7 @@ export function RoundPage({ studyId, ...detail }: RoundPageProps) {
             <span className="text-soft">{t("due")}</span>
             <Due dueOn={round.dueOn} done={round.ended || round.done === round.assigned} />
           </span>
-          <DoneOf done={round.done} total={round.assigned} />
+          {round.opened && <DoneOf done={round.done} total={round.assigned} />}
         </div>
         {round.hides && <Callout>{t("hides")}</Callout>}
         <section aria-label={t("instructions")} className="max-w-3xl">

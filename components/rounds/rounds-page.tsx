@@ -79,9 +79,7 @@ export function RoundsPage({ studyId, rounds, mayEdit }: RoundsPageProps) {
               <Td>
                 <Due dueOn={round.dueOn} done={round.ended || round.done === round.assigned} />
               </Td>
-              <Td>
-                <DoneOf done={round.done} total={round.assigned} />
-              </Td>
+              <Td>{round.opened && <DoneOf done={round.done} total={round.assigned} />}</Td>
             </tr>
           ))}
         </TableBody>

@@ -31,7 +31,7 @@ export function StudyNav({ role, study, stacked, onNavigate }: StudyNavProps) {
               className={cx(
                 "relative flex items-center whitespace-nowrap rounded-md text-soft hover:bg-ink/6 hover:text-ink focus-visible:-outline-offset-2",
                 "aria-[current]:bg-accent-tint aria-[current]:font-semibold aria-[current]:text-accent forced-colors:aria-[current]:underline",
-                stacked ? "min-h-11 px-3" : "min-h-8 px-2.5",
+                stacked ? "min-h-11 px-3" : "min-h-8 px-2",
               )}
             >
               {t(id)}

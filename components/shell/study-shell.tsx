@@ -28,7 +28,7 @@ export function StudyShell({ shell, children }: { shell: ShellData; children: Re
       >
         <span
           title={shell.study.title}
-          className="min-w-0 truncate text-soft max-[95rem]:bar:hidden bar:max-w-52"
+          className="min-w-0 truncate text-soft max-[98rem]:bar:hidden bar:max-w-52"
         >
           {shell.study.title}
         </span>

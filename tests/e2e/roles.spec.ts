@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
-import type { Browser, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { expectAccessible } from "@/tests/support/e2e/accessible";
 import { expect, test } from "@/tests/support/e2e/base";
+import { invited, PASSWORD } from "@/tests/support/e2e/inviting";
 import {
   allSaved,
   codedStudy,
@@ -16,8 +17,6 @@ import {
 
 // The browser itself notes a page that is refused or not found; those are what is asked for here.
 test.use({ expectedErrors: /Failed to load resource: the server responded with a status of 40[134] / });
-
-const PASSWORD = "harbour lantern seven gulls";
 
 const rooms = (page: Page) => page.getByRole("navigation", { name: "Study" }).getByRole("link");
 
@@ -71,24 +70,6 @@ async function hideAndCopy(page: Page): Promise<[string, string]> {
   const secret = await copied("Ask the mayor", "Ask the mayor");
   await expect(page.getByText("Not copied: these words may not be quoted.", { exact: true })).toBeVisible();
   return [open, secret];
-}
-
-/** Invites somebody new, who makes an account by the link in a browser of their own. Answers their page and address. */
-async function invited(page: Page, browser: Browser, role: string): Promise<{ guest: Page; email: string }> {
-  const email = `${randomUUID()}@example.org`;
-  await page.goto(studyAddress(page, "/settings"));
-  await page.getByLabel("E-mail").last().fill(email);
-  await page.getByRole("radio", { name: role }).click();
-  await page.getByRole("button", { name: "Make the link" }).click();
-  const link = await page.getByRole("textbox", { name: "Link" }).inputValue();
-  const guest = await (await browser.newContext()).newPage();
-  await guest.goto(link);
-  await guest.getByLabel("Name").fill("Mio Guest");
-  await guest.getByLabel("New password").fill(PASSWORD);
-  await expectAccessible(guest);
-  await guest.getByRole("button", { name: "Make the account and join" }).click();
-  await guest.waitForURL(/\/studies$/);
-  return { guest, email };
 }
 
 test("a trainee sees the codebook, the guide and the people, and no talk", async ({ page }) => {

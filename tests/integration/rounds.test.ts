@@ -4,8 +4,10 @@ import type { Role } from "@/lib/access/can";
 import type { StudyScope } from "@/lib/access/scope";
 import { offlineScope } from "@/lib/server/access/offline";
 import { prisma } from "@/lib/server/db";
+import { recordEvent } from "@/lib/server/history";
 import { historyPage } from "@/lib/server/history/data";
 import { undoEvent } from "@/lib/server/history/mutations";
+import { assignedCoders, ownWork, roundDetail } from "@/lib/server/rounds/data";
 import * as rounds from "@/lib/server/rounds/mutations";
 import { buildFixture, type Fixture } from "@/tests/support/fixture";
 import { addRound } from "@/tests/support/rounds";
@@ -206,5 +208,93 @@ describe("what was done with rounds", () => {
       ["round.assign", "First", 2, true],
       ["round.add", "First", 1, true],
     ]);
+  });
+});
+
+describe("what is seen of a round", () => {
+  const figures = (rows: { own: boolean; progress: unknown }[]) =>
+    rows.map(({ own, progress }) => [own, progress !== null]);
+  const seenBy = async (scope: StudyScope, id: string) => {
+    const { coders, assignments, round } = await roundDetail(
+      await offlineScope(scope.userId, fixture.a.studyId),
+      id,
+    );
+    const rows = assignments.map((row) => ({ own: row.coderId === scope.userId, progress: row.progress }));
+    return {
+      names: coders.map(({ name }) => name),
+      figures: figures(rows).toSorted(),
+      assigned: round.assigned,
+    };
+  };
+
+  test("is all of an open one, with how much each has coded of how much talk", async () => {
+    const id = await addRound(fixture.a, { coders: ["coder", "lead"] });
+    expect(await seenBy(by.coder, id)).toMatchObject({
+      names: ["coder", "lead"],
+      figures: [
+        [false, true],
+        [true, true],
+      ],
+    });
+    const { assignments } = await roundDetail(by.owner, id);
+    const own = assignments.find(({ coderId }) => coderId === by.coder.userId);
+    // The transcript is Japanese by its language, so characters are counted.
+    expect(own?.progress).toEqual({ coded: 15, talk: 30, read: 0 });
+    expect(own?.progress).not.toEqual(
+      assignments.find(({ coderId }) => coderId === by.lead.userId)?.progress,
+    );
+  });
+
+  test("is one's own alone of one that hides others' work; a lead who codes in it sees no counts of others", async () => {
+    const id = await addRound(fixture.a, { kind: "blind", coders: ["coder", "lead"] });
+    expect(await seenBy(by.coder, id)).toEqual({ names: ["coder"], figures: [[true, true]], assigned: 1 });
+    const lead = await seenBy(by.lead, id);
+    expect(lead.figures).toEqual([
+      [false, false],
+      [true, true],
+    ]);
+    expect((await seenBy(by.owner, id)).figures).toEqual([
+      [false, true],
+      [false, true],
+    ]);
+  });
+
+  test("stays hidden in an open round where another hides the same transcript", async () => {
+    const id = await addRound(fixture.a, { coders: ["coder", "lead"] });
+    await addRound(fixture.a, { kind: "blind", coders: ["coder", "lead"] });
+    expect((await seenBy(by.lead, id)).figures).toEqual([
+      [false, false],
+      [true, true],
+    ]);
+    const coder = await offlineScope(by.coder.userId, fixture.a.studyId);
+    expect((await assignedCoders(coder)).map(({ name }) => name)).toEqual(["coder"]);
+    expect((await assignedCoders(by.owner)).map(({ name }) => name)).toEqual(["coder", "lead"]);
+  });
+
+  test("is nothing of a draft, or of a blind one that is others', and a removed member stays, marked", async () => {
+    const draft = await addRound(fixture.a, { opened: false });
+    const others = await addRound(fixture.a, { kind: "blind", coders: ["lead"] });
+    for (const id of [draft, others])
+      await expect(roundDetail(by.coder, id)).rejects.toMatchObject({ code: "not_found" });
+    expect(await ownWork(by.coder)).toEqual([]);
+    const { studyId } = fixture.a;
+    await prisma().membership.delete({ where: { studyId_userId: { studyId, userId: by.lead.userId } } });
+    const { coders } = await roundDetail(by.owner, others);
+    expect(coders.find(({ id }) => id === by.lead.userId)).toMatchObject({ codes: false });
+  });
+
+  test("is kept until something is done in the text, and counted anew then", async () => {
+    await addRound(fixture.a);
+    const coded = async () => (await ownWork(by.coder)).map(({ progress }) => progress.coded);
+    expect(await coded()).toEqual([15]);
+    await prisma().segment.update({ where: { id: fixture.a.segmentId }, data: { deletedAt: new Date() } });
+    expect(await coded()).toEqual([15]);
+    await recordEvent(prisma(), by.coder, {
+      id: randomUUID(),
+      kind: "coding.remove",
+      transcriptId: fixture.a.transcriptId,
+      after: null,
+    });
+    expect(await coded()).toEqual([0]);
   });
 });
