@@ -28,6 +28,8 @@ const EXEMPT: Record<string, string> = {
   "lib/server/revisions/data/older.ts": "the coder's own, or of an event that prepare has narrowed",
   "lib/server/revisions/mutations/decide.ts": "the gate has found the segment, which the member sees",
   "lib/server/revisions/mutations/move.ts": "every segment moves; seenCorrection says what is answered",
+  "lib/server/rounds/data/coded.ts":
+    "counts all; progress.ts is asked for what the view Blind lets be seen alone",
   "lib/server/search/data/permissions.ts": "how words may be cited holds for everybody, whoever said so",
   "lib/server/search/mutations/found-passages.ts": "the coder's own",
   "lib/server/work/data.ts": "one's own events, by their ids",
