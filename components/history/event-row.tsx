@@ -1,6 +1,6 @@
 "use client";
 
-import { History, RotateCcw } from "lucide-react";
+import { ChevronRight, History, RotateCcw } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
@@ -8,6 +8,7 @@ import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import type { HistoryRow } from "@/lib/schemas/history";
 import { Details } from "./details";
+import { EventParts } from "./event-parts";
 import { placeOf } from "./place";
 import { useSentence } from "./use-sentence";
 
@@ -27,6 +28,7 @@ export function EventRow({ studyId, row, first, onTakeBack, onRestore }: EventRo
   const format = useFormatter();
   const sentence = useSentence();
   const [open, setOpen] = useState(false);
+  const [parted, setParted] = useState(false);
   const place = placeOf(studyId, row);
   const onCodings = row.kind.startsWith("coding.");
   return (
@@ -51,6 +53,12 @@ export function EventRow({ studyId, row, first, onTakeBack, onRestore }: EventRo
               {t("details")}
             </Button>
           )}
+          {row.parts > 0 && (
+            <Button size="sm" variant="quiet" aria-expanded={parted} onClick={() => setParted(!parted)}>
+              <ChevronRight aria-hidden className={parted ? "rotate-90" : undefined} />
+              {t("parts", { count: row.parts })}
+            </Button>
+          )}
           {place && (
             <Button asChild size="sm" variant="quiet">
               <Link prefetch={false} href={place}>
@@ -70,6 +78,7 @@ export function EventRow({ studyId, row, first, onTakeBack, onRestore }: EventRo
           )}
         </div>
         {open && <Details row={row} />}
+        {parted && <EventParts studyId={studyId} row={row} />}
       </div>
     </article>
   );

@@ -15,7 +15,8 @@ export function useSentence(): (row: HistoryRow) => string {
     (row) => {
       // Kinds come with the events, so their arguments can't be checked when this is compiled.
       const say = t as unknown as (key: string, values: Record<string, string | number>) => string;
-      const key = `kinds.${row.kind}`;
+      const undo = `kinds.${row.kind}Undo`;
+      const key = row.undoes && t.has(undo as "other") ? undo : `kinds.${row.kind}`;
       if (!t.has(key as "other")) return t("other", { kind: row.kind });
       const names = row.codes.map(({ name }) => quoted(name));
       function quoted(words: string | null): string {
@@ -28,6 +29,8 @@ export function useSentence(): (row: HistoryRow) => string {
         name: plain ? (row.name ?? "…") : quoted(row.name),
         was: quoted(row.was),
         count: row.count,
+        codings: row.codings,
+        transcripts: row.parts,
       });
     },
     [t, format],

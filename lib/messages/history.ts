@@ -41,6 +41,8 @@ export const history = {
     inTranscript: "in {title}",
     aPassage: "a passage",
     quoted: "“{quote}”",
+    moreParts: "Show {count, plural, one {one more} other {# more}}",
+    parts: "{count, plural, one {# transcript} other {# transcripts}}",
     details: "Before and after",
     before: "Before",
     after: "After",
@@ -142,7 +144,12 @@ export const history = {
         undo: "took back a step on {quote}",
         place: "placed {quote} in the corrected text",
         restore: "restored {count, plural, one {# segment} other {# segments}}",
-        search: "coded what a search found here with {codes}",
+        restoreUndo:
+          "took back, or did again, a restore of {count, plural, one {# segment} other {# segments}}",
+        searchUndo:
+          "took back, or did again, what a search coded here: {count, plural, one {one place} other {# places}}, {codes}",
+        search:
+          "coded {count, plural, one {one place} other {# places}} that a search found here with {codes}",
         unite: "united segments to {quote}",
         split: "split {quote}",
         recode: "gave {quote} other codes: {codes}",
@@ -163,7 +170,9 @@ export const history = {
         save: "kept the search {name}",
         rename: "renamed the search {name}",
         delete: "deleted the search {name}",
-        code: "coded at once what a search found",
+        code: "coded {codings, plural, one {one place} other {# places}} that a search found, in {transcripts, plural, one {one transcript} other {# transcripts}}, with {codes}",
+        codeUndo:
+          "took back, or did again, what a search coded: {codings, plural, one {one place} other {# places}} in {transcripts, plural, one {one transcript} other {# transcripts}}, {codes}",
       },
       memo: {
         add: "wrote a memo: {name}",
@@ -245,7 +254,10 @@ export const history = {
       sample: { loaded: "loaded the sample" },
       history: {
         undo: "took back a step",
-        restore: "restored the study's codings",
+        restore:
+          "restored the study's codings: {codings, plural, one {one} other {#}} in {transcripts, plural, one {one transcript} other {# transcripts}}",
+        restoreUndo:
+          "took back, or did again, a restore of the study's codings: {codings, plural, one {one} other {#}} in {transcripts, plural, one {one transcript} other {# transcripts}}",
       },
     },
   },
@@ -288,6 +300,8 @@ export const history = {
     inTranscript: "（{title}）",
     aPassage: "ある箇所",
     quoted: "「{quote}」",
+    moreParts: "あと{count, number}件を表示",
+    parts: "{count, plural, other {逐語録#件}}",
     details: "変更の前と後",
     before: "変更前",
     after: "変更後",
@@ -389,7 +403,10 @@ export const history = {
         undo: "{quote}への操作を取り消しました",
         place: "{quote}を修正後の本文に置きました",
         restore: "{count}件のセグメントを以前の状態に戻しました",
-        search: "検索で見つけたこの逐語録の箇所に{codes}を付けました",
+        restoreUndo: "{count}件のセグメントを以前の状態に戻した操作を取り消し、またはやり直しました",
+        searchUndo:
+          "検索でここに付けたコード{codes}（{count, plural, other {#か所}}）を取り消し、またはやり直しました",
+        search: "検索で見つけた{count, plural, other {#か所}}にコード{codes}を付けました",
         unite: "セグメントをまとめて{quote}にしました",
         split: "{quote}を分けました",
         recode: "{quote}のコードを{codes}に変えました",
@@ -410,7 +427,9 @@ export const history = {
         save: "検索{name}を保存しました",
         rename: "検索{name}の名前を変えました",
         delete: "検索{name}を削除しました",
-        code: "検索で見つけた箇所にまとめてコードを付けました",
+        code: "検索で見つけた{codings, plural, other {#か所}}（{transcripts, plural, other {逐語録#件}}）にまとめてコード{codes}を付けました",
+        codeUndo:
+          "検索で付けたコード{codes}（{codings, plural, other {#か所}}、{transcripts, plural, other {逐語録#件}}）を取り消し、またはやり直しました",
       },
       memo: {
         add: "メモを書きました：{name}",
@@ -493,7 +512,10 @@ export const history = {
       sample: { loaded: "サンプルを読み込みました" },
       history: {
         undo: "操作を取り消しました",
-        restore: "調査のコーディングを以前の状態に戻しました",
+        restore:
+          "調査のコーディング（{codings, plural, other {#件}}、{transcripts, plural, other {逐語録#件}}）を以前の状態に戻しました",
+        restoreUndo:
+          "コーディングを以前の状態に戻した操作（{codings, plural, other {#件}}、{transcripts, plural, other {逐語録#件}}）を取り消し、またはやり直しました",
       },
     },
   },

@@ -4,7 +4,7 @@ import { eventId, id } from "./fields";
 
 /** What events are about, as one filters by it; each with the beginnings of the kinds that belong to it. */
 export const HISTORY_GROUPS = {
-  coding: ["coding.", "search.code"],
+  coding: ["coding.", "search.code", "history.restore"],
   codebook: ["code."],
   memos: ["memo."],
   people: ["sector.", "interviewee.", "interview.", "attribute."],
@@ -52,6 +52,8 @@ export type HistoryView = z.infer<typeof HistoryView>;
 
 export const HistoryRequest = HistoryFilter.extend({
   studyId: id,
+  /** The event in whose stead these stand: one in each transcript. */
+  within: id.optional(),
   before: Seq.optional(),
   limit: z.coerce.number().int().min(1).max(200).default(60),
 });
@@ -72,6 +74,9 @@ export const HistoryRow = z.object({
   codes: z.array(z.object({ id, name: z.string(), hue: z.int() })),
   /** How many rows it is about. */
   count: z.int(),
+  /** Of one that has an event in each transcript: how many these are, and how many codings they hold. */
+  parts: z.int(),
+  codings: z.int(),
   was: z.string().nullable(),
   name: z.string().nullable(),
   about: z.string().nullable(),

@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import type { HistoryFilter } from "@/lib/schemas/history";
 import { prisma } from "@/lib/server/db";
-import { stepBack, undoEvent } from "@/lib/server/history/mutations";
+import { historyPage } from "@/lib/server/history/data";
+import { restoreCodings, stepBack, undoEvent } from "@/lib/server/history/mutations";
 import { codeFound } from "@/lib/server/search/mutations";
 import { truncateAll } from "@/tests/support/database";
 import { correct } from "./compare-support/correcting";
@@ -106,6 +108,38 @@ test("nothing is coded where a passage would cut a character in two, or with a c
   const theirs = { ...asked(), codeId: other.codes.Hope ?? "" };
   await expect(codeFound(coder(), theirs)).rejects.toMatchObject({ code: "conflict" });
   expect(await prisma().segment.count()).toBe(0);
+});
+
+test("the history shows one row for it, with those of its transcripts within, or of one that is asked for", async () => {
+  const input = asked();
+  await codeFound(coder(), input);
+  const page = async (filter: HistoryFilter, within?: string) =>
+    (await historyPage(coder(), filter, { limit: 60, within })).rows.filter(({ kind }) =>
+      /search|restore/.test(kind),
+    );
+  for (const filter of [{}, { group: "coding" }, { code: code() }] as const)
+    expect(await page(filter)).toEqual([
+      expect.objectContaining({ kind: "search.code", parts: 3, codings: 6, mayUndo: true }),
+    ]);
+  const transcripts = talks.map(({ transcriptId }) => transcriptId);
+  const parts = await page({}, input.eventId);
+  expect(parts.map(({ transcript }) => transcript?.id).toSorted()).toEqual(transcripts.toSorted());
+  const [first = ""] = transcripts;
+  expect(await page({ transcript: first })).toEqual([
+    expect.objectContaining({ kind: "coding.search", parts: 0 }),
+  ]);
+  const other = await SmallStudy.make("Other");
+  const theirs = await historyPage(other.scopes.lead, {}, { limit: 60, within: input.eventId });
+  expect(theirs.rows).toEqual([]);
+
+  const { studyId, scopes } = study;
+  const eventId = randomUUID();
+  await restoreCodings(scopes.lead, { eventId, studyId, seq: 0, base: 1_000 });
+  const kinds = async (filter: HistoryFilter) => (await page(filter)).map(({ kind }) => kind);
+  expect(await kinds({})).toEqual(["history.restore", "search.code"]);
+  expect(await kinds({ group: "coding" })).toEqual(["history.restore", "search.code"]);
+  // The restore itself is of no code; what it did in each transcript is.
+  expect(await kinds({ code: code() })).toEqual([...talks.map(() => "coding.restore"), "search.code"]);
 });
 
 test("nothing is coded where one of the texts was corrected, or where the code is retired", async () => {

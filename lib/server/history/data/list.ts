@@ -16,8 +16,19 @@ const OF_CODE = `(e."after"->'codings' @> $6::jsonb OR e."before"->'codings' @> 
   OR e."after"->'codes' @> $7::jsonb OR e."before"->'codes' @> $7::jsonb OR e."after"->'code' @> $8::jsonb
   OR e."before" @> $8::jsonb OR e."after"->>'codeId' = $8::jsonb->>'id')`;
 
+/**
+ * An event in a transcript that stands for a part of another is shown within that one, and by itself only where the
+ * other is not among those that are asked for: of one transcript, or, of a restore, of one code. Who is blind sees of
+ * others' the parts alone.
+ */
+function partsHidden({ blind }: StudyScope, { transcript, code }: HistoryFilter): string {
+  const kinds = [...(transcript ? [] : ["coding.search"]), ...(transcript || code ? [] : ["coding.restore"])];
+  const others = blind ? ` OR e."actorId" <> $2::uuid` : "";
+  return kinds.map((kind) => `AND (e."kind" <> '${kind}'${others})`).join(" ");
+}
+
 /** A statement of its own for each form of the question, so that the database plans each by what it asks. */
-function statement(scope: StudyScope, filter: HistoryFilter, before: boolean): string {
+function statement(scope: StudyScope, filter: HistoryFilter, before: boolean, within: boolean): string {
   const kinds = filter.group ? HISTORY_GROUPS[filter.group] : [];
   const group = kinds.map((kind) => `e."kind" LIKE '${kind}%'`).join(" OR ");
   return `
@@ -25,7 +36,10 @@ SELECT e."id", e."seq"::float8 AS seq, e."at", e."kind", e."actorId", u."name" A
   coalesce(e."transcriptId", t."id") AS "transcriptId", t."title",
   EXISTS (SELECT 1 FROM "HistoryEvent" b WHERE b."undoes" = e."id") AS undone,
   CASE WHEN coalesce(pg_column_size(e."before"), 0) < ${LARGE} THEN e."before" END AS before,
-  CASE WHEN coalesce(pg_column_size(e."after"), 0) < ${LARGE} THEN e."after" END AS after,
+  CASE WHEN jsonb_typeof(e."after"->'parts') = 'array' THEN e."after" - 'parts'
+    WHEN coalesce(pg_column_size(e."after"), 0) < ${LARGE} THEN e."after" END AS after,
+  CASE WHEN jsonb_typeof(e."after"->'parts') = 'array' THEN jsonb_array_length(e."after"->'parts') ELSE 0 END AS parts,
+  CASE WHEN jsonb_typeof(e."after"->'codings') = 'number' THEN (e."after"->>'codings')::int ELSE 0 END AS codings,
   CASE WHEN pg_column_size(e."after") >= ${LARGE} AND jsonb_typeof(e."after"->'segments') = 'array'
     THEN jsonb_array_length(e."after"->'segments') END AS many
 FROM "HistoryEvent" e JOIN "User" u ON u."id" = e."actorId" LEFT JOIN "Transcript" t ON t."id" = e."transcriptId"
@@ -35,8 +49,13 @@ WHERE ${visibleEvents(scope)} AND ${before ? `e."seq" < $3` : "$3::bigint IS NUL
   AND ${filter.code ? OF_CODE : "$6::jsonb IS NULL AND $7::jsonb IS NULL AND $8::jsonb IS NULL"}
   AND ${filter.from ? `e."at" >= $9` : "$9::timestamptz IS NULL"} AND ${filter.until ? `e."at" < $10` : "$10::timestamptz IS NULL"}
   ${group ? `AND (${group})` : ""}
+  AND ${within ? IN_WHOLE : `$12::uuid IS NULL ${partsHidden(scope, filter)}`}
 ORDER BY e."seq" DESC LIMIT $11`;
 }
+
+/** The parts of the event, which is of the study too. */
+const IN_WHOLE = `e."id" IN (SELECT p::uuid FROM "HistoryEvent" w, jsonb_array_elements_text(w."after"->'parts') p
+  WHERE w."id" = $12 AND w."studyId" = $1 AND jsonb_typeof(w."after"->'parts') = 'array')`;
 
 interface Row {
   id: string;
@@ -51,6 +70,8 @@ interface Row {
   undone: boolean;
   before: unknown;
   after: unknown;
+  parts: number;
+  codings: number;
   /** How many segments a large event is about. */
   many: number | null;
 }
@@ -59,22 +80,26 @@ interface Row {
 export async function historyPage(
   scope: StudyScope,
   filter: HistoryFilter,
-  { before, limit }: { before?: number; limit: number },
+  { before, limit, within }: { before?: number; limit: number; within?: string },
 ): Promise<HistoryPage> {
   const { code } = filter;
-  const { rows } = await pool().query<Row>(statement(scope, filter, before !== undefined), [
-    scope.studyId,
-    scope.userId,
-    before ?? null,
-    filter.by ?? null,
-    filter.transcript ?? null,
-    code ? JSON.stringify([{ codeId: code }]) : null,
-    code ? JSON.stringify([{ id: code }]) : null,
-    code ? JSON.stringify({ id: code }) : null,
-    filter.from ?? null,
-    filter.until ?? null,
-    limit + 1,
-  ]);
+  const { rows } = await pool().query<Row>(
+    statement(scope, filter, before !== undefined, within !== undefined),
+    [
+      scope.studyId,
+      scope.userId,
+      before ?? null,
+      filter.by ?? null,
+      filter.transcript ?? null,
+      code ? JSON.stringify([{ codeId: code }]) : null,
+      code ? JSON.stringify([{ id: code }]) : null,
+      code ? JSON.stringify({ id: code }) : null,
+      filter.from ?? null,
+      filter.until ?? null,
+      limit + 1,
+      within ?? null,
+    ],
+  );
   const page = rows.slice(0, limit);
   const facts = page.map(({ before, after }) =>
     scope.blind && (ofOthers(scope.userId, before) || ofOthers(scope.userId, after))
@@ -104,10 +129,13 @@ export async function historyPage(
       quote: link?.quote ?? null,
       codes: known.codeIds.flatMap((id) => codes.get(id) ?? []),
       count: row.many ?? known.count,
+      parts: row.parts,
+      codings: row.codings,
       was: hidden(known.was),
       name: hidden(known.name),
       about: known.about,
-      differences: toldOf(scope, row).map(({ field, before: was, after }) => ({
+      // What one with parts changed is told by these.
+      differences: (row.parts > 0 ? [] : toldOf(scope, row)).map(({ field, before: was, after }) => ({
         field,
         before: hidden(was),
         after: hidden(after),

@@ -7,8 +7,8 @@ import { historyPage } from "@/lib/server/history/data";
 export const GET = defineRoute({
   input: HistoryRequest,
   scope: ({ studyId }) => scopeOf("study", studyId, "history.view"),
-  respond: async (scope, { studyId: _, before, limit, ...filter }) =>
-    Response.json(await historyPage(scope, filter, { before, limit }), {
+  respond: async (scope, { studyId: _, before, limit, within, ...filter }) =>
+    Response.json(await historyPage(scope, filter, { before, limit, within }), {
       headers: { "cache-control": "private, no-store" },
     }),
 });
