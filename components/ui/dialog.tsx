@@ -18,7 +18,8 @@ interface DialogProps {
   children?: ReactNode;
 }
 
-const SCRIM = "fixed inset-0 z-40 bg-scrim";
+/** As high as what floats, so that the one opened last is above: a dialog over the menu that asked for it. */
+const SCRIM = "fixed inset-0 z-50 bg-scrim";
 
 /** What every layer over the page has at its top: title, description, a way out. */
 function Head({ title, description }: Pick<DialogProps, "title" | "description">) {
@@ -57,7 +58,7 @@ function Layer({
         <Radix.Content
           data-modal
           {...described}
-          className={cx("fixed z-40 flex flex-col border border-line bg-raised shadow-float", looks)}
+          className={cx("fixed z-50 flex flex-col border border-line bg-raised shadow-float", looks)}
         >
           <Head {...head} />
           <div className="min-h-0 flex-1 overflow-y-auto px-5 py-4">{children}</div>

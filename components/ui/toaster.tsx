@@ -53,7 +53,7 @@ export function Toaster() {
       ))}
       <Radix.Viewport
         label={t("notifications")}
-        className="fixed right-0 bottom-0 z-50 m-0 max-pane:bottom-12 flex w-full max-w-md list-none flex-col gap-2 p-4 outline-none"
+        className="fixed right-0 bottom-0 z-60 m-0 max-pane:bottom-12 flex w-full max-w-md list-none flex-col gap-2 p-4 outline-none"
       />
     </Radix.Provider>
   );

@@ -16,7 +16,7 @@ export function SendingBar() {
   const { name, sent, total } = state;
   return (
     <section aria-label={t("sending")} className="reader-audio">
-      <span className="min-w-0 flex-1 wrap-anywhere">
+      <span className="min-w-0 grow basis-64 wrap-anywhere">
         {t("sendingLead", { name, percent: total > 0 ? Math.floor((sent / total) * 100) : 0 })}
       </span>
       <span className="w-32">

@@ -23,10 +23,10 @@ export function SavedList(props: SavedListProps) {
   const t = useTranslations("search.saved");
   const { saved, current, addressOf, maySave, onOpen, onRenamed, onDelete } = props;
   return (
-    <section aria-label={t("title")} className="grid gap-1.5">
+    <section aria-label={t("title")} className="grid grid-cols-[minmax(0,1fr)] gap-1.5">
       <h2 className="caption">{t("title")}</h2>
       {saved.length === 0 && <p className="text-faint text-sm">{t("none")}</p>}
-      <ul className="-mx-2 grid">
+      <ul className="-mx-2 grid grid-cols-[minmax(0,1fr)]">
         {saved.map((search) => (
           <li key={search.id} className="flex items-center rounded-md hover:bg-ink/4">
             <button
