@@ -117,11 +117,11 @@ export function CommandPalette() {
   return (
     <Dialog.Root {...layer}>
       <Dialog.Portal>
-        <Dialog.Overlay className="fixed inset-0 z-40 bg-scrim" />
+        <Dialog.Overlay className="fixed inset-0 z-50 bg-scrim" />
         <Dialog.Content
           data-modal
           aria-describedby={undefined}
-          className="-translate-x-1/2 fixed top-[10vh] left-1/2 z-40 flex max-h-[70dvh] w-[calc(100vw-2rem)] max-w-xl animate-enter flex-col overflow-hidden rounded-xl border border-line bg-raised shadow-float"
+          className="-translate-x-1/2 fixed top-[10vh] left-1/2 z-50 flex max-h-[70dvh] w-[calc(100vw-2rem)] max-w-xl animate-enter flex-col overflow-hidden rounded-xl border border-line bg-raised shadow-float"
         >
           <Dialog.Title className="sr-only">{t("title")}</Dialog.Title>
           <Finder close={() => layer.onOpenChange(false)} />
