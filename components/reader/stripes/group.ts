@@ -22,3 +22,10 @@ export function nextOf({ segments }: Group, chosen: string | null): string {
   const at = segments.findIndex((segment) => segment.id === chosen);
   return (segments[(at + 1) % segments.length] ?? segments[0]).id;
 }
+
+/** Whether both stand for the very same segments. */
+export function sameGroup(a: Group, b: Group): boolean {
+  return (
+    a.segments.length === b.segments.length && a.segments.every((each, index) => each === b.segments[index])
+  );
+}

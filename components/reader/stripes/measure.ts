@@ -1,7 +1,7 @@
 import { lastAtOrBefore } from "../model/document";
 import type { Painted } from "../model/painted";
 
-/** Where a run stands; it begins at an offset of the text. */
+/** Where a run stands, or a line of a run of many; it begins at an offset of the text. */
 interface RunBox {
   start: number;
   top: number;
@@ -80,22 +80,48 @@ function measureRow(item: HTMLElement): RowBox {
   let top = Number.POSITIVE_INFINITY;
   let bottom = 0;
   for (const run of item.querySelectorAll<HTMLElement>(".reader-run[data-start]")) {
-    const boxes = run.getClientRects();
+    const boxes = [...run.getClientRects()];
     const first = boxes[0];
-    const last = boxes[boxes.length - 1];
+    const last = boxes.at(-1);
     if (!first || !last) continue;
-    const at = { start: Number(run.dataset.start), top: first.top - origin, bottom: last.bottom - origin };
-    runs.push(at);
-    top = Math.min(top, at.top);
-    bottom = Math.max(bottom, at.bottom);
+    const start = Number(run.dataset.start);
+    if (run.dataset.many === undefined)
+      runs.push({ start, top: first.top - origin, bottom: last.bottom - origin });
+    else
+      for (const each of linesOf(run, boxes))
+        runs.push({ start: start + each.at, top: each.top - origin, bottom: each.bottom - origin });
+    top = Math.min(top, first.top - origin);
+    bottom = Math.max(bottom, last.bottom - origin);
   }
   return { top: Number.isFinite(top) ? top : 0, bottom: bottom || height, runs };
 }
 
-/** The run that begins at an offset. */
+/** The lines of a run, and how many code units into it each of them begins: segments begin and end anywhere in it. */
+function linesOf(run: HTMLElement, boxes: readonly DOMRect[]): { at: number; top: number; bottom: number }[] {
+  const words = run.firstChild;
+  const length = words?.nodeValue?.length ?? 0;
+  const range = document.createRange();
+  const topAt = (at: number) => {
+    range.setStart(words as Node, at);
+    range.setEnd(words as Node, at + 1);
+    return range.getBoundingClientRect().top;
+  };
+  let from = 0;
+  return boxes.map(({ top, bottom }, line) => {
+    let to = line === 0 ? from : length;
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      // White space at the end of a line has no box of its own there.
+      if (topAt(middle) < top - 1) from = middle + 1;
+      else to = middle;
+    }
+    return { at: from, top, bottom };
+  });
+}
+
+/** The run that holds an offset; none where that lies before the paragraph. */
 export function runStarting({ runs }: RowBox, start: number): RunBox | undefined {
-  const run = runs[lastAtOrBefore(runs, start)];
-  return run?.start === start ? run : undefined;
+  return runs[lastAtOrBefore(runs, start)];
 }
 
 /** The run that holds the last words before `end`. */

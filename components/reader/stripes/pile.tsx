@@ -1,11 +1,11 @@
 "use client";
 
-import type { CSSProperties, MouseEvent } from "react";
+import { type CSSProperties, type MouseEvent, memo } from "react";
 import { useTranslations } from "use-intl";
 import { useSession } from "../context";
 import { choose } from "../model/commands";
 import { useSelected } from "../model/signal";
-import { type Group, nextOf } from "./group";
+import { type Group, nextOf, sameGroup } from "./group";
 import type { Stripe } from "./layout";
 import { Bracket } from "./stripe";
 
@@ -19,7 +19,7 @@ interface PileProps {
  * One bracket for all that lies beyond the lanes. A press makes what lies there the segment at hand, one after the
  * other; of that one, or the one under the pointer elsewhere, its own bracket is drawn.
  */
-export function Pile({ stripe, piled, groups }: PileProps) {
+export const Pile = memo(function Pile({ stripe, piled, groups }: PileProps) {
   const t = useTranslations("reader");
   const session = useSession();
   const within = (id: string | null) =>
@@ -62,5 +62,27 @@ export function Pile({ stripe, piled, groups }: PileProps) {
         })}
       </div>
     </>
+  );
+}, samePile);
+
+/** What is laid out anew at every scroll mostly stands where it stood. */
+function samePile(a: PileProps, b: PileProps): boolean {
+  return (
+    a.stripe.top === b.stripe.top &&
+    a.stripe.bottom === b.stripe.bottom &&
+    a.stripe.lane === b.stripe.lane &&
+    a.piled.length === b.piled.length &&
+    a.piled.every((each, at) => {
+      const other = b.piled[at];
+      const [group, before] = [a.groups.get(each.id), b.groups.get(other?.id ?? "")];
+      return (
+        other &&
+        group &&
+        before &&
+        each.top === other.top &&
+        each.bottom === other.bottom &&
+        sameGroup(group, before)
+      );
+    })
   );
 }

@@ -7,7 +7,7 @@ import { lastAtOrBefore } from "../model/document";
 import type { Painted } from "../model/painted";
 import { passes, type ReaderSession } from "../model/session";
 import { useSignal } from "../model/signal";
-import { type Group, groupAlike } from "./group";
+import { type Group, groupAlike, sameGroup } from "./group";
 import { partStripes, pileStripes, placeLabels, type Stripe } from "./layout";
 import { linesTaken } from "./lines";
 import { runEnding, runStarting } from "./measure";
@@ -135,13 +135,26 @@ function room(marginWidth: number, lanes: number): number {
 }
 
 /** The lines that a group's names take, as they are shown: of the first few codes, none over more than three. */
-function linesOf(session: ReaderSession, { segments }: Group, letters: number): number {
+function linesOf(session: ReaderSession, group: Group, letters: number): number {
+  const { segments } = group;
+  const several = session.store.coders.length > 1;
+  const known = measuredLines.get(segments[0]);
+  if (known?.letters === letters && known.codes === session.codes && known.several === several)
+    if (sameGroup(known.group, group)) return known.lines;
   const names = segments[0].codeIds.slice(0, MOST_NAMES).map((id) => session.codes.get(id)?.name ?? "");
   // Of each coder two initials, and the sign of a memo.
-  const initials = session.store.coders.length > 1 ? 3 * segments.length : 0;
+  const initials = several ? 3 * segments.length : 0;
   const mark = initials + (segments.some(({ hasMemo }) => hasMemo) ? 2 : 0);
-  return names.reduce(
-    (lines, name, index) => lines + Math.min(3, linesTaken(name, letters, index === 0 ? mark : 0)),
+  const lines = names.reduce(
+    (sum, name, index) => sum + Math.min(3, linesTaken(name, letters, index === 0 ? mark : 0)),
     0,
   );
+  measuredLines.set(segments[0], { group, letters, codes: session.codes, several, lines });
+  return lines;
 }
+
+/** While one scrolls thousands of segments are placed anew in every frame, and most were there in the frame before. */
+const measuredLines = new WeakMap<
+  Painted,
+  { group: Group; letters: number; codes: object; several: boolean; lines: number }
+>();

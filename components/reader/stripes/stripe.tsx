@@ -9,7 +9,7 @@ import { choose } from "../model/commands";
 import type { Painted } from "../model/painted";
 import type { ReaderSession } from "../model/session";
 import { useSelected, useSignal } from "../model/signal";
-import { type Group, nextOf } from "./group";
+import { type Group, nextOf, sameGroup } from "./group";
 import type { Stripe } from "./layout";
 
 const MOST_NAMES = 3;
@@ -110,12 +110,6 @@ function More({ groups }: { groups: readonly Group[] }) {
 function sameLabel(a: StripeLabelProps, b: StripeLabelProps): boolean {
   if (!sameGroup(a.group, b.group) || a.top !== b.top || a.more.length !== b.more.length) return false;
   return a.more.every((each, index) => b.more[index] && sameGroup(each, b.more[index]));
-}
-
-function sameGroup(a: Group, b: Group): boolean {
-  return (
-    a.segments.length === b.segments.length && a.segments.every((each, index) => each === b.segments[index])
-  );
 }
 
 /** What a press and the mouse do to a group, and whether it is the one at hand. */

@@ -44,14 +44,18 @@ export const Paragraph = memo(function Paragraph({ row, language, compact }: Par
   const originals = useSignal(session.originals);
   const codes = useSignal(session.codebook).byId;
   const heard = useSelected(session.heard, (range) => (range && overlaps(range, row) ? range : null));
+  const apart = useMemo(
+    () => segments.filter(({ id }) => id === chosenId || id === hoveredId),
+    [segments, chosenId, hoveredId],
+  );
   const labelEnd = row.opensTurn && row.turn ? Math.min(row.turn.bodyStart, row.end) : row.start;
   const runs = useMemo(
     () =>
       runsOf(
         { start: row.start, end: shownEnd(row) },
-        { segments, labelEnd, hits, current, draft, heard, hidden },
+        { segments, labelEnd, hits, current, draft, heard, hidden, apart },
       ),
-    [row, segments, labelEnd, hits, current, draft, heard, hidden],
+    [row, segments, labelEnd, hits, current, draft, heard, hidden, apart],
   );
   return (
     <>

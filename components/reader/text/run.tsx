@@ -2,9 +2,6 @@ import type { CSSProperties } from "react";
 import type { ReaderCode } from "../model/frame";
 import type { Run } from "./runs";
 
-/** More lines under one word could not be told apart. */
-const MOST_LINES = 3;
-
 interface RunSpanProps {
   run: Run;
   text: string;
@@ -20,8 +17,8 @@ interface RunSpanProps {
 
 /** One stretch of text: a tint and a line for each code on it, an outline where it is of the segment at hand. */
 export function RunSpan({ run, text, codes, chosenId, hoveredId, original, drafted, heard }: RunSpanProps) {
-  const codeIds = [...new Set(run.segments.flatMap((segment) => segment.codeIds))].slice(0, MOST_LINES);
-  const chosen = run.segments.find((segment) => segment.id === chosenId);
+  const codeIds = run.lines;
+  const chosen = chosenId === null ? undefined : run.segments.find((segment) => segment.id === chosenId);
   const looks: Record<string, string> = {};
   codeIds.forEach((id, index) => {
     looks[`--line-${index + 1}`] = `var(--color-hue-${codes.get(id)?.hue ?? 0})`;
@@ -33,11 +30,12 @@ export function RunSpan({ run, text, codes, chosenId, hoveredId, original, draft
       className="reader-run"
       style={looks as CSSProperties}
       data-start={run.start}
+      data-many={run.many ? "" : undefined}
       data-lines={codeIds.length || undefined}
       data-chosen={chosen ? "" : undefined}
       data-first={chosen && chosen.start === run.start ? "" : undefined}
       data-last={chosen && chosen.end === run.end ? "" : undefined}
-      data-hovered={run.segments.some((segment) => segment.id === hoveredId) ? "" : undefined}
+      data-hovered={hoveredId !== null && run.segments.some(({ id }) => id === hoveredId) ? "" : undefined}
       data-label={run.label ? "" : undefined}
       data-found={run.found ?? undefined}
       data-drafted={drafted ? "" : undefined}

@@ -13,10 +13,17 @@ function segmentsOn(session: ReaderSession, offset: number): Painted[] {
 }
 
 /** The segment that a press on a run means: the shortest there; pressed again, the next longer one. */
-export function segmentUnder(session: ReaderSession, target: EventTarget | null): string | null {
+export function segmentUnder(
+  session: ReaderSession,
+  { target, clientX, clientY }: Pick<MouseEvent, "target" | "clientX" | "clientY">,
+): string | null {
   const run = target instanceof Element ? target.closest<HTMLElement>(".reader-run[data-start]") : null;
   if (!run) return null;
-  const here = segmentsOn(session, Number(run.dataset.start));
+  const start = Number(run.dataset.start);
+  const last = start + (run.textContent?.length ?? 1) - 1;
+  // All words of a run lie under the same segments, but for a run of many.
+  const pressed = run.dataset.many === undefined ? null : session.text.current?.offsetAt(clientX, clientY);
+  const here = segmentsOn(session, Math.min(Math.max(pressed ?? start, start), last));
   const at = here.findIndex((segment) => segment.id === session.chosen.get());
   return here[(at + 1) % Math.max(here.length, 1)]?.id ?? null;
 }

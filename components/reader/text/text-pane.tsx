@@ -164,7 +164,7 @@ function Version() {
   const onClick = (event: MouseEvent) => {
     if (!document.getSelection()?.isCollapsed) return;
     goToPressed(session, event.clientX, event.clientY);
-    choose(session, segmentUnder(session, event.target), false);
+    choose(session, segmentUnder(session, event.nativeEvent), false);
   };
   const menu = usePlaceMenu(content);
   const inFlow = useHydrating();

@@ -5,7 +5,8 @@ import { passageAt, rowAt, trimmed, turnAt } from "@/components/reader/model/doc
 import { partStripes, pileStripes, placeLabels, type Stripe } from "@/components/reader/stripes/layout";
 import { linesTaken } from "@/components/reader/stripes/lines";
 import { move, sentenceAt, type Unit, wordAt } from "@/components/reader/text/caret";
-import { runsOf } from "@/components/reader/text/runs";
+import { MOST_LINES, runsOf } from "@/components/reader/text/runs";
+import { compareRanges, overlaps } from "@/lib/domain/segment";
 import { isBoundary } from "@/lib/domain/text";
 import { document, TEXT } from "./support";
 
@@ -14,7 +15,7 @@ const segment = (start: number, end: number) => ({
   start,
   end,
   coderId: "",
-  codeIds: ["code"],
+  codeIds: [`code ${(start + end) % 7}`],
   hasMemo: false,
   likeness: "",
 });
@@ -49,17 +50,36 @@ describe("runs", () => {
     const ranges = fc.array(fc.tuple(fc.nat(40), fc.nat(40)).filter(([a, b]) => a !== b));
     fc.assert(
       fc.property(ranges, (pairs) => {
-        const segments = pairs.map(([a, b]) => segment(Math.min(a, b), Math.max(a, b)));
+        const segments = pairs.map(([a, b]) => segment(Math.min(a, b), Math.max(a, b))).sort(compareRanges);
         const runs = runsOf({ start: 5, end: 30 }, { segments, labelEnd: 8, hits: [], current: null });
         expect(runs[0]?.start).toBe(5);
         expect(runs.at(-1)?.end).toBe(30);
         runs.forEach((run, index) => {
           if (index > 0) expect(run.start).toBe(runs[index - 1]?.end);
-          const inside = segments.filter((each) => each.start <= run.start && run.end <= each.end);
-          expect(run.segments).toEqual(inside);
+          for (let offset = run.start; offset < run.end; offset += 1) {
+            const here = segments.filter((each) => each.start <= offset && offset < each.end);
+            const codes = new Set(here.flatMap(({ codeIds }) => codeIds));
+            expect(run.lines.filter((id) => codes.has(id))).toHaveLength(Math.min(MOST_LINES, codes.size));
+            if (!run.many) expect(run.segments).toEqual(here);
+          }
         });
       }),
     );
+  });
+
+  it("are few under forty codings on every word, and end where the segment at hand does", () => {
+    const words = { start: 0, end: 600 };
+    const segments = Array.from({ length: 40 }, (_, layer) =>
+      Array.from({ length: 5 }, (__, at) => segment(at * 120 + layer * 3, at * 120 + 120 + layer * 3)),
+    )
+      .flat()
+      .sort(compareRanges);
+    const marks = { segments, labelEnd: 0, hits: [], current: null };
+    expect(runsOf(words, marks).length).toBeLessThan(30);
+    const [atHand] = segments.slice(100);
+    if (!atHand) throw new Error("there is none");
+    for (const run of runsOf(words, { ...marks, apart: [atHand] }))
+      expect(overlaps(run, atHand)).toBe(atHand.start <= run.start && run.end <= atHand.end);
   });
 });
 
