@@ -4,6 +4,7 @@ import { useEffect, useRef } from "react";
 import { useLive, usePlace } from "@/components/live/context";
 import type { LiveEvent } from "@/lib/schemas/live";
 import type { ReaderFrame } from "./model/frame";
+import { keeping } from "./model/keeping";
 import { fetchCodings, loadCodes, readCodings } from "./model/load";
 import { type ReaderSession, takeCodebook } from "./model/session";
 import type { Heard } from "./model/store-terms";
@@ -63,11 +64,6 @@ export function useLiveSession(frame: ReaderFrame, session: ReaderSession | null
     void readCodebook(session, visit.signal);
     return () => visit.abort();
   }, [live, frame, session]);
-}
-
-function keeping({ text }: ReaderSession, change: () => void): void {
-  if (text.current) text.current.keeping(change);
-  else change();
 }
 
 async function readCodebook(session: ReaderSession, signal: AbortSignal): Promise<void> {

@@ -65,7 +65,7 @@ export function useReader(
       findAgain(session);
       const body = await codings;
       const offset = session.text.current?.top() ?? 0;
-      const answer = await loadCodings(session.store, body, offset, abort.signal);
+      const answer = await loadCodings(session, body, offset, abort.signal);
       if (abort.signal.aborted) return;
       setCodingsFailed(!answer.ok);
       stop.current = session.outbox.start();

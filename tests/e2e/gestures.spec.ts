@@ -101,8 +101,19 @@ test("codes with several codes at once, in vivo, with the last code again, and w
   await page.close();
   await context.setOffline(false);
   const again = await context.newPage();
-  await again.goto(address);
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await again.route("**/codings", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await again.goto(address, { waitUntil: "commit" });
+  // What is selected before the codings are there stays so when they come and cut its words anew.
   await selectWords(again, paragraph(again, FEAR), "I was");
+  release();
+  await expect(marks(again).first()).toBeVisible();
   await again.keyboard.press("Enter");
   await expect(again.getByRole("option").first()).toContainText("Protections");
 });

@@ -1,8 +1,9 @@
 import { soon } from "@/components/drafts/soon";
 import type { CodingsPayload } from "@/lib/schemas/coding";
 import { partsOf } from "./coding-parts";
-import type { CodingStore } from "./coding-store";
+import { keeping } from "./keeping";
 import { type Loaded, schemas } from "./load";
+import type { ReaderSession } from "./session";
 
 /** Longer than this the page is kept from nothing else, in milliseconds. */
 const LONGEST = 20;
@@ -14,7 +15,7 @@ const IN_VIEW = 2;
  * at once and the page stays free for reading; the rest comes when it has nothing better to do. Throws only when aborted.
  */
 export async function loadCodings(
-  store: CodingStore,
+  session: ReaderSession,
   body: Loaded<string>,
   offset: number,
   signal: AbortSignal,
@@ -26,13 +27,13 @@ export async function loadCodings(
     for (const part of partsOf(body.value, offset)) {
       signal.throwIfAborted();
       const payload: CodingsPayload = CodingsPayload.parse(part);
-      store.loadPart(payload);
+      keeping(session, () => session.store.loadPart(payload));
       [taken, seq] = [taken + 1, payload.seq];
       if (taken < IN_VIEW || performance.now() - begun < LONGEST) continue;
       await new Promise<void>((resolve) => soon(resolve));
       begun = performance.now();
     }
-    store.loaded(seq);
+    keeping(session, () => session.store.loaded(seq));
     return { ok: true, value: null };
   } catch (error) {
     if (signal.aborted) throw error;
