@@ -7,6 +7,7 @@ const STUDY = "Perceptions of human security in Japan";
 
 async function openSearch(page: Page, account: string): Promise<void> {
   await signInAs(page, account);
+  await page.goto("/studies");
   await page.getByRole("link", { name: STUDY }).first().click();
   await page.waitForURL(/\/studies\/[0-9a-f-]{36}$/);
   await page.goto(studyAddress(page, "/search"));
@@ -136,6 +137,7 @@ test("all that is found is chosen at once, and a search is saved, opened, rename
 
 test("a viewer has no search", async ({ page }) => {
   await signInAs(page, "Sample viewer");
+  await page.goto("/studies");
   await page.getByRole("link", { name: STUDY }).first().click();
   await page.waitForURL(/\/studies\/[0-9a-f-]{36}$/);
   await expect(page.getByRole("link", { name: "Search", exact: true })).toHaveCount(0);

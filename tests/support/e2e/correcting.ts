@@ -16,8 +16,7 @@ export async function withTranscript(page: Page, title: string): Promise<string>
   await bringIn(page, { name: "talk.txt", mimeType: "text/plain", buffer: Buffer.from(TALK) });
   await page.getByRole("button", { name: /^Add (this|1) transcript/ }).click();
   await expect(page.getByText("1 transcript was added.").first()).toBeVisible();
-  await page.getByRole("link", { name: "See all transcripts" }).click();
-  await page.getByRole("link", { name: "talk", exact: true }).click();
+  await page.getByRole("link", { name: "Read it" }).click();
   await expect(paragraph(page, "Freedom from fear")).toBeVisible();
   return page.url();
 }

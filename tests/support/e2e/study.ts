@@ -14,14 +14,13 @@ export function studyAddress(page: Page, rest = ""): string {
 /** The sessions of the sample's accounts that this process has opened: signing in anew each time is a minute of the run. */
 const sessions = new Map<string, Cookie[]>();
 
-/** Signs in as one of the accounts of the sample, such as "Sample owner", and shows the list of studies. */
+/** Signs in as one of the accounts of the sample, such as "Sample owner". Which page is shown then is left open. */
 export async function signInAs(page: Page, account: string): Promise<void> {
   const session = sessions.get(account);
   if (session) {
     await page.context().addCookies(session);
-    await page.goto("/studies");
-    // Another journey may have ended it meanwhile.
-    if (new URL(page.url()).pathname === "/studies") return;
+    // Another journey may have ended it meanwhile. The page itself would take a second each time, and nobody looks at it.
+    if ((await page.request.get("/studies", { maxRedirects: 0 })).ok()) return;
   }
   await page.goto("/sign-in");
   await page.getByRole("button", { name: account }).click();
@@ -33,14 +32,23 @@ export async function signInAs(page: Page, account: string): Promise<void> {
   );
 }
 
+/** The address of the sample study, once this process has been there. */
+let sample: string | null = null;
+
 /** Signs in as one of the accounts of the sample, and shows the overview of its study. */
 export async function openSample(page: Page, account: string): Promise<void> {
   await signInAs(page, account);
+  if (sample) {
+    await page.goto(sample);
+    return;
+  }
+  await page.goto("/studies");
   await page
     .getByRole("link", { name: /Perceptions of human security/ })
     .first()
     .click();
   await page.waitForURL(/\/studies\/[0-9a-f-]{36}$/);
+  sample = new URL(page.url()).pathname;
 }
 
 /** Makes a study of the signed-in person's own, and shows its overview. */
