@@ -19,8 +19,18 @@ const ROUNDS = 15;
 machine();
 const browser = await openBrowser();
 for (const words of [10_000, 100_000]) {
-  await scrollThrough(browser, await loadTranscript({ words, codings: 0 }, 1));
-  await scrollThrough(browser, await loadTranscript({ words, codings: 0, layers: MANY }, 1, MANY));
+  const floor = await scrollThrough(browser, await loadTranscript({ words, codings: 0 }, 1));
+  const dropped = await scrollThrough(
+    browser,
+    await loadTranscript({ words, codings: 0, layers: MANY }, 1, MANY),
+  );
+  for (const [at, pace] of PACES.entries())
+    goal(
+      `dropped at ${pace} pixels in a second, beside ${floor[at]} without any coding`,
+      dropped[at] ?? 0,
+      floor[at] ?? 0,
+      "frames",
+    );
 }
 const transcript = await loadTranscript({ words: 10_000, codings: 0 }, 2, MANY);
 const [once, often] = await sentencesOf(transcript);
@@ -34,18 +44,24 @@ for (const [sentence, count] of [
   await atSentence(browser, transcript, sentence, count);
 await browser.close();
 
-async function scrollThrough(browser: Browser, transcript: Transcript): Promise<void> {
+/** Opens it and scrolls; answers how many frames were dropped at each pace. */
+async function scrollThrough(browser: Browser, transcript: Transcript): Promise<number[]> {
   heading(transcript.name);
   const { page, context, assertQuiet } = await visit(browser, coderOf(transcript, 0).session);
   const begun = performance.now();
   await page.goto(new URL(transcript.address, target.BASE_URL).href, { waitUntil: "commit" });
   await page.getByText(/^[\d,]+ segments/).waitFor();
   await settle(page);
-  line(`  Open, and at rest: ${milliseconds(performance.now() - begun)} after it was asked for.`);
+  const rest = performance.now() - begun;
+  const { text, codings } = await page.evaluate(() => window.probe.seen);
+  const seen = codings === null ? "" : `, its codings in view at ${milliseconds(codings)}`;
+  line(`  Readable at ${milliseconds(text ?? Number.NaN)}${seen}, all counted at ${milliseconds(rest)}.`);
   const devtools = await context.newCDPSession(page);
-  for (const pace of PACES) await scrolling(page, devtools, pace);
+  const dropped: number[] = [];
+  for (const pace of PACES) dropped.push(await scrolling(page, devtools, pace));
   assertQuiet();
   await context.close();
+  return dropped;
 }
 
 function coderOf({ coders }: Transcript, index: number) {

@@ -281,5 +281,10 @@ test("reaches each of forty codes on one sentence, by key and in a list", async 
   const taken = await quote(page).innerText();
   await pile.click();
   await expect(quote(page)).not.toHaveText(taken);
+  // A press means what lies under it, though the lines drawn there go on.
+  const { x, y } = await placeOf(talk, "want");
+  await page.keyboard.press("Escape");
+  await page.mouse.click(x, y);
+  await expect(quote(page)).toHaveText(/from want?$/);
   await allSaved(page);
 });

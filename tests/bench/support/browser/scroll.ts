@@ -9,14 +9,14 @@ const SECONDS = 8;
 /** What one frame has, at 60 in a second, in milliseconds. */
 const FRAME = 1_000 / 60;
 
-/** Through the text with the wheel, as far as one gets, and the gaps between frames on the way. */
+/** Through the text with the wheel, as far as one gets, and the gaps between frames on the way. Answers how many frames were dropped. */
 export async function scrolling(
   page: Page,
   devtools: CDPSession,
   pace: number,
   /** The longest gap but for one in twenty, in milliseconds. */
   most = 33,
-): Promise<void> {
+): Promise<number> {
   const before = await position(page);
   await page.evaluate(() => window.probe.startFrames());
   await devtools.send("Input.synthesizeScrollGesture", {
@@ -39,6 +39,7 @@ export async function scrolling(
   );
   goal(`frame to frame at ${pace} pixels in a second, p95`, quantile(frames, 0.95), most, "ms");
   await settle(page);
+  return dropped;
 }
 
 function position(page: Page): Promise<{ top: number; height: number }> {
