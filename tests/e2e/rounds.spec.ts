@@ -1,0 +1,93 @@
+import { randomUUID } from "node:crypto";
+import type { Page } from "@playwright/test";
+import { expectAccessible } from "@/tests/support/e2e/accessible";
+import { expect, test } from "@/tests/support/e2e/base";
+import { invited } from "@/tests/support/e2e/inviting";
+import { bringIn, code, makeStudy, paragraph, signInAs, studyAddress } from "@/tests/support/e2e/study";
+
+const TALKS = ["The ferry stopped.", "The school closed."];
+
+/** A study of one's own with two transcripts, of which the first is coded, shown in the reader. */
+async function withTwo(page: Page): Promise<void> {
+  await signInAs(page, "Sample owner");
+  await makeStudy(page, `Harbours ${randomUUID().slice(0, 8)}`);
+  await page.goto(studyAddress(page, "/transcripts/new"));
+  await bringIn(
+    page,
+    TALKS.map((talk, at) => ({
+      name: `talk ${at + 1}.txt`,
+      mimeType: "text/plain",
+      buffer: Buffer.from(`Q: What changed?\nMori: ${talk} Ask the mayor.\nQ: For whom?\nMori: For all.\n`),
+    })),
+  );
+  await page.getByRole("button", { name: "Add 2 transcripts" }).click();
+  await page.getByRole("link", { name: "See all transcripts" }).click();
+  await page.getByRole("link", { name: "talk 1", exact: true }).click();
+  await code(page, paragraph(page, "The ferry stopped"), "The ferry stopped", "Loss");
+}
+
+const label = (page: Page, name: string) => page.locator(".reader-names", { hasText: name });
+const mine = (page: Page) => page.getByRole("region", { name: "Your assignment" });
+
+test("a blind round, from its making until those who coded in it see each other's work", async ({
+  page,
+  browser,
+}) => {
+  await withTwo(page);
+  const { guest } = await invited(page, browser, "coder");
+  await page.goto(studyAddress(page, "/rounds"));
+  await page.getByRole("button", { name: "New round" }).click();
+  await page.getByRole("textbox", { name: "Title" }).fill("First pass");
+  await page.getByRole("radio", { name: "Blind" }).click();
+  await page.getByRole("textbox", { name: "Instructions" }).fill("Losses first.");
+  await page.getByRole("button", { name: "Make the round" }).click();
+
+  // The guest codes all of it, the owner none: they lead, and see both.
+  await page.getByRole("button", { name: "Distribute evenly" }).click();
+  await page.getByRole("combobox", { name: "Each transcript by" }).click();
+  await page.getByRole("option", { name: "1", exact: true }).click();
+  await page.getByRole("checkbox", { name: "Sample owner" }).click();
+  await page.getByRole("button", { name: "Show what it gives" }).click();
+  await expect(page.getByText("Mio Guest: 0 → 2")).toBeVisible();
+  const first = page.getByRole("checkbox", { name: "talk 1, Mio Guest" });
+  await first.focus();
+  await page.keyboard.press("Space");
+  await expect(page.getByText("Mio Guest: 0 → 1")).toBeVisible();
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("Space");
+  await expect(first).toBeChecked();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Store" }).click();
+  await expect(page.getByText("Not stored yet")).toHaveCount(0);
+  await page.getByRole("button", { name: "Open", exact: true }).click();
+  const opening = page.getByRole("dialog");
+  await expect(opening).toContainText("see their own codings alone in these 2 transcripts");
+  await opening.getByRole("button", { name: "Open", exact: true }).click();
+  await expect(page.getByText("Running")).toBeVisible();
+
+  await guest.reload();
+  await guest.getByRole("link", { name: /Harbours/ }).click();
+  await expect(guest.getByRole("heading", { name: "My assignments" })).toBeVisible();
+  await expectAccessible(guest);
+  await guest.getByRole("link", { name: "Begin with talk 1" }).click();
+  await expect(mine(guest)).toContainText("First pass · 0 of 2 done");
+  await expect(paragraph(guest, "The ferry stopped")).toBeVisible();
+  await expect(label(guest, "Loss")).toHaveCount(0);
+  await code(guest, paragraph(guest, "The ferry stopped"), "Ask the mayor", "Loss");
+  await expect(label(guest, "Loss")).toHaveCount(1);
+  await expectAccessible(guest);
+  await mine(guest).getByRole("button", { name: "Mark as done" }).click();
+  await expect(mine(guest)).toContainText("First pass · 1 of 2 done");
+  await mine(guest).getByRole("link", { name: "Next: talk 2" }).click();
+  await expect(paragraph(guest, "The school closed")).toBeVisible();
+
+  // Whoever leads has it before their eyes, and reveals it.
+  await expect(page.getByRole("row", { name: /talk 1/ }).getByText("done", { exact: true })).toBeVisible();
+  await page.getByRole("button", { name: "Reveal" }).click();
+  await page.getByRole("textbox", { name: "Type the title of the round" }).fill("First pass");
+  await page.getByRole("dialog").getByRole("button", { name: "Reveal" }).click();
+  await expect(page.getByText("The round is revealed.", { exact: true })).toBeVisible();
+  await guest.goBack();
+  await guest.reload();
+  await expect(label(guest, "Loss")).toHaveCount(2);
+});
