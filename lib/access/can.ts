@@ -64,6 +64,8 @@ const ALLOWED = {
   "history.view": ["owner", "lead", "coder"],
   /** Take back what others did, and bring the study's codings back to a time. */
   "history.restore": ["owner", "lead"],
+  /** Erase an interviewee or a transcript for good, with all that was made of it, as where a consent is withdrawn. */
+  "consent.erase": ["owner", "lead"],
   /** Read on screen, never in an export, the words of a quotation that may not be quoted. */
   "withheld.view": ["owner", "lead"],
 } as const satisfies Record<string, readonly Role[]>;

@@ -21,6 +21,9 @@ export interface ErrorBody {
   values?: Record<string, string | number>;
 }
 
+/** The detail of a `not_found` about a transcript that was there, and was erased. */
+export const TRANSCRIPT_ERASED = "transcript_erased";
+
 /** What an action answers: expected outcomes are values. */
 export type ActionResult<T> = { ok: true; value: T } | { ok: false; error: ErrorBody };
 

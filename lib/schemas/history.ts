@@ -84,6 +84,8 @@ export const HistoryRow = z.object({
   /** Whether a later event has taken it back, and whether it takes one back itself. */
   undone: z.boolean(),
   undoes: z.boolean(),
+  /** Why what it was about is gone for good, or a part of that: it was deleted long ago, or erased. */
+  forgotten: z.enum(["purged", "erased"]).nullable(),
   mayUndo: z.boolean(),
 });
 export type HistoryRow = z.infer<typeof HistoryRow>;

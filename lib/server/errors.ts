@@ -15,6 +15,7 @@ const SQLSTATE: Record<string, ErrorBody["code"]> = {
   "57P03": "unavailable",
   "53100": "unavailable",
   "53300": "unavailable",
+  "55P03": "unavailable",
   ECONNREFUSED: "unavailable",
   ECONNRESET: "unavailable",
 };

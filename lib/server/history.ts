@@ -3,6 +3,7 @@ import { AppError } from "@/lib/access/errors";
 import { prisma } from "@/lib/server/db";
 import { known } from "@/lib/server/errors";
 import { type Json, jsonOf } from "@/lib/server/json";
+import { shareErasure } from "@/lib/server/locks";
 import type { Prisma } from "@/prisma/generated/client";
 
 /** A transaction of Prisma: what every mutation writes through. */
@@ -64,7 +65,8 @@ export async function recordEvent(
 
 /**
  * The event that already carries this id, if any: the first sending's outcome is its `after`.
- * Throws `conflict` where the id belongs to another person's event, another study's, or another kind.
+ * Throws `conflict` where the id belongs to another person's event, another study's, or another kind, and
+ * `not_found` where what came of it is gone for good.
  */
 export async function alreadyDone(
   tx: Tx,
@@ -73,12 +75,13 @@ export async function alreadyDone(
 ): Promise<{ after: unknown } | null> {
   const event = await tx.historyEvent.findUnique({
     where: { id: header.id },
-    select: { studyId: true, actorId: true, kind: true, after: true },
+    select: { studyId: true, actorId: true, kind: true, after: true, forgotten: true },
   });
   if (!event) return null;
   const same =
     event.studyId === writer.studyId && event.actorId === writer.userId && event.kind === header.kind;
   if (!same) throw new AppError("conflict");
+  if (event.forgotten !== null) throw new AppError("not_found", { detail: "erased" });
   return { after: event.after };
 }
 
@@ -105,6 +108,7 @@ export async function mutate<After extends Json>(
   if (first) return first.after as After;
   try {
     return await prisma().$transaction(async (tx) => {
+      await shareErasure(tx, writer.studyId);
       const change = await work(tx);
       await recordEvent(tx, writer, { ...event, ...change });
       return change.after;

@@ -40,3 +40,20 @@ export async function shareVersions(tx: Tx, transcriptIds: readonly string[]): P
 export async function shareVersion(tx: Tx, transcriptId: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock_shared(${versionLock(transcriptId)})`;
 }
+
+/**
+ * Nothing of the study is erased until the transaction ends. Every write takes it before it reads anything: what was
+ * read before it was erased would be written down afterwards otherwise, in the history at the least.
+ */
+export async function shareErasure(tx: Tx, studyId: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock_shared("erasureLock"(${studyId}::uuid))`;
+}
+
+/** How long whoever erases waits for the writes that are under way, which others then wait behind. */
+const ERASURE_WAITS = "15s";
+
+/** Nobody else writes in the study until the transaction ends. Throws `unavailable` where a long write is under way. */
+export async function holdErasure(tx: Tx, studyId: string): Promise<void> {
+  await tx.$executeRawUnsafe(`SET LOCAL lock_timeout = '${ERASURE_WAITS}'`);
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock("erasureLock"(${studyId}::uuid))`;
+}

@@ -66,7 +66,8 @@ test("a memo goes after its time with its words in the history, and what took it
   expect(telling).toHaveLength(3);
   // It cannot be brought back any more, and that is said.
   await expect(undoEvent(coder, { eventId: fresh(), undoes: after.at(-2)?.id ?? "" })).rejects.toMatchObject({
-    code: "forbidden",
+    code: "conflict",
+    body: { detail: "history_purged" },
   });
 });
 

@@ -1,3 +1,4 @@
+import { isMark } from "./forget";
 import { isRecord, type Value } from "./rows";
 import { isBlank, same } from "./undo";
 
@@ -20,7 +21,7 @@ export interface Facts {
 export function factsOf(before: unknown, after: unknown): Facts {
   const [was, became] = [rowsOf(before), rowsOf(after)];
   const all = [...became, ...was];
-  const segments = new Set(listIn(after, "segments").concat(listIn(before, "segments")).map(idOf));
+  const segments = new Set(listIn(after, "segments").concat(listIn(before, "segments")).flatMap(idOf));
   const touched = codesIn(before, after);
   const [first] = all;
   return {
@@ -38,7 +39,7 @@ type Row = Readonly<Record<string, Value>>;
 /** The rows of one side: itself, a list, or what a list of that name holds. */
 function rowsOf(side: unknown): Row[] {
   if (Array.isArray(side)) return side.filter(isRecord);
-  if (!isRecord(side)) return [];
+  if (!isRecord(side) || isMark(side)) return [];
   if (isRecord(side.code)) return [side.code];
   for (const name of ["codes", "rows", "halves"]) if (Array.isArray(side[name])) return listIn(side, name);
   return Array.isArray(side.segments) || Array.isArray(side.passages) ? [] : [side];
@@ -62,7 +63,7 @@ function codesIn(before: unknown, after: unknown): string[] {
 }
 
 const text = (value: Value | undefined): string | null => (typeof value === "string" ? value : null);
-const idOf = (row: Row): string => text(row.id) ?? "";
+const idOf = (row: Row): string[] => (typeof row.id === "string" ? [row.id] : []);
 
 function nameOf(row: Row | undefined): string | null {
   if (!row) return null;

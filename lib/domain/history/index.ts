@@ -7,6 +7,7 @@ export {
   rowsAt,
 } from "./codings";
 export { type Difference, differences, type Facts, factsOf } from "./facts";
+export { type Forgetting, forget, isMark, MARKS } from "./forget";
 export {
   changesOf,
   FIELDS,

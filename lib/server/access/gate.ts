@@ -1,6 +1,6 @@
 import "server-only";
 import { can, type Role, type StudyAction } from "@/lib/access/can";
-import { AppError } from "@/lib/access/errors";
+import { AppError, TRANSCRIPT_ERASED } from "@/lib/access/errors";
 import type { ActorScope, StudyScope } from "@/lib/access/scope";
 import { seenBy } from "@/lib/server/blind";
 import { pool } from "@/lib/server/db";
@@ -103,9 +103,21 @@ export async function scopeOf(
     values: [claim.userId, id],
   });
   const { studyId, role, blind, codebookStudyId, guideStudyId, id: userId } = live(rows[0], claim);
-  if (!studyId || !role) throw new AppError("not_found");
+  if (!studyId || !role)
+    throw new AppError("not_found", kind === "transcript" ? await erased(userId, id) : {});
   if (!can(role, action)) throw new AppError("forbidden");
   return { studyId, userId, role, blind, codebookStudyId, guideStudyId } as StudyScope;
+}
+
+/** Says of a transcript that is not there that it was erased, to those who are members of the study that had it. */
+async function erased(userId: string, transcriptId: string): Promise<{ detail?: string }> {
+  const { rowCount } = await pool().query({
+    name: "gate-erased",
+    text: `SELECT 1 FROM "Erased" x JOIN "Membership" m ON m."studyId" = x."studyId" AND m."userId" = $1
+      WHERE x."id" = $2 AND x."kind" = 'transcript'`,
+    values: [userId, transcriptId],
+  });
+  return rowCount === 1 ? { detail: TRANSCRIPT_ERASED } : {};
 }
 
 /** Who is signed in, for the few pages that are also for those who are not. */

@@ -41,12 +41,12 @@ async function perform(
   operation: Operation,
 ): Promise<OperationOutcome> {
   const { id } = operation;
-  // No code is merged and no version is replaced meanwhile; and one line for each coder in each transcript: two tabs of one
+  // Nothing is erased, no code is merged and no version is replaced meanwhile; and one line for each coder in each transcript: two tabs of one
   // person can't interleave. What is asked next is sent along, and sees all that was committed when its
   // turn in the line came.
   const [, prepared] = await Promise.all([
     client.query(
-      `BEGIN; SELECT pg_advisory_xact_lock_shared(${codebookLock(scope.codebookStudyId)}),
+      `BEGIN; SELECT pg_advisory_xact_lock_shared("erasureLock"('${scope.studyId}')), pg_advisory_xact_lock_shared(${codebookLock(scope.codebookStudyId)}),
         pg_advisory_xact_lock_shared(${versionLock(transcriptId)}), pg_advisory_xact_lock(${lineOf(scope.userId, transcriptId)})`,
     ),
     prepare(client, scope, transcriptId, operation),
@@ -69,7 +69,9 @@ async function decide(
 ): Promise<Answer | { before: Change; after: Change }> {
   const rows = rowsOf.client(client);
   if (done && !done.own) return { ok: false, reason: "id_taken" };
-  if (done) {
+  // What came of it was deleted since, and is gone for good.
+  if (done && !done.change) return { ok: false, reason: "gone" };
+  if (done?.change) {
     const change = await changeNow(rows, scope.studyId, view.version.id, done.change);
     return { ok: true, seq: done.seq, change };
   }

@@ -38,6 +38,7 @@ const TABLE: Record<StudyAction, string> = {
   "memos.others": "   + + + - -",
   "history.view": "   + + + - -",
   "history.restore": "+ + - - -",
+  "consent.erase": "  + + - - -",
   "withheld.view": "  + + - - -",
 };
 

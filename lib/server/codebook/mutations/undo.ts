@@ -136,7 +136,8 @@ async function removeUnused(tx: Tx, ids: readonly string[]): Promise<void> {
 
 async function partsBack(tx: Tx, scope: StudyScope, parts: readonly ChangePart[]) {
   const events = await tx.historyEvent.findMany({
-    where: { id: { in: parts.map(({ eventId }) => eventId) } },
+    // In a transcript that was erased since, there is nothing to give another code.
+    where: { id: { in: parts.map(({ eventId }) => eventId) }, forgotten: null },
     select: { id: true, before: true, after: true },
   });
   const byId = new Map(events.map((event) => [event.id, event]));

@@ -1,6 +1,7 @@
 import "server-only";
 import type { PoolClient } from "pg";
 import { can } from "@/lib/access/can";
+import { AppError, TRANSCRIPT_ERASED } from "@/lib/access/errors";
 import type { StudyScope } from "@/lib/access/scope";
 import type { Change, CodingState, Operation, SegmentState, View } from "@/lib/domain/coding";
 import { contextOf } from "@/lib/domain/segment";
@@ -19,11 +20,11 @@ export const SEGMENT = `'id', g."id", 'versionId', g."versionId", 'coderId', g."
 export const CODING = `'id', c."id", 'segmentId', c."segmentId", 'codeId', c."codeId", 'coderId', c."coderId",
   'revision', c."revision", 'deleted', c."deletedAt" IS NOT NULL`;
 
-/** The coder's own event in the transcript, unless it has been taken back. */
+/** The coder's own event in the transcript, unless it has been taken back, or is not whole any more. */
 const EVENT = `
   SELECT e."id", e."before", e."after" FROM "HistoryEvent" e
   WHERE e."id" = $9 AND e."actorId" = $3 AND e."transcriptId" = $2 AND e."kind" LIKE 'coding.%' AND e."kind" <> 'coding.restore'
-    AND NOT EXISTS (SELECT 1 FROM "HistoryEvent" u WHERE u."undoes" = e."id")`;
+    AND e."forgotten" IS NULL AND NOT EXISTS (SELECT 1 FROM "HistoryEvent" u WHERE u."undoes" = e."id")`;
 
 /** Its segments, and those that stand now where they stood before it. */
 const EVENT_SEGMENTS = `
@@ -70,7 +71,7 @@ SELECT v."id" AS "versionId", v."length", home."revision",
   (SELECT json_build_object('offset', min(p."start"), 'text', string_agg(p."text", '' ORDER BY p."start")) FROM "Paragraph" p
     WHERE p."versionId" = v."id" AND p."start" < $6::int + ${MARGIN} AND p."start" >= ${WINDOW_START}) AS "window",
   ${event ? `(SELECT json_build_object('before', event."before", 'after', event."after") FROM event)` : "NULL::json"} AS event,
-  (SELECT json_build_object('seq', e."seq", 'own', e."actorId" = $3 AND e."transcriptId" = $2, 'after', e."after")
+  (SELECT json_build_object('seq', e."seq", 'own', e."actorId" = $3 AND e."transcriptId" = $2, 'after', CASE WHEN e."forgotten" IS NULL THEN e."after" END)
     FROM "HistoryEvent" e WHERE e."id" = $1) AS done
 FROM version v, "Study" home WHERE home."id" = $8`;
 
@@ -128,8 +129,8 @@ interface ViewRow {
 
 export interface Prepared {
   view: View;
-  /** The operation's id is in the history already: by whom, and what came of it. */
-  done: { seq: number; own: boolean; change: Change } | null;
+  /** The operation's id is in the history already: by whom, and what came of it; null where that is gone for good. */
+  done: { seq: number; own: boolean; change: Change | null } | null;
 }
 
 /** Loads what `plan` has to know, on a connection inside a transaction. */
@@ -157,10 +158,15 @@ export async function prepare(
     ],
   });
   const row = rows[0];
-  if (!row) throw new Error(`transcript ${transcriptId} has no current version`);
+  // Erased since the gate let it pass.
+  if (!row) throw new AppError("not_found", { detail: TRANSCRIPT_ERASED });
   return {
     view: viewOf(row, scope),
-    done: row.done && { seq: row.done.seq, own: row.done.own, change: told(scope, row.done.after) },
+    done: row.done && {
+      seq: row.done.seq,
+      own: row.done.own,
+      change: row.done.after === null ? null : told(scope, row.done.after),
+    },
   };
 }
 

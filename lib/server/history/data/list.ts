@@ -1,7 +1,7 @@
 import "server-only";
 import { can } from "@/lib/access/can";
 import type { StudyScope } from "@/lib/access/scope";
-import { differences, type Facts, factsOf, isRecord, type Value } from "@/lib/domain/history";
+import { differences, type Facts, type Forgetting, factsOf, isRecord, type Value } from "@/lib/domain/history";
 import { withoutNames } from "@/lib/domain/revision";
 import { HISTORY_GROUPS, type HistoryFilter, type HistoryPage, type HistoryRow } from "@/lib/schemas/history";
 import { pool, prisma } from "@/lib/server/db";
@@ -34,7 +34,7 @@ function statement(scope: StudyScope, filter: HistoryFilter, before: boolean, wi
   return `
 SELECT e."id", e."seq"::float8 AS seq, e."at", e."kind", e."actorId", u."name" AS actor, e."undoes" IS NOT NULL AS undoes,
   coalesce(e."transcriptId", t."id") AS "transcriptId", t."title",
-  EXISTS (SELECT 1 FROM "HistoryEvent" b WHERE b."undoes" = e."id") AS undone,
+  EXISTS (SELECT 1 FROM "HistoryEvent" b WHERE b."undoes" = e."id") AS undone, e."forgotten",
   CASE WHEN coalesce(pg_column_size(e."before"), 0) < ${LARGE} THEN e."before" END AS before,
   CASE WHEN jsonb_typeof(e."after"->'parts') = 'array' THEN e."after" - 'parts'
     WHEN coalesce(pg_column_size(e."after"), 0) < ${LARGE} THEN e."after" END AS after,
@@ -68,6 +68,7 @@ interface Row {
   transcriptId: string | null;
   title: string | null;
   undone: boolean;
+  forgotten: Forgetting | null;
   before: unknown;
   after: unknown;
   parts: number;
@@ -141,6 +142,7 @@ export async function historyPage(
         after: hidden(after),
       })),
       undone: row.undone,
+      forgotten: row.forgotten,
       undoes: row.undoes,
       mayUndo: !row.undone && wayBack(scope, row) !== null,
     };
@@ -153,7 +155,9 @@ export async function historyPage(
 const COUNTED = new Set(["placed", "queued"]);
 
 /** The fields that changed, as far as somebody who is blind may know them: of rows that are another's, none. */
-function toldOf(scope: StudyScope, { kind, before, after }: Row) {
+function toldOf(scope: StudyScope, { kind, before, after, forgotten }: Row) {
+  // Of an event that is not whole any more, what is left would say something else.
+  if (forgotten !== null) return [];
   const all = differences(kind, before, after);
   if (!scope.blind) return all;
   const foreign = ofOthers(scope.userId, before) || ofOthers(scope.userId, after);

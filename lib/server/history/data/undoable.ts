@@ -1,7 +1,7 @@
 import "server-only";
 import { can, type StudyAction } from "@/lib/access/can";
 import type { StudyScope } from "@/lib/access/scope";
-import { changesOf, type RowChange, type Table } from "@/lib/domain/history";
+import { changesOf, type Forgetting, type RowChange, type Table } from "@/lib/domain/history";
 
 /** How an event is taken back: codings as they were, the codebook, passages, a restore, what a search found and coded, or rows. */
 export type Way = "coding" | "codebook" | "passages" | "restore" | "found" | "rows";
@@ -27,6 +27,8 @@ interface Event {
   actorId: string;
   before: unknown;
   after: unknown;
+  /** Why it is not whole any more; null where it is. */
+  forgotten: Forgetting | null;
 }
 
 /**
@@ -38,6 +40,8 @@ export function wayBack(scope: StudyScope, event: Event): Way | null {
   const { role, userId, studyId } = scope;
   const own = event.actorId === userId;
   if (!own && !can(role, "history.restore")) return null;
+  // What it held is gone for good, or a part of that.
+  if (event.forgotten !== null) return null;
   const { kind } = event;
   // A part goes back with the whole.
   if (kind === "coding.restore" || kind === "coding.search") return null;

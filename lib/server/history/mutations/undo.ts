@@ -31,6 +31,7 @@ export async function undoEvent(
 ): Promise<TakenBack> {
   const event = await eventOf(scope, undoes, eventId);
   const way = wayBack(scope, event);
+  if (event.forgotten !== null) throw new AppError("conflict", { detail: `history_${event.forgotten}` });
   if (way === null) throw new AppError("forbidden");
   const { transcriptId } = event;
   const header = { id: eventId, undoes };
@@ -57,6 +58,9 @@ export async function undoEvent(
   } else {
     const changes = changesOf({ ...event, studyId: scope.studyId }) ?? [];
     await mutate<Json>(scope, { ...header, kind: "history.undo" }, async (tx) => {
+      // Erased since it was read above: now that this writes, nothing is.
+      if (await tx.historyEvent.findFirst({ where: { id: undoes, NOT: { forgotten: null } } }))
+        throw new AppError("conflict", { detail: "history_erased" });
       const { rows } = await takeBackRows(tx, scope, changes);
       return { before: null, after: { rows } };
     });
@@ -143,6 +147,7 @@ export async function stepBack(
       transcriptId: true,
       before: true,
       after: true,
+      forgotten: true,
     },
   });
   // What cannot be taken back is not stepped over: undoing something older would surprise.

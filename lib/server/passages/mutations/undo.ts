@@ -52,7 +52,7 @@ async function eventOf(
   id: string,
 ): Promise<z.output<typeof PassageEvent>> {
   const event = await tx.historyEvent.findFirst({
-    where: { id, studyId, transcriptId, kind: { in: KINDS } },
+    where: { id, studyId, transcriptId, kind: { in: KINDS }, forgotten: null },
     select: { before: true, after: true },
   });
   if (!event) throw new AppError("not_found");

@@ -1,0 +1,4 @@
+import "server-only";
+
+export { eraseInterviewee, eraseTranscript } from "./erase";
+export { forgetRows, forgetting } from "./forget";
