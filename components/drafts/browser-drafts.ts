@@ -8,7 +8,8 @@ interface Schema extends DBSchema {
 /** Apart from the database of the reader's outbox, so that neither has to wait for the other's upgrades. */
 const DATABASE = "kikitori-drafts";
 
-function open(): Promise<IDBPDatabase<Schema>> {
+/** The database of the browser in which all drafts lie. */
+export function openDrafts(): Promise<IDBPDatabase<Schema>> {
   return openDB<Schema>(DATABASE, 1, {
     upgrade(database) {
       database.createObjectStore("drafts", { keyPath: "id" }).createIndex("box", "box");
@@ -20,7 +21,7 @@ function open(): Promise<IDBPDatabase<Schema>> {
 export function browserDrafts(): DraftStorage {
   let opened: Promise<IDBPDatabase<Schema>> | null = null;
   const database = () => {
-    opened ??= open();
+    opened ??= openDrafts();
     return opened;
   };
   return {

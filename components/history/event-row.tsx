@@ -45,7 +45,8 @@ export function EventRow({ studyId, row, first, onTakeBack, onRestore }: EventRo
           {row.transcript && (
             <span className="text-soft">{t("inTranscript", { title: row.transcript.title })}</span>
           )}{" "}
-          {row.undone && <Badge>{t("takenBack")}</Badge>}
+          {row.undone && <Badge>{t("takenBack")}</Badge>}{" "}
+          {row.forgotten && <span className="text-faint text-sm">{t(`forgotten.${row.forgotten}`)}</span>}
         </p>
         <div className="-ml-2 flex flex-wrap items-center gap-x-1">
           {row.differences.length > 0 && (

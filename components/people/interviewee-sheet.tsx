@@ -18,13 +18,22 @@ interface IntervieweeSheetProps {
   /** Null to add one. */
   id: string | null;
   onClose: () => void;
+  /** To erase them for good, which another dialog does. */
+  onErase: (id: string, number: number) => void;
 }
 
 /** Adds an interviewee, or changes one. */
-export function IntervieweeSheet({ people, id, onClose }: IntervieweeSheetProps) {
+export function IntervieweeSheet({ people, id, onClose, onErase }: IntervieweeSheetProps) {
   const t = useTranslations("people");
   const row = people.interviewees.find((one) => one.id === id);
   const sheet = { open: true, onOpenChange: (open: boolean) => !open && onClose() };
+  if (!row && id !== null) {
+    return (
+      <Sheet {...sheet} title={t("notThere.title")}>
+        <p>{t("notThere.body")}</p>
+      </Sheet>
+    );
+  }
   if (!row) {
     return (
       <Sheet {...sheet} title={t("add")}>
@@ -40,6 +49,7 @@ export function IntervieweeSheet({ people, id, onClose }: IntervieweeSheetProps)
         intervieweeId={intervieweeId}
         now={{ ...fields, name: fields.name ?? "" }}
         onClose={onClose}
+        onErase={() => onErase(intervieweeId, row.number)}
       />
       {people.attributes.length > 0 && (
         <ValuesForm
@@ -85,10 +95,12 @@ interface EditFormProps {
   intervieweeId: string;
   now: IntervieweeFields;
   onClose: () => void;
+  onErase: () => void;
 }
 
-function EditForm({ people, intervieweeId, now, onClose }: EditFormProps) {
+function EditForm({ people, intervieweeId, now, onClose, onErase }: EditFormProps) {
   const t = useTranslations("people");
+  const erasure = useTranslations("erasure.person");
   const common = useTranslations("common");
   const saved = useSaved();
   const { base, theirs, watch } = useEdit(now);
@@ -117,6 +129,14 @@ function EditForm({ people, intervieweeId, now, onClose }: EditFormProps) {
           action={(eventId) => deleteInterviewee({ eventId, intervieweeId })}
           onDone={() => done(t("deletedPerson", { number: String(now.number) }))}
         />
+        {people.may.erase && (
+          <div className="mt-3">
+            <p className="text-soft text-sm">{erasure("about")}</p>
+            <Button variant="quiet" onClick={onErase}>
+              {erasure("open")}
+            </Button>
+          </div>
+        )}
       </div>
     </div>
   );

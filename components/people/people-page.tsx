@@ -3,6 +3,7 @@
 import { FileSpreadsheet, ListPlus, UserPlus, Users } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { ErasePerson } from "@/components/erasure/erase-person";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Page } from "@/components/ui/page";
@@ -19,6 +20,7 @@ import { TableDialog } from "./table/table-dialog";
 export type Open =
   | { what: "interviewee"; id: string | null }
   | { what: "interview"; id: string | null; with: string[] }
+  | { what: "erase"; id: string; number: number }
   | { what: "sectors" | "attributes" | "many" | "table" }
   | null;
 
@@ -60,7 +62,16 @@ export function PeoplePage({ people }: { people: People }) {
         <PeopleTable people={people} onOpen={setOpen} />
       )}
       {open?.what === "interviewee" && (
-        <IntervieweeSheet key={open.id} people={people} id={open.id} onClose={close} />
+        <IntervieweeSheet
+          key={open.id}
+          people={people}
+          id={open.id}
+          onClose={close}
+          onErase={(id, number) => setOpen({ what: "erase", id, number })}
+        />
+      )}
+      {open?.what === "erase" && (
+        <ErasePerson studyId={people.studyId} intervieweeId={open.id} number={open.number} onClose={close} />
       )}
       {open?.what === "interview" && (
         <InterviewSheet key={open.id} people={people} id={open.id} with={open.with} onClose={close} />

@@ -15,6 +15,7 @@ import { Header, HeaderTools } from "./header";
 import type { ShownText } from "./model/document";
 import type { ReaderFrame } from "./model/frame";
 import { Skeleton } from "./skeleton";
+import { useErased } from "./use-erased";
 import { useReader } from "./use-reader";
 import { Workspace } from "./workspace";
 
@@ -37,6 +38,7 @@ export function Reader({ frame, beginning, assignment }: ReaderProps) {
     router.refresh();
   }, [revised, router]);
   const { opening, codingsFailed, retry } = useReader(frame, beginning, onRenewed);
+  useErased(opening.state === "open" ? opening.session : null);
   if (opening.state !== "open") {
     return (
       <>

@@ -3,6 +3,7 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useAgeOut } from "@/components/drafts/use-age-out";
+import { useForgetErased } from "@/components/erasure/use-forget-erased";
 import { CommandPalette } from "./command-palette";
 import { KeyListener } from "./key-listener";
 import { ShortcutsSheet } from "./shortcuts-sheet";
@@ -13,6 +14,7 @@ export function Frame({ children }: { children: ReactNode }) {
   const t = useTranslations("shell");
   useShellCommands();
   useAgeOut();
+  useForgetErased();
   return (
     <div className="flex min-h-dvh flex-col has-data-split-pane:h-dvh">
       <a

@@ -35,3 +35,8 @@ export function sectionOf(pathname: string, studyId: string): SectionId | null {
   const found = SECTIONS.find(({ path }) => rest === path || (path !== "" && rest.startsWith(`${path}/`)));
   return found?.id ?? null;
 }
+
+/** The page that says of a transcript that it was erased. */
+export function erasedRoute(studyId: string, transcriptId: string): Route {
+  return studyRoute(studyId, "transcripts", `/erased/${transcriptId}`);
+}

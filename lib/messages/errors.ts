@@ -47,6 +47,13 @@ export const errors = {
     history_back: "What this took away is there again already. Nothing was changed.",
     search_changed:
       "Nothing was coded: one of the transcripts or the code was changed since. Search again, then code what is found.",
+    history_erased: "What this held was erased for good, and cannot come back. Nothing was changed.",
+    history_purged:
+      "What this held was deleted long ago and is gone for good, so it cannot come back. Nothing was changed.",
+    erased: "What this came to was erased for good since. Nothing was changed.",
+    transcript_erased:
+      "This transcript was erased for good, as where a consent is withdrawn. Nothing of it can be stored any more.",
+    other_number: "This is not the number of this interviewee.",
     history_undone: "This has been taken back already. Nothing was changed.",
     history_codings:
       "Somebody has changed the same segments since. Taking this back would take the later work along, so nothing was changed.",
@@ -259,6 +266,12 @@ export const errors = {
     history_back: "取り除いたものは、すでに元に戻っています。何も変更していません。",
     search_changed:
       "コードは付けていません。その後に逐語録かコードが変更されています。もう一度検索してから付けてください。",
+    history_erased: "内容は完全に消去されており、元に戻せません。何も変更していません。",
+    history_purged: "内容はずっと前に削除されて完全に消えており、元に戻せません。何も変更していません。",
+    erased: "その結果は、あとで完全に消去されました。何も変更していません。",
+    transcript_erased:
+      "この逐語録は、同意の撤回などにより完全に消去されました。これについてはもう何も保存できません。",
+    other_number: "この協力者の番号ではありません。",
     history_undone: "すでに取り消されています。何も変更していません。",
     history_codings:
       "その後に同じセグメントが変更されています。取り消すと後の作業も失われるため、何も変更していません。",

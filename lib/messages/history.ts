@@ -53,6 +53,10 @@ export const history = {
     takeBack: "Take back",
     doAgain: "Do again",
     takenBack: "Taken back",
+    forgotten: {
+      erased: "What it held was erased for good.",
+      purged: "What it held was deleted long ago, and is gone for good.",
+    },
     doneTakingBack: "It is taken back.",
     doneAgain: "It is done again.",
     stepTakenBack: "Your last step is taken back ({what}).",
@@ -193,6 +197,7 @@ export const history = {
         add: "added {count, plural, one {interviewee {name}} other {# interviewees}}",
         edit: "changed interviewee {name}",
         delete: "deleted interviewee {name}",
+        erase: "erased interviewee {name} for good",
         values: "changed what is known of an interviewee",
         table: "brought in a table of people",
       },
@@ -223,7 +228,11 @@ export const history = {
         remove: "took a passage from its question",
         undo: "took back a step on passages",
       },
-      transcript: { add: "added the transcript", correct: "made a new version of the text" },
+      transcript: {
+        add: "added the transcript",
+        correct: "made a new version of the text",
+        erase: "erased a transcript for good",
+      },
       recording: { attach: "attached a recording", remove: "deleted the recording for good" },
       pair: {
         make: "made a pair of two languages",
@@ -312,6 +321,10 @@ export const history = {
     takeBack: "取り消す",
     doAgain: "やり直す",
     takenBack: "取り消し済み",
+    forgotten: {
+      erased: "内容は完全に消去されました。",
+      purged: "内容はずっと前に削除され、完全に消えました。",
+    },
     doneTakingBack: "取り消しました。",
     doneAgain: "やり直しました。",
     stepTakenBack: "最後の操作を取り消しました（{what}）。",
@@ -450,6 +463,7 @@ export const history = {
         add: "{count, plural, =1 {協力者{name}を追加しました} other {協力者を#人追加しました}}",
         edit: "協力者{name}を変更しました",
         delete: "協力者{name}を削除しました",
+        erase: "協力者{name}を完全に消去しました",
         values: "協力者の属性を変更しました",
         table: "協力者の表を取り込みました",
       },
@@ -482,7 +496,11 @@ export const history = {
         remove: "回答箇所を質問から外しました",
         undo: "回答箇所への操作を取り消しました",
       },
-      transcript: { add: "逐語録を追加しました", correct: "本文の新しい版を作りました" },
+      transcript: {
+        add: "逐語録を追加しました",
+        correct: "本文の新しい版を作りました",
+        erase: "逐語録を完全に消去しました",
+      },
       recording: { attach: "録音を付けました", remove: "録音を完全に削除しました" },
       pair: {
         make: "二言語の組を作りました",

@@ -3,6 +3,7 @@ import { codebook } from "./codebook";
 import { common } from "./common";
 import { compare } from "./compare";
 import { drafts } from "./drafts";
+import { erasure } from "./erasure";
 import { errors } from "./errors";
 import { excerpts } from "./excerpts";
 import type { formats } from "./formats";
@@ -36,6 +37,7 @@ export const catalogue = {
   common,
   compare,
   drafts,
+  erasure,
   errors,
   excerpts,
   gestures,

@@ -29,6 +29,10 @@ export const people = {
     deletePersonBody:
       "Interviewee {number} goes from this study, and so do interviews that were held with nobody else. Somebody who speaks in a transcript stays.",
     deletedPerson: "Interviewee {number} was deleted.",
+    notThere: {
+      title: "Not there any more",
+      body: "Somebody has deleted or erased this interviewee meanwhile. The history says who it was.",
+    },
     theirs: "Now, after somebody else’s change: {value}",
     empty: {
       title: "Nobody yet",
@@ -209,6 +213,10 @@ export const people = {
     deletePersonBody:
       "協力者{number}と、この人だけの面接が調査から消えます。逐語録で話している人は残ります。",
     deletedPerson: "協力者{number}を削除しました。",
+    notThere: {
+      title: "もうありません",
+      body: "ほかの人がこの協力者を削除または消去しました。誰が行ったかは履歴にあります。",
+    },
     theirs: "ほかの人の変更後、いまの内容：{value}",
     empty: {
       title: "まだ協力者がいません",

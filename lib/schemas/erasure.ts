@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { eventId, id } from "./fields";
+import type { Elsewhere } from "./revisions";
 
 /** Why somebody or something is erased: what the log keeps of it. */
 export const ERASE_REASONS = ["consent", "agreed_time", "mistake", "other"] as const;
@@ -53,7 +54,7 @@ export interface ErasePreview {
   /** Interviews that were held with others too, with the numbers of these. */
   shared: { transcripts: number; others: number[] }[];
   /** Where the person's name stands besides, which this does not reach: how many places, by what they are. */
-  elsewhere: { where: string; count: number }[];
+  elsewhere: { where: Exclude<Elsewhere["where"], "people">; count: number }[];
 }
 
 /** What was erased: a person by their number, or a transcript. */

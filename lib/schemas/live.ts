@@ -41,6 +41,8 @@ export const LiveEvent = z.object({
   /** Where and by whom, for those who may know. */
   transcriptId: Id.nullish(),
   actor: z.object({ id: Id, name: z.string() }).nullish(),
+  /** Of a transcript that was erased: there is nothing left to read anew. */
+  erased: z.boolean().nullish(),
   /** Of a coding: the operation's id, and its rows. Missing where they are to be asked for anew. */
   id: Id.nullish(),
   rows: LiveRows.nullish(),

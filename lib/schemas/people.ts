@@ -192,7 +192,7 @@ export interface InterviewRow extends InterviewFields {
 
 export interface People {
   studyId: string;
-  may: { edit: boolean; seeNames: boolean; read: boolean };
+  may: { edit: boolean; seeNames: boolean; read: boolean; erase: boolean };
   sectors: SectorRow[];
   /** In the study's order. */
   attributes: AttributeRow[];

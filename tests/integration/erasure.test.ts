@@ -12,8 +12,9 @@ import * as history from "@/lib/server/history/mutations";
 import * as memos from "@/lib/server/memos/mutations";
 import * as people from "@/lib/server/people/mutations";
 import { truncateAll } from "@/tests/support/database";
-import { fillPerson, SECRET, SECRET_JA } from "@/tests/support/erasure/person";
+import { fillPerson } from "@/tests/support/erasure/person";
 import { everything, placesOf } from "@/tests/support/erasure/remains";
+import { SECRET, SECRET_JA } from "@/tests/support/erasure/words";
 import { buildFixture, type Fixture } from "@/tests/support/fixture";
 
 let fixture: Fixture;
@@ -137,7 +138,7 @@ describe("an interviewee who is erased", () => {
         transcript: null,
       });
     // A restore to before it brings back none of it, and what it can, it does.
-    const preview = await history.previewRestore(by.lead, { moment: { seq: 1 } });
+    const preview = await history.previewRestore(by.lead, { studyId: fixture.a.studyId, moment: { seq: 1 } });
     expect(preview.segments).toEqual({ back: 0, gone: 0, changed: 0 });
     await history.restoreCodings(by.lead, {
       eventId: fresh(),

@@ -85,6 +85,8 @@ export interface ReaderSession {
   codingsReady: Signal<boolean>;
   /** Counts the server's words about segments that are in another version: there may be a newer one. */
   elsewhere: Signal<number>;
+  /** Whether the server has said that the transcript was erased. */
+  erased: Signal<boolean>;
   /** The words selected for coding, without white space at the ends. */
   selection: Signal<Range | null>;
   /** The segment at hand. */
@@ -169,6 +171,7 @@ export function createSession(
     store,
     codingsReady: signal(false),
     elsewhere: signal(0),
+    erased: signal(false),
     selection: signal<Range | null>(null),
     chosen: signal<string | null>(null),
     hovered: signal<string | null>(null),

@@ -10,7 +10,8 @@ interface Schema extends DBSchema {
 
 const DATABASE = "kikitori";
 
-async function open(): Promise<IDBPDatabase<Schema>> {
+/** The database of the browser in which every outbox lies. */
+export async function openOutboxes(): Promise<IDBPDatabase<Schema>> {
   return openDB<Schema>(DATABASE, 1, {
     upgrade(database) {
       database.createObjectStore("operations", { autoIncrement: true }).createIndex("box", "box");
@@ -24,7 +25,7 @@ async function open(): Promise<IDBPDatabase<Schema>> {
 export function browserStorage(): OutboxStorage {
   let opened: Promise<IDBPDatabase<Schema>> | null = null;
   const database = () => {
-    opened ??= open();
+    opened ??= openOutboxes();
     return opened;
   };
   return {

@@ -1,3 +1,4 @@
+import { TRANSCRIPT_ERASED } from "@/lib/access/errors";
 import type { CodingOperation, OperationOutcome } from "@/lib/schemas/coding";
 import { applyOperations } from "@/lib/server/coding/actions";
 import type { ReaderSession } from "../model/session";
@@ -58,7 +59,7 @@ export function createOutbox(session: Around): ReaderOutbox {
     },
     send: async (operations) => {
       for (const operation of operations) sent.set(operation.id, operation);
-      return send(frame.transcript.id, frame.me.id, operations);
+      return send(frame.transcript.id, frame.me.id, operations, () => session.erased.set(true));
     },
     settled: (outcomes) => {
       for (const outcome of outcomes) {
@@ -126,11 +127,17 @@ async function send(
   transcriptId: string,
   coderId: string,
   operations: CodingOperation[],
+  onErased: () => void,
 ): Promise<SendResult> {
   try {
     const result = await applyOperations({ transcriptId, coderId, operations });
     if (result.ok) return { kind: "outcomes", outcomes: result.value };
-    const { code } = result.error;
+    const { code, detail } = result.error;
+    // The page that says so counts what waits, and drops it: until then it stays where it is.
+    if (detail === TRANSCRIPT_ERASED) {
+      onErased();
+      return { kind: "later", reason: "unavailable" };
+    }
     if (code === "unauthenticated") return { kind: "later", reason: "unauthenticated" };
     if (code === "unavailable" || code === "rate_limited") return { kind: "later", reason: "unavailable" };
     return { kind: "refused", code };

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useFormatter, useTranslations } from "use-intl";
+import { EraseTranscript } from "@/components/erasure/erase-transcript";
 import { OriginalFile } from "@/components/imports/original-file";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -22,6 +23,7 @@ interface VersionsPageProps {
   originals: readonly ListedOriginal[];
   mayRestore: boolean;
   maySeeOriginals: boolean;
+  mayErase: boolean;
 }
 
 const COLUMNS = ["version", "change", "by", "at", "reason", "action"] as const;
@@ -34,6 +36,7 @@ export function VersionsPage({
   originals,
   mayRestore,
   maySeeOriginals,
+  mayErase,
 }: VersionsPageProps) {
   const t = useTranslations("revisions.versions");
   const open = versions.filter(({ guarded }) => !guarded || maySeeOriginals);
@@ -64,6 +67,7 @@ export function VersionsPage({
         </TableBody>
       </Table>
       {open.length > 1 && <CompareVersions key={open[0]?.id} transcript={transcript} versions={open} />}
+      {mayErase && <EraseTranscript studyId={studyId} transcript={transcript} />}
     </Page>
   );
 }

@@ -2,7 +2,7 @@ import "server-only";
 import { forbidden, notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import type { z } from "zod";
-import { AppError } from "@/lib/access/errors";
+import { AppError, TRANSCRIPT_ERASED } from "@/lib/access/errors";
 import type { ActorScope, StudyScope } from "@/lib/access/scope";
 import { signInAddress } from "@/lib/server/address";
 
@@ -33,6 +33,7 @@ export function defineLoader<Input extends z.ZodType, Scope extends StudyScope |
       if (!(error instanceof AppError)) throw error;
       if (error.code === "unauthenticated") redirect(await signInAddress());
       if (error.code === "forbidden") forbidden();
+      if (error.body.detail === TRANSCRIPT_ERASED && within !== null) redirect(erasedAddress(within, input));
       if (error.code === "not_found") notFound();
       throw error;
     }
@@ -54,4 +55,10 @@ export function defineLoader<Input extends z.ZodType, Scope extends StudyScope |
 function studyIn(parameters: unknown): string | null {
   const named = parameters instanceof Object && "studyId" in parameters ? parameters.studyId : null;
   return typeof named === "string" ? named : null;
+}
+
+/** The page that says of a transcript that it was erased, in the study under whose address it was asked for. */
+function erasedAddress(studyId: string, parameters: unknown): string {
+  const named = parameters instanceof Object && "transcriptId" in parameters ? parameters.transcriptId : "";
+  return `/studies/${studyId}/transcripts/erased/${named}`;
 }

@@ -95,7 +95,7 @@ function liveEvent(
   if (detail === "tick") return event;
   const { id, actorId, actorName, transcriptId, after } = row;
   const placed = { ...event, transcriptId, actor: { id: actorId, name: actorName } };
-  if (detail === "place") return placed;
+  if (detail === "place") return row.kind === "transcript.erase" ? { ...placed, erased: true } : placed;
   // The schema leaves the words out. An event that keeps its rows in another form says that there are some.
   const rows = LiveRows.safeParse(after).data;
   return { ...placed, id, rows: only === null ? rows : rows && rowsBy(only, rows) };

@@ -21,6 +21,7 @@ export const loadPeople = defineLoader({
       edit: can(scope.role, "people.edit"),
       seeNames: can(scope.role, "names.view"),
       read: can(scope.role, "transcript.read"),
+      erase: can(scope.role, "consent.erase"),
     };
     return { studyId: scope.studyId, may, sectors, attributes, interviewees, interviews };
   },

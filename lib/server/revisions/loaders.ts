@@ -28,6 +28,7 @@ export const loadVersions = defineLoader({
     versions: await listVersions(scope, transcriptId),
     originals: await originalsOfTranscript(scope, transcriptId),
     mayRestore: can(scope.role, "transcript.correct"),
+    mayErase: can(scope.role, "consent.erase"),
     maySeeOriginals: can(scope.role, "originals.view"),
   }),
 });

@@ -1,29 +1,21 @@
-import { createHash, randomUUID } from "node:crypto";
-import { gzipSync } from "node:zlib";
+import { randomUUID } from "node:crypto";
 import type { StudyScope } from "@/lib/access/scope";
 import type { Operation } from "@/lib/domain/coding";
 import { draftOf, parseText } from "@/lib/domain/transcript";
 import * as codebook from "@/lib/server/codebook/mutations";
 import { applyOperations } from "@/lib/server/coding/mutations";
-import { comparison } from "@/lib/server/compare/data";
 import { prisma } from "@/lib/server/db";
 import * as history from "@/lib/server/history/mutations";
 import * as memos from "@/lib/server/memos/mutations";
-import { makePair, setAlignment } from "@/lib/server/pairs/mutations";
+import { makePair } from "@/lib/server/pairs/mutations";
 import * as passages from "@/lib/server/passages/mutations";
 import * as people from "@/lib/server/people/mutations";
-import { keepPlace } from "@/lib/server/reading/mutations";
 import * as revisions from "@/lib/server/revisions/mutations";
-import { codeFound, foldText } from "@/lib/server/search/mutations";
+import { codeFound } from "@/lib/server/search/mutations";
 import { addTranscript } from "@/lib/server/transcripts/mutations";
 import type { StudyFixture } from "@/tests/support/fixture";
-import { importChoices } from "@/tests/support/imports/batch";
-import { addRecording } from "@/tests/support/recordings";
-
-/** Words that stand wherever somebody's words can stand, and nowhere else. */
-export const SECRET = "kotobax7q";
-export const SECRET_JA = "ひみつばなし";
-const BOTH = `${SECRET} ${SECRET_JA}`;
+import { addFiles, keepRest } from "./beside";
+import { BOTH, SECRET, SECRET_JA } from "./words";
 
 const fresh = () => randomUUID();
 
@@ -56,7 +48,7 @@ export async function fillPerson(
   const texts = await addTexts(study, by, person);
   const { segmentId } = await codeTexts(study, by, texts);
   const memoId = await writeMemos(by, { ...person, ...texts, segmentId });
-  await keepRest(study, by, { ...texts, segmentId });
+  await keepRest(study, by, texts);
   const uploadIds = await addFiles(study, { ...person, ...texts });
   return { ...person, ...texts, segmentId, memoId, uploadIds };
 }
@@ -182,12 +174,13 @@ async function codeTexts(
   });
   const word = text.lastIndexOf(SECRET);
   await codeFound(coder, {
-    ...{ eventId: fresh(), codeId: study.spareCodeId },
+    ...{ eventId: fresh(), studyId: study.studyId, codeId: study.spareCodeId },
     texts: [{ transcriptId, versionId: texts.versionId, ranges: [[word, word + SECRET.length]] }],
   });
   // Everything back to what it was before the last steps, and forth again.
   const restored = fresh();
   const preview = await history.previewRestore(lead, {
+    studyId: study.studyId,
     moment: { seq: Number((await lastEvent(study.studyId)).seq) - 2 },
   });
   await history.restoreCodings(lead, {
@@ -255,82 +248,6 @@ async function writeMemos(
     last = id;
   }
   return last;
-}
-
-/** What is derived from the texts, kept for whoever read them, or kept beside them. */
-async function keepRest(
-  { studyId }: StudyFixture,
-  { lead, coder }: Members,
-  on: { transcriptId: string; otherId: string; otherVersionId: string },
-) {
-  const { id: versionId } = await prisma().transcriptVersion.findFirstOrThrow({
-    where: { transcriptId: on.transcriptId, current: true },
-  });
-  await foldText(versionId);
-  await foldText(on.otherVersionId);
-  await keepPlace(coder, { transcriptId: on.transcriptId, versionId, offset: 3 });
-  await comparison(lead, "sector", {});
-  const halves = await Promise.all([versionId, on.otherVersionId].map(numbersOf));
-  const last = await prisma().historyEvent.findFirstOrThrow({
-    where: { studyId, kind: { startsWith: "pair." } },
-    orderBy: { seq: "desc" },
-  });
-  const [own, other] = [versionId, on.otherVersionId].map((id, at) => ({
-    versionId: id,
-    numbers: halves[at] ?? [],
-  }));
-  if (own && other)
-    await setAlignment(lead, { eventId: fresh(), transcriptId: on.transcriptId, own, other, base: last.id });
-  const sound = Buffer.concat([
-    Buffer.from("RIFF    WAVEfmt "),
-    Buffer.from(BOTH),
-    Buffer.from(BOTH, "utf16le"),
-  ]);
-  const recordingId = await addRecording(on.transcriptId, sound);
-  await prisma().recording.update({ where: { id: recordingId }, data: { name: BOTH } });
-}
-
-const numbersOf = async (versionId: string) =>
-  (await prisma().turn.findMany({ where: { versionId }, orderBy: { ordinal: "asc" } })).map(
-    ({ align }) => align,
-  );
-
-/** The file that the transcript was made of, one that was read for the interview, and a copy of it that nobody chose anything for. */
-async function addFiles(
-  { studyId, members }: StudyFixture,
-  of: { intervieweeId: string; interviewId: string; transcriptId: string },
-) {
-  const batchId = fresh();
-  const choices = {
-    ...importChoices({ title: BOTH, interviewId: of.interviewId }),
-    interviewees: [{ label: BOTH, intervieweeId: of.intervieweeId }],
-  };
-  const { reading } = choices;
-  await prisma().importBatch.create({
-    data: {
-      id: batchId,
-      studyId,
-      createdById: members.coder.userId,
-      choices: { reading: { ...reading, note: BOTH } },
-    },
-  });
-  const data = Buffer.from(BOTH, "utf16le");
-  const row = (position: number) => ({
-    ...{ id: fresh(), batchId, position, name: `${BOTH}/${position}.txt`, size: data.length },
-    sha256: createHash("sha256").update(data).digest("hex"),
-    chunks: {
-      create: [
-        { ordinal: 0, data },
-        { ordinal: 1, data: Buffer.from(BOTH, "utf16le").swap16() },
-      ],
-    },
-    reading: gzipSync(JSON.stringify({ text: BOTH })),
-  });
-  const stored = { ...row(0), status: "stored" as const, transcriptId: of.transcriptId };
-  const chosen = { ...row(1), status: "failed" as const, choices, sha256: "another" };
-  const copy = { ...row(2), status: "read" as const };
-  for (const each of [stored, chosen, copy]) await prisma().upload.create({ data: each });
-  return [stored.id, chosen.id, copy.id];
 }
 
 async function textOf(versionId: string): Promise<string> {

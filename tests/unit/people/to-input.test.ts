@@ -7,7 +7,7 @@ const id = () => crypto.randomUUID();
 const [sectorId, personId, countryId] = [id(), id(), id()];
 const people: People = {
   studyId: id(),
-  may: { edit: true, seeNames: true, read: true },
+  may: { edit: true, seeNames: true, read: true, erase: true },
   sectors: [{ id: sectorId, name: "Media", interviewees: 1 }],
   attributes: [{ id: countryId, name: "Country", kind: "text", choices: [] }],
   interviewees: [

@@ -17,18 +17,22 @@ export async function previewInterviewee(
   const tx = prisma();
   const reach = await reachOfInterviewee(tx, scope, intervieweeId, shared);
   const { transcripts } = await heldWith(tx, scope, intervieweeId);
-  const name = reach.person?.name ?? "";
-  const places = name === "" ? [] : await elsewhere(scope, name);
   return {
     ...(await shown(tx, scope, reach)),
     shared: groups(transcripts),
-    // What stands in their own transcripts and of themselves goes with them.
-    elsewhere: places
-      .filter(
-        ({ where, transcript }) => where !== "people" && !reach.transcriptIds.includes(transcript?.id ?? ""),
-      )
-      .map(({ where, count }) => ({ where, count })),
+    elsewhere: await namedElsewhere(scope, reach),
   };
+}
+
+/** Where the name stands beside what goes. What is written of themselves goes with them. */
+async function namedElsewhere(scope: StudyScope, { person, transcriptIds }: Reach): Promise<ErasePreview["elsewhere"]> {
+  if (!person?.name) return [];
+  const gone = new Set(transcriptIds);
+  const counts = new Map<ErasePreview["elsewhere"][number]["where"], number>();
+  for (const { where, count, transcript } of await elsewhere(scope, person.name))
+    if (where !== "people" && !(transcript && gone.has(transcript.id)))
+      counts.set(where, (counts.get(where) ?? 0) + count);
+  return [...counts].map(([where, count]) => ({ where, count }));
 }
 
 /** What erasing a transcript would take. Throws `not_found` where the study has none such. */
