@@ -1,4 +1,5 @@
 import "server-only";
+import type { Route } from "next";
 import { forbidden, notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import type { z } from "zod";
@@ -58,7 +59,7 @@ function studyIn(parameters: unknown): string | null {
 }
 
 /** The page that says of a transcript that it was erased, in the study under whose address it was asked for. */
-function erasedAddress(studyId: string, parameters: unknown): string {
+function erasedAddress(studyId: string, parameters: unknown): Route {
   const named = parameters instanceof Object && "transcriptId" in parameters ? parameters.transcriptId : "";
-  return `/studies/${studyId}/transcripts/erased/${named}`;
+  return `/studies/${studyId}/transcripts/erased/${named}` as Route;
 }

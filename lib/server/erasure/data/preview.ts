@@ -25,7 +25,10 @@ export async function previewInterviewee(
 }
 
 /** Where the name stands beside what goes. What is written of themselves goes with them. */
-async function namedElsewhere(scope: StudyScope, { person, transcriptIds }: Reach): Promise<ErasePreview["elsewhere"]> {
+async function namedElsewhere(
+  scope: StudyScope,
+  { person, transcriptIds }: Reach,
+): Promise<ErasePreview["elsewhere"]> {
   if (!person?.name) return [];
   const gone = new Set(transcriptIds);
   const counts = new Map<ErasePreview["elsewhere"][number]["where"], number>();
