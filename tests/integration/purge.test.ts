@@ -2,12 +2,15 @@ import { randomUUID } from "node:crypto";
 import { beforeEach, expect, test, vi } from "vitest";
 import type { StudyScope } from "@/lib/access/scope";
 import { offlineScope } from "@/lib/server/access/offline";
+import { applyOperations } from "@/lib/server/coding/mutations";
 import { prisma } from "@/lib/server/db";
+import { deleteQuestion } from "@/lib/server/guide/mutations";
 import { undoEvent } from "@/lib/server/history/mutations";
 import { purgeDeleted } from "@/lib/server/keeping/mutations";
 import { LOCK } from "@/lib/server/keeping/mutations/purge";
 import { sweepOnce } from "@/lib/server/keeping/mutations/sweeper";
 import * as memos from "@/lib/server/memos/mutations";
+import { addInterviewee, deleteInterviewee } from "@/lib/server/people/mutations";
 import { buildFixture, type StudyFixture } from "@/tests/support/fixture";
 import { addRecording } from "@/tests/support/recordings";
 
@@ -23,6 +26,8 @@ beforeEach(async () => {
 });
 
 const fresh = () => randomUUID();
+/** A moment that everything done by now lies before. */
+const soon = () => new Date(Date.now() + 60_000);
 
 async function write(): Promise<string> {
   const id = fresh();
@@ -133,6 +138,84 @@ test("one server does it at a time", async () => {
     expect(await purgeDeleted(SINCE_THEN)).toBeNull();
   });
   expect(await purgeDeleted(SINCE_THEN)).not.toBeNull();
+});
+
+test("the words of a segment go from the history with it; who coded it with what stays, and nothing undoes it", async () => {
+  const { start, end, quote } = a.segment;
+  const at = { start: end + 2, end: end + 2 + 12 };
+  const mine = a.text.slice(at.start, at.end);
+  const [first, second] = [fresh(), fresh()];
+  const segmentId = fresh();
+  const codings = [{ id: fresh(), codeId: a.codeId }];
+  const apply = {
+    id: first,
+    kind: "apply" as const,
+    versionId: a.versionId,
+    segmentId,
+    ...at,
+    quote: mine,
+    codings,
+  };
+  const outcomes = await applyOperations(coder, a.transcriptId, [
+    apply,
+    { id: second, kind: "remove", segmentId },
+  ]);
+  expect(outcomes.map(({ ok }) => ok)).toEqual([true, true]);
+  expect(await purgeDeleted(soon())).toMatchObject({ segments: 1, codings: 1 });
+  const after = await events();
+  for (const event of after) {
+    expect(event.forgotten).toBe("purged");
+    expect(event.after).toMatchObject({
+      segments: [{ purged: true }],
+      codings: [{ codeId: a.codeId, coderId: coder.userId }],
+    });
+    await expect(undoEvent(coder, { eventId: fresh(), undoes: event.id })).rejects.toMatchObject({
+      body: { detail: "history_purged" },
+    });
+  }
+  // Neither is it done once more when a browser sends it again, nor is another's segment touched.
+  expect(await applyOperations(coder, a.transcriptId, [apply])).toMatchObject([
+    { ok: false, reason: "gone" },
+  ]);
+  expect(
+    await applyOperations(coder, a.transcriptId, [{ id: fresh(), kind: "undo", eventId: second }]),
+  ).toMatchObject([{ ok: false }]);
+  expect(await prisma().segment.findUnique({ where: { id: a.segmentId } })).toMatchObject({
+    start,
+    end,
+    quote,
+  });
+});
+
+test("who and what only the history holds goes after its time, unless it came back", async () => {
+  const lead = await offlineScope(a.members.lead.userId, a.studyId);
+  const [kept, back] = [fresh(), fresh()];
+  const person = (id: string, number: number) => ({
+    ...{ eventId: fresh(), studyId: a.studyId, id, number, sectorId: a.sectorId, position: WORDS },
+    ...{ permission: "number" as const, name: "" },
+  });
+  await addInterviewee(lead, person(kept, 50));
+  await addInterviewee(lead, person(back, 51));
+  const target = { about: "interviewee" as const, id: kept };
+  await memos.writeMemo(coder, { eventId: fresh(), id: fresh(), target, text: WORDS });
+  const restored = fresh();
+  await deleteInterviewee(lead, { eventId: fresh(), intervieweeId: kept });
+  await deleteInterviewee(lead, { eventId: restored, intervieweeId: back });
+  await undoEvent(lead, { eventId: fresh(), undoes: restored });
+  await deleteQuestion(lead, { eventId: fresh(), questionId: a.spareQuestionId });
+  // Not yet: they can be brought back still.
+  expect(await purgeDeleted(SINCE_THEN)).toMatchObject({ interviewees: 0, questions: 0 });
+  expect(await purgeDeleted(soon())).toMatchObject({ interviewees: 1, questions: 1, memos: 1 });
+  const told = (await events()).filter(({ forgotten }) => forgotten === null).map(({ kind }) => kind);
+  expect(told).toEqual(["interviewee.add", "interviewee.delete", "history.undo"]);
+  expect(await prisma().interviewee.findUnique({ where: { id: back } })).toMatchObject({ position: WORDS });
+  const deletions = (await events()).filter(({ kind, forgotten }) => kind.endsWith(".delete") && forgotten);
+  for (const { id } of deletions)
+    await expect(undoEvent(lead, { eventId: fresh(), undoes: id })).rejects.toMatchObject({
+      code: "conflict",
+    });
+  // What is forgotten is not found again.
+  expect(await purgeDeleted(soon())).toMatchObject({ interviewees: 0, questions: 0 });
 });
 
 test("a recording that was cut off with its server goes after a day", async () => {

@@ -30,6 +30,14 @@ describe("forgetting", () => {
     expect(forget(once, new Set(["a"]), "purged")).toBe(once);
   });
 
+  test("may take the rows themselves alone, and leave what is about them", () => {
+    const change = {
+      segments: [{ id: "s", quote: "words" }],
+      codings: [{ id: "c", segmentId: "s", codeId: "k" }],
+    };
+    expect(forget(change, new Set(["s"]), "purged", true)).toEqual({ ...change, segments: [MARKS.purged] });
+  });
+
   test("takes an event whole that is of one row, and records kept under its id", () => {
     expect(forget(content.rows[0] ?? null, new Set(["a"]), "purged")).toEqual(MARKS.purged);
     expect(forget({ kept: { a: "words" } }, new Set(["a"]), "erased")).toEqual({ kept: MARKS.erased });

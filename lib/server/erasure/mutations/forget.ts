@@ -29,7 +29,7 @@ export function forgetTranscripts(
 }
 
 /** Events read at once. */
-const BATCH = 500;
+const BATCH = 100;
 
 interface Row {
   id: string;
@@ -38,14 +38,21 @@ interface Row {
   after: Value;
 }
 
-/**
- * Takes from events what they say of certain rows. `among` is a condition on `e` that says which events may, so that not
- * all of a long history are read. Answers how many did.
- */
+interface Forgotten {
+  ids: ReadonlySet<string>;
+  /** The rows themselves alone, and not what is about them. */
+  own?: boolean;
+  /** A condition on `e`: which events may tell of them, so that not all of a long history are read. */
+  among: string;
+  /** Of its parameters, from $3 on. */
+  values?: readonly unknown[];
+}
+
+/** Takes from events what they say of certain rows. Answers how many said something. */
 export async function forgetRows(
   tx: Tx,
   studyId: string,
-  { ids, among, values = [] }: { ids: ReadonlySet<string>; among: string; values?: readonly unknown[] },
+  { ids, own = false, among, values = [] }: Forgotten,
   why: Forgetting,
 ): Promise<number> {
   if (ids.size === 0) return 0;
@@ -59,7 +66,7 @@ export async function forgetRows(
       after,
       ...values,
     );
-    changed += await write(tx, rows, ids, why);
+    changed += await write(tx, rows, (value) => forget(value, ids, why, own), why);
     const last = rows.at(-1);
     if (!last || rows.length < BATCH) return changed;
     after = last.seq;
@@ -69,11 +76,11 @@ export async function forgetRows(
 async function write(
   tx: Tx,
   rows: readonly Row[],
-  ids: ReadonlySet<string>,
+  without: (value: Value) => Value,
   why: Forgetting,
 ): Promise<number> {
   const less = rows.flatMap((row) => {
-    const [before, after] = [forget(row.before, ids, why), forget(row.after, ids, why)];
+    const [before, after] = [without(row.before), without(row.after)];
     return before === row.before && after === row.after ? [] : [{ id: row.id, before, after }];
   });
   if (less.length === 0) return 0;
