@@ -100,7 +100,7 @@ export function EraseDialog(props: EraseDialogProps) {
         ) : (
           <WhatGoes preview={preview} ofPerson={ofPerson} />
         )}
-        <div className="grid gap-4 border-line border-t pt-4 sm:grid-cols-2">
+        <div className="grid items-start gap-4 border-line border-t pt-4 sm:grid-cols-2">
           <Field label={t("reason")} hint={t("reasonHint")}>
             <Select
               options={ERASE_REASONS.map((value) => ({ value, label: t(`reasons.${value}`) }))}

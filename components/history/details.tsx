@@ -13,6 +13,11 @@ export function Details({ row }: { row: HistoryRow }) {
     const key = `fields.${field}` as "fields.name";
     return t.has(key) ? t(key) : field;
   };
+  const erasure = useTranslations("erasure");
+  const sayOf = (field: string, value: Said): string => {
+    const key = `reasons.${value}` as "reasons.consent";
+    return field === "reason" && typeof value === "string" && erasure.has(key) ? erasure(key) : say(value);
+  };
   const say = (value: Said): string => {
     if (value === null || value === "") return t("nothing");
     if (typeof value === "boolean") return t(value ? "yes" : "no");
@@ -35,8 +40,8 @@ export function Details({ row }: { row: HistoryRow }) {
           {row.differences.map(({ field, before, after }) => (
             <tr key={field}>
               <Th scope="row">{label(field)}</Th>
-              <Td className="wrap-anywhere whitespace-pre-wrap text-soft">{say(before)}</Td>
-              <Td className="wrap-anywhere whitespace-pre-wrap">{say(after)}</Td>
+              <Td className="wrap-anywhere whitespace-pre-wrap text-soft">{sayOf(field, before)}</Td>
+              <Td className="wrap-anywhere whitespace-pre-wrap">{sayOf(field, after)}</Td>
             </tr>
           ))}
         </TableBody>

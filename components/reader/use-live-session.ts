@@ -45,7 +45,9 @@ export function useLiveSession(frame: ReaderFrame, session: ReaderSession | null
   const live = useLive({
     events(events) {
       const here = events.filter(
-        (event) => event.topic === "codebook" || (event.source === 0 && event.transcriptId === transcriptId),
+        (event) =>
+          event.topic === "codebook" ||
+          (event.source === 0 && event.transcriptId === transcriptId && event.erased !== true),
       );
       if (here.length === 0) return;
       if (hearing.current) hearing.current.take(here);

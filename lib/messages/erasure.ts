@@ -6,7 +6,7 @@ export const erasure = {
     person: {
       open: "Erase for good …",
       title: "Erase interviewee {number} for good",
-      lead: "For a withdrawn consent, or when the agreed time is over. Everything that the person said and everything that was made of it goes. It cannot be taken back, by nobody.",
+      lead: "For a withdrawn consent, or when the agreed time is over. Everything that the person said and everything that was made of it goes. Nobody can take it back.",
       about:
         "Deleting can be taken back for a time. Where a consent was withdrawn, erase: everything that the person said goes for good.",
       confirm: "To confirm, type the interviewee's number: {number}",
@@ -16,7 +16,7 @@ export const erasure = {
     text: {
       open: "Erase this transcript for good …",
       title: "Erase the transcript “{title}” for good",
-      lead: "The text with all its versions and everything that was made of it goes. It cannot be taken back, by nobody. What is known of the interviewee, and other transcripts of the interview, stay.",
+      lead: "The text with all its versions and everything that was made of it goes. Nobody can take it back. What is known of the interviewee, and other transcripts of the interview, stay.",
       about: "The text, its versions, codings, memos, files and recordings go for good.",
       confirm: "To confirm, type: {word}",
       word: "erase",
@@ -106,7 +106,7 @@ export const erasure = {
     text: {
       open: "この逐語録を完全に消去…",
       title: "逐語録「{title}」を完全に消去する",
-      lead: "本文とそのすべての版、そこから作られたものがすべて消えます。誰にも元に戻せません。協力者についての情報と、同じインタビューのほかの逐語録は残ります。",
+      lead: "本文とそのすべての版、そこから作られたものがすべて消えます。誰にも元に戻せません。協力者についての情報と、同じ面接のほかの逐語録は残ります。",
       about: "本文、版、コーディング、メモ、ファイル、録音が完全に消えます。",
       confirm: "確認のため、「{word}」と入力してください",
       word: "消去",
@@ -117,8 +117,8 @@ export const erasure = {
     goes: "消えるもの",
     gone: "消えたもの",
     counts: {
-      person: "協力者の名前、セクター、役職、すべての属性",
-      interviews: "インタビュー{count}件",
+      person: "協力者の氏名、部門、立場、すべての属性",
+      interviews: "面接{count}件",
       transcripts: "逐語録{count}件（{versions}版）",
       segments: "セグメント{count}件（コード{codings}件）",
       passages: "質問に結び付けた箇所{count}件",
@@ -137,25 +137,25 @@ export const erasure = {
     others: "ほかの人の作業も一緒に消えます。先に伝えてください。",
     stays: "残るもの",
     staysLog:
-      "履歴の一項目だけです。消去したこと、行った人、日時、理由、上の件数が残ります。内容は一語も残らず、名前も残りません。",
+      "履歴の一項目だけです。消去したこと、行った人、日時、理由、上の件数が残ります。内容は一語も残らず、氏名も残りません。",
     backups:
       "以前に作られたバックアップと、誰かがダウンロードしたファイルには、まだすべてが残っています。そのバックアップを削除するか、復元したあとにもう一度消去してください。方法はREADMEの「A withdrawn consent」にあります。",
     shared: {
-      label: "この人と一緒にインタビューを受けた人がいます",
+      label: "この人と一緒に面接を受けた人がいます",
       with: "{numbers}と一緒の逐語録{count}件",
       number: "協力者{number}",
-      whole: "それらのインタビューも消去する",
+      whole: "それらの面接も消去する",
       wholeHint:
         "この人の言葉が含まれています。そこでほかの人が話したことも消えますが、ほかの人自身は残ります。",
-      person: "インタビューは残し、この人だけを消去する",
+      person: "面接は残し、この人だけを消去する",
       personHint:
-        "この人の言葉と話し手の表示は本文に残ります。名前、番号、属性と、この人だけに関わるものが消えます。",
+        "この人の言葉と話し手の表示は本文に残ります。氏名、番号、属性と、この人だけに関わるものが消えます。",
     },
     elsewhere: {
-      lead: "この名前は、消去の及ばないところにもあります。ご自分で確認してください。",
+      lead: "この氏名は、消去の及ばないところにもあります。ご自分で確認してください。",
       memos: "ほかのものについてのメモ{count}件",
       reasons: "ほかの逐語録の版の理由{count}件",
-      interviews: "ほかの人のインタビュー{count}件",
+      interviews: "ほかの人の面接{count}件",
       codebook: "コードブックのコード{count}件",
     },
     reason: "理由",

@@ -48,7 +48,9 @@ export function useTimeline(): void {
     return () => visit.abort();
   }, [ask, open, kept, asked]);
   useLive({
-    events: (events) => events.some(({ topic }) => topic === "text") && askAgain((count) => count + 1),
+    events: (events) =>
+      events.some(({ topic, erased }) => topic === "text" && erased !== true) &&
+      askAgain((count) => count + 1),
     anew: () => askAgain((count) => count + 1),
   });
 }

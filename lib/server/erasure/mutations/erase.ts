@@ -86,7 +86,7 @@ function eraseOnce(
         id: randomUUID(),
         kind: "transcript.erase",
         transcriptId,
-        after: { by: header.id },
+        after: { eventId: header.id },
       });
     await forgetting(tx, header.id, async () => {
       await forgetTranscripts(tx, studyId, reach.transcriptIds);
