@@ -138,7 +138,11 @@ describe("an interviewee who is erased", () => {
         transcript: null,
       });
     // A restore to before it brings back none of it, and what it can, it does.
-    const preview = await history.previewRestore(by.lead, { studyId: fixture.a.studyId, moment: { seq: 1 } });
+    const preview = await history.previewRestore(by.lead, {
+      workId: fresh(),
+      studyId: fixture.a.studyId,
+      moment: { seq: 1 },
+    });
     expect(preview.segments).toEqual({ back: 0, gone: 0, changed: 0 });
     await history.restoreCodings(by.lead, {
       eventId: fresh(),

@@ -180,6 +180,7 @@ async function codeTexts(
   // Everything back to what it was before the last steps, and forth again.
   const restored = fresh();
   const preview = await history.previewRestore(lead, {
+    workId: fresh(),
     studyId: study.studyId,
     moment: { seq: Number((await lastEvent(study.studyId)).seq) - 2 },
   });
