@@ -2,7 +2,6 @@
 
 import { type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
-import { Working } from "@/components/history/working";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
@@ -15,6 +14,7 @@ import type { ActionResult } from "@/lib/access/errors";
 import { ERASE_REASONS, type ErasedNow, type ErasePreview, type EraseReason } from "@/lib/schemas/erasure";
 import { Counts } from "./counts";
 import { WhatGoes } from "./what-goes";
+import { Working } from "./working";
 
 interface EraseDialogProps {
   words: { title: string; lead: string; submit: string; confirm: string; done: string };
