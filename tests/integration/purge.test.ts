@@ -84,7 +84,7 @@ test("an opener stays while an answer does", async () => {
   expect(await purgeDeleted(SINCE_THEN)).toMatchObject({ memos: 0 });
   await deleted(answer);
   expect(await purgeDeleted(SINCE_THEN)).toMatchObject({ memos: 2 });
-  expect(await kept()).toEqual([]);
+  expect(await prisma().memo.count({ where: { intervieweeId: kept } })).toBe(0);
 });
 
 test("a segment goes with its codes, unless somebody wrote a memo on it", async () => {
@@ -207,7 +207,7 @@ test("who and what only the history holds goes after its time, unless it came ba
   // Not yet: they can be brought back still.
   expect(await purgeDeleted(SINCE_THEN)).toMatchObject({ interviewees: 0, questions: 0 });
   expect(await purgeDeleted(soon())).toMatchObject({ interviewees: 1, questions: 1 });
-  expect(await kept()).toEqual([]);
+  expect(await prisma().memo.count({ where: { intervieweeId: kept } })).toBe(0);
   const told = (await events()).filter(({ forgotten }) => forgotten === null).map(({ kind }) => kind);
   expect(told).toEqual(["interviewee.add", "interviewee.delete", "history.undo"]);
   expect(await prisma().interviewee.findUnique({ where: { id: back } })).toMatchObject({ position: WORDS });
