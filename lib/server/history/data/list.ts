@@ -1,7 +1,14 @@
 import "server-only";
 import { can } from "@/lib/access/can";
 import type { StudyScope } from "@/lib/access/scope";
-import { differences, type Facts, type Forgetting, factsOf, isRecord, type Value } from "@/lib/domain/history";
+import {
+  differences,
+  type Facts,
+  type Forgetting,
+  factsOf,
+  isRecord,
+  type Value,
+} from "@/lib/domain/history";
 import { withoutNames } from "@/lib/domain/revision";
 import { HISTORY_GROUPS, type HistoryFilter, type HistoryPage, type HistoryRow } from "@/lib/schemas/history";
 import { pool, prisma } from "@/lib/server/db";
