@@ -32,16 +32,17 @@ export async function countReach(tx: Tx, reach: Reach): Promise<Erasing> {
   };
 }
 
-/** The segments of transcripts by who made them, those with most first. */
+/** The segments of transcripts by who made them, those with most first; who is blind in a round is told of their own alone. */
 export async function codersOf(
   tx: Tx,
-  { userId }: StudyScope,
+  { userId, blind }: StudyScope,
   transcriptIds: readonly string[],
 ): Promise<ErasePreview["coders"]> {
   const rows = await tx.$queryRawUnsafe<{ id: string; name: string; segments: number }[]>(
     `SELECT u."id", u."name", count(*)::int AS segments FROM "Segment" g JOIN "User" u ON u."id" = g."coderId"
-     WHERE g."transcriptId" = ANY($1::uuid[]) AND g."deletedAt" IS NULL GROUP BY u."id" ORDER BY 3 DESC, u."name"`,
+     WHERE g."transcriptId" = ANY($1::uuid[]) AND g."deletedAt" IS NULL AND ($2::uuid IS NULL OR g."coderId" = $2) GROUP BY u."id" ORDER BY 3 DESC, u."name"`,
     [...transcriptIds],
+    blind ? userId : null,
   );
   return rows.map((row) => ({ ...row, own: row.id === userId }));
 }
