@@ -13,6 +13,7 @@ import { prisma } from "@/lib/server/db";
 import { excerptCsv } from "@/lib/server/excerpts/data";
 import { recordEvent } from "@/lib/server/history";
 import { previewRestore, undoEvent } from "@/lib/server/history/actions";
+import { historyPage } from "@/lib/server/history/data";
 import { hub } from "@/lib/server/live";
 import { writeMemo } from "@/lib/server/memos/actions";
 import { decideSegment } from "@/lib/server/revisions/actions";
@@ -258,6 +259,12 @@ describe("live events", () => {
     const told = mine.events.filter(({ topic }) => topic === "codings");
     expect(told.flatMap(({ rows }) => rows?.codings.map(({ id }) => id))).toEqual([a.codingId]);
     expect(JSON.stringify(mine.events)).not.toContain(other.userId);
+    // Nor does the history say in how many transcripts it changed anything.
+    const { rows } = await historyPage(await scopeOf(coder), {}, { limit: 5 });
+    const merge = rows.find(({ kind }) => kind === "code.merge");
+    expect(merge).toMatchObject({ parts: 0, codings: 0 });
+    const within = { limit: 5, within: merge?.id ?? "" };
+    expect(await historyPage(await scopeOf(owner), {}, within)).toEqual({ rows: [], next: null });
   });
 
   async function merged() {

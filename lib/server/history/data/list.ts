@@ -45,7 +45,7 @@ SELECT e."id", e."seq"::float8 AS seq, e."at", e."kind", e."actorId", u."name" A
   CASE WHEN coalesce(pg_column_size(e."before"), 0) < ${LARGE} THEN e."before" END AS before,
   CASE WHEN jsonb_typeof(e."after"->'parts') = 'array' THEN e."after" - 'parts'
     WHEN coalesce(pg_column_size(e."after"), 0) < ${LARGE} THEN e."after" END AS after,
-  CASE WHEN jsonb_typeof(e."after"->'parts') = 'array' THEN jsonb_array_length(e."after"->'parts') ELSE 0 END AS parts,
+  CASE WHEN jsonb_typeof(e."after"->'parts'->0) = 'string' THEN jsonb_array_length(e."after"->'parts') ELSE 0 END AS parts,
   CASE WHEN jsonb_typeof(e."after"->'codings') = 'number' THEN (e."after"->>'codings')::int ELSE 0 END AS codings,
   CASE WHEN pg_column_size(e."after") >= ${LARGE} AND jsonb_typeof(e."after"->'segments') = 'array'
     THEN jsonb_array_length(e."after"->'segments') END AS many
@@ -60,9 +60,9 @@ WHERE ${visibleEvents(scope)} AND ${before ? `e."seq" < $3` : "$3::bigint IS NUL
 ORDER BY e."seq" DESC LIMIT $11`;
 }
 
-/** The parts of the event, which is of the study too. */
+/** The parts of the event, which is of the study too. A change of the codebook names its own in another form: they are no rows here. */
 const IN_WHOLE = `e."id" IN (SELECT p::uuid FROM "HistoryEvent" w, jsonb_array_elements_text(w."after"->'parts') p
-  WHERE w."id" = $12 AND w."studyId" = $1 AND jsonb_typeof(w."after"->'parts') = 'array')`;
+  WHERE w."id" = $12 AND w."studyId" = $1 AND jsonb_typeof(w."after"->'parts'->0) = 'string')`;
 
 interface Row {
   id: string;
