@@ -83,21 +83,27 @@ export interface Towards {
   mine: boolean;
   /** How blind they are towards it. */
   blind: Blindness;
+  /** Whether it is of another study, which lends theirs its codebook or its guide: of its work they are told nothing. */
+  lent: boolean;
 }
 
 /** Towards what nobody has anything to hide. */
-const OPEN: Towards = { own: false, mine: false, blind: "nowhere" };
+const OPEN: Towards = { own: false, mine: false, blind: "nowhere", lent: false };
+
+/** What a study lends to others. */
+const LENT: ReadonlySet<Topic> = new Set(["codebook", "guide"]);
 
 /**
  * How much of an event of this kind, such as "coding.apply", a member with this role is shown; null: nothing. Where
  * they are blind it is what they did themselves, and what another did to what is theirs, as when codes are merged:
- * of that, their own rows alone.
+ * of that, their own rows alone. Of a study that lends its codebook or guide they are told of these two alone, since
+ * they need not be members of it.
  */
 export function sightOf(role: Role, kind: string, towards: Towards = OPEN): Sight | null {
   const [, before = ""] = /^(\w+)\./.exec(kind) ?? [];
   const topic = Object.hasOwn(TOPIC_OF, before) ? TOPIC_OF[before] : undefined;
   const shown = topic && SHOWN[topic].find(([, action]) => can(role, action));
-  if (!topic || !shown) return null;
+  if (!topic || !shown || (towards.lent && !LENT.has(topic))) return null;
   if (!seesEvent(kind, towards) && !(topic === "codings" && towards.mine)) return null;
   return { topic, detail: shown[0] };
 }

@@ -123,11 +123,12 @@ describe("what is told", () => {
     expect(elsewhere.events[0]?.transcriptId).toBe(fixture.b.transcriptId);
   });
 
-  test("changes of a codebook to the studies that borrow it", async () => {
+  test("changes of a codebook to the studies that borrow it, and nothing of the work in the one that lends it", async () => {
     const { b } = fixture;
     await prisma().coding.deleteMany({ where: { studyId: b.studyId } });
     await prisma().study.update({ where: { id: b.studyId }, data: { codebookStudyId: a.studyId } });
     const borrower = await follow(b.members.coder, { after: "0.0" }, b);
+    await code(a.members.coder);
     asking.as = a.members.lead;
     const fields = await codeFields();
     await editCode({
@@ -135,8 +136,8 @@ describe("what is told", () => {
       ...{ base: fields, wanted: { ...fields, hue: 4 } },
     });
     await borrower.until(({ events }) => events.length === 1);
-    expect(borrower.events).toEqual([{ source: 1, seq: 1, topic: "codebook" }]);
-    expect(borrower.last).toBe("0.1");
+    expect(borrower.events).toEqual([{ source: 1, seq: 2, topic: "codebook" }]);
+    expect(borrower.last).toBe("0.2");
   });
 });
 

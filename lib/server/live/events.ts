@@ -66,7 +66,7 @@ function studyEvent(row: EventRow): StudyEvent {
       const own = viewer.userId === row.actorId;
       const mine = row.coders.includes(viewer.userId);
       const blind = blindness(viewer, row, source);
-      const sight = sightOf(viewer.role, row.kind, { own, mine, blind });
+      const sight = sightOf(viewer.role, row.kind, { own, mine, blind, lent: source > 0 });
       if (!sight) return null;
       if (blind === "there" && mine) return JSON.stringify(liveEvent(row, seq, source, sight, viewer.userId));
       const key = `${sight.detail} ${source}`;

@@ -60,12 +60,21 @@ const BLIND: [string, string][] = [
   ["round.reveal", "     t t t t"],
 ];
 
+const FREE: Towards = { own: false, mine: false, blind: "nowhere", lent: false };
+
+test.each(TABLE)("%s of a study that lends its codebook or its guide", (kind, topic) => {
+  for (const role of ROLES)
+    expect(sightOf(role, kind, { ...FREE, mine: true, lent: true })).toEqual(
+      topic === "codebook" || topic === "guide" ? { topic, detail: "tick" } : null,
+    );
+});
+
 test.each(BLIND)("%s to somebody who is blind", (kind, line) => {
   const towards: Towards[] = [
-    { own: true, mine: true, blind: "there" },
-    { own: false, mine: false, blind: "elsewhere" },
-    { own: false, mine: false, blind: "there" },
-    { own: false, mine: true, blind: "there" },
+    { ...FREE, own: true, mine: true, blind: "there" },
+    { ...FREE, blind: "elsewhere" },
+    { ...FREE, blind: "there" },
+    { ...FREE, mine: true, blind: "there" },
   ];
   const told = towards.map((each) => sightOf("coder", kind, each)?.detail ?? null);
   expect(told).toEqual(
