@@ -107,7 +107,6 @@ function Far({ round, assignment: { done, progress }, counted }: FarProps) {
   const format = useFormatter();
   const today = useToday();
   const late = !round.ended && today !== "" && isLate(round.dueOn, done, today);
-  const share = (part: number) => format.number(part, "share");
   return (
     <span className="tabular grid gap-0.5 text-sm">
       {done ? (
@@ -122,12 +121,11 @@ function Far({ round, assignment: { done, progress }, counted }: FarProps) {
         )
       )}
       {progress && (
-        <>
-          <span title={progress.talk > 0 ? t(`talkOf.${counted}`, progress) : undefined}>
-            {progress.talk > 0 ? t("coded", { share: share(progress.coded / progress.talk) }) : t("noTalk")}
-          </span>
-          <span className="text-soft">{t("read", { share: share(progress.read) })}</span>
-        </>
+        <span title={progress.talk > 0 ? t(`talkOf.${counted}`, progress) : undefined}>
+          {progress.talk > 0
+            ? t("coded", { share: format.number(progress.coded / progress.talk, "share") })
+            : t("noTalk")}
+        </span>
       )}
       {!progress && !done && <span className="text-soft">{t("assigned")}</span>}
     </span>

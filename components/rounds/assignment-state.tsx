@@ -10,7 +10,6 @@ import { QuietLink } from "@/components/shell/quiet-link";
 import { studyRoute } from "@/components/shell/routes";
 import { Button } from "@/components/ui/button";
 import { Popover } from "@/components/ui/popover";
-import { toast } from "@/components/ui/toast";
 import { useAction } from "@/components/ui/use-action";
 import { useToastError } from "@/components/ui/use-toast-error";
 import type { OwnAssignment } from "@/lib/schemas/rounds";
@@ -54,11 +53,13 @@ function OwnState({ studyId, personId, own, inRound }: OwnStateProps) {
   const at = inRound.indexOf(own);
   const next = [...inRound.slice(at + 1), ...inRound.slice(0, Math.max(0, at))].find((each) => !each.done);
   const address = next && studyRoute(studyId, "transcripts", `/${next.transcript.id}`);
+  /** For those who listen: the button shows it, and a notice would lie over it on a narrow screen. */
+  const [said, setSaid] = useState("");
   const failed = useToastError();
   const { run, pending } = useAction(markDone, {
     onDone: (row) => {
       setDone(row.done);
-      toast({ kind: "success", message: t(!row.done ? "unmarked" : next ? "marked" : "all") });
+      setSaid(t(!row.done ? "unmarked" : next ? "marked" : "all"));
       router.refresh();
     },
     onFailed: failed,
@@ -119,6 +120,10 @@ function OwnState({ studyId, personId, own, inRound }: OwnStateProps) {
       <Button size="sm" variant={done ? "quiet" : "secondary"} busy={pending} onClick={commands[0]?.run}>
         <Check aria-hidden /> {t(done ? "notDone" : "markDone")}
       </Button>
+      <span role="status" className="sr-only">
+        {said}
+      </span>
+      {done && !next && <span className="text-soft text-sm">{t("all")}</span>}
       {next && address && (
         <Button asChild size="sm" variant={done ? "primary" : "quiet"}>
           <QuietLink

@@ -5,14 +5,14 @@ import { Badge } from "@/components/ui/badge";
 import type { OwnAssignment } from "@/lib/schemas/rounds";
 
 /** How much of the talk one has coded, how far one has read, and whether it is done. */
-export function OwnProgress({ own: { done, transcript, progress } }: { own: OwnAssignment }) {
+export function OwnProgress({ own: { done, transcript, progress, read } }: { own: OwnAssignment }) {
   const t = useTranslations("rounds.grid");
   const format = useFormatter();
   return (
     <span className="tabular flex flex-wrap items-center gap-x-2 text-sm">
       {done && <Badge tone="success">{t("done")}</Badge>}
       <span>{progress.talk > 0 ? t(`talkOf.${transcript.counted}`, progress) : t("noTalk")}</span>
-      <span className="text-soft">{t("read", { share: format.number(progress.read, "share") })}</span>
+      <span className="text-soft">{t("read", { share: format.number(read, "share") })}</span>
     </span>
   );
 }

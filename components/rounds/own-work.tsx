@@ -30,7 +30,7 @@ export function OwnWork({ studyId, work }: { studyId: string; work: readonly Own
         <div>
           <Button asChild variant="primary">
             <Link href={addressOf(next)}>
-              {t(next.progress.read > 0 || next.progress.coded > 0 ? "goOnWith" : "beginWith", {
+              {t(next.read > 0 || next.progress.coded > 0 ? "goOnWith" : "beginWith", {
                 title: next.transcript.title,
               })}
             </Link>

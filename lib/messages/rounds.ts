@@ -79,7 +79,7 @@ export const rounds = {
       caption: "Who codes what",
       lead: "Tick who codes what. The arrow keys go from cell to cell, the space bar ticks; the heads of rows and columns tick all of theirs.",
       figures:
-        "Percent are of the interviewees’ talk that the coder has coded (words; characters in Japanese and its like), then how far down the text they have read.",
+        "Percent are of the interviewees’ talk that the coder has coded (words; characters in Japanese and its like).",
       transcript: "Transcript",
       coders: "{count, plural, =0 {nobody} one {# coder} other {# coders}}",
       everything: "All transcripts, all coders",
@@ -91,8 +91,8 @@ export const rounds = {
       coded: "{share} coded",
       read: "{share} read",
       talkOf: {
-        words: "{coded, number} of {talk, number} words of interviewees’ talk",
-        characters: "{coded, number} of {talk, number} characters of interviewees’ talk",
+        words: "{coded, number} of {talk, number} words of interviewees’ talk coded",
+        characters: "{coded, number} of {talk, number} characters of interviewees’ talk coded",
       },
       noTalk: "no interviewee speaks in it",
       gone: "no member who codes any more",
@@ -142,6 +142,7 @@ export const rounds = {
     },
     listed: {
       column: "Codes it",
+      more: "{count} more",
       mine: "Assigned to me",
       you: "you",
       done: "{name} (done)",
@@ -223,7 +224,7 @@ export const rounds = {
       caption: "担当の一覧",
       lead: "担当にチェックを付けてください。矢印キーでセルを移動し、スペースキーでチェックします。行や列の見出しでは、まとめてチェックできます。",
       figures:
-        "割合は、協力者の発話のうち、そのコーダーがコードを付けた分（語数。日本語などでは文字数）と、本文をどこまで読んだかを示します。",
+        "割合は、協力者の発話のうち、そのコーダーがコードを付けた分（語数。日本語などでは文字数）を示します。",
       transcript: "逐語録",
       coders: "{count}人",
       everything: "すべての逐語録とすべてのコーダー",
@@ -235,8 +236,8 @@ export const rounds = {
       coded: "{share}コード済み",
       read: "{share}まで読了",
       talkOf: {
-        words: "協力者の発話{talk, number}語のうち{coded, number}語",
-        characters: "協力者の発話{talk, number}文字のうち{coded, number}文字",
+        words: "協力者の発話{talk, number}語のうち{coded, number}語をコーディング済み",
+        characters: "協力者の発話{talk, number}文字のうち{coded, number}文字をコーディング済み",
       },
       noTalk: "協力者の発話がありません",
       gone: "コーディングする参加者ではなくなりました",
@@ -287,6 +288,7 @@ export const rounds = {
     },
     listed: {
       column: "担当者",
+      more: "ほか{count}人",
       mine: "自分の担当",
       you: "自分",
       done: "{name}（完了）",

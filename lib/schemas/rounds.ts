@@ -65,8 +65,6 @@ export interface AssignmentProgress {
   /** Of the interviewees' talk: words, or characters, as the transcript is counted. */
   coded: number;
   talk: number;
-  /** How far down the text they have read, from 0 to 1. */
-  read: number;
 }
 
 export interface RoundAssignment {
@@ -108,6 +106,8 @@ export interface OwnAssignment {
   transcript: Omit<RoundTranscript, "numbers">;
   done: boolean;
   progress: AssignmentProgress;
+  /** How far down the text one has read, from 0 to 1: nobody else's business. */
+  read: number;
 }
 
 /** Who codes a transcript in rounds that run. */

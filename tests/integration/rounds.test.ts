@@ -239,7 +239,7 @@ describe("what is seen of a round", () => {
     const { assignments } = await roundDetail(by.owner, id);
     const own = assignments.find(({ coderId }) => coderId === by.coder.userId);
     // The transcript is Japanese by its language, so characters are counted.
-    expect(own?.progress).toEqual({ coded: 15, talk: 26, read: 0 });
+    expect(own?.progress).toEqual({ coded: 15, talk: 26 });
   });
 
   test("is one's own alone of one that hides others' work; a lead who codes in it sees no counts of others", async () => {

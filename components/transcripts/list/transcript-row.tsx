@@ -95,12 +95,21 @@ export function TranscriptRow({ transcript, href, questions, originals, ...rest 
   );
 }
 
+/** Names that find room in a cell; beyond them how many more there are is said, and the round's page has all. */
+const MOST_NAMED = 3;
+
 function Coders({ assigned, personId }: { assigned: readonly AssignedCoder[]; personId: string }) {
   const t = useTranslations("rounds.listed");
   const format = useFormatter();
-  const named = assigned.map(({ coderId, name, done }) => {
-    const shown = coderId === personId ? t("you") : name;
-    return done ? t("done", { name: shown }) : shown;
-  });
-  return format.list(named, "and");
+  const own = ({ coderId }: AssignedCoder) => coderId === personId;
+  const named = assigned
+    .toSorted((a, b) => Number(own(b)) - Number(own(a)))
+    .map((each) => {
+      const shown = own(each) ? t("you") : each.name;
+      return each.done ? t("done", { name: shown }) : shown;
+    });
+  if (named.length <= MOST_NAMED) return format.list(named, "and");
+  const first = named.slice(0, MOST_NAMED - 1);
+  const more = t("more", { count: named.length - first.length });
+  return <span title={format.list(named, "and")}>{format.list([...first, more], "and")}</span>;
 }

@@ -4,8 +4,9 @@ import { can } from "@/lib/access/can";
 import type { StudyScope } from "@/lib/access/scope";
 import { countsBy } from "@/lib/domain/text";
 import type { AssignedCoder, OwnAssignment, RoundKind } from "@/lib/schemas/rounds";
+import { blindTranscripts } from "@/lib/server/blind";
 import { pool } from "@/lib/server/db";
-import { blindIn, progressOf } from "./progress";
+import { progressOf, readIn } from "./progress";
 
 const OWN = `
 SELECT r."id" AS "roundId", r."title" AS "roundTitle", r."kind", r."instructions", r."revealedAt" IS NOT NULL AS revealed,
@@ -36,7 +37,13 @@ export async function ownWork(scope: StudyScope): Promise<OwnAssignment[]> {
     values: [scope.studyId, scope.userId],
   });
   const pairs = rows.map(({ id }) => ({ transcriptId: id, coderId: scope.userId }));
-  const progress = await progressOf(scope, pairs);
+  const [progress, read] = await Promise.all([
+    progressOf(scope, pairs),
+    readIn(
+      scope,
+      rows.map(({ id }) => id),
+    ),
+  ]);
   return rows.flatMap(
     ({ roundId, roundTitle, kind, instructions, revealed, dueOn, done, ...transcript }, at) => {
       const far = progress[at];
@@ -48,6 +55,7 @@ export async function ownWork(scope: StudyScope): Promise<OwnAssignment[]> {
           transcript: { ...transcript, counted: countsBy(transcript.language) },
           done,
           progress: far,
+          read: read.get(transcript.id) ?? 0,
         },
       ];
     },
@@ -65,6 +73,6 @@ export async function assignedCoders(scope: StudyScope): Promise<AssignedCoder[]
     values: [scope.studyId],
   });
   if (can(scope.role, "rounds.edit")) return rows;
-  const blind = await blindIn(scope);
+  const blind = await blindTranscripts(scope);
   return rows.filter(({ transcriptId, coderId }) => coderId === scope.userId || !blind.has(transcriptId));
 }

@@ -4,9 +4,10 @@ import { AppError } from "@/lib/access/errors";
 import type { StudyScope } from "@/lib/access/scope";
 import { countsBy } from "@/lib/domain/text";
 import type { RoundAssignment, RoundCoder, RoundDetail, RoundTranscript } from "@/lib/schemas/rounds";
+import { blindTranscripts } from "@/lib/server/blind";
 import { pool } from "@/lib/server/db";
 import { listRounds } from "./list";
-import { blindIn, progressOf } from "./progress";
+import { progressOf } from "./progress";
 
 /**
  * One round: who codes what in it, and how far they are. Of others' work nothing is counted where the member is
@@ -17,7 +18,10 @@ export async function roundDetail(scope: StudyScope, roundId: string): Promise<R
   if (!round) throw new AppError("not_found");
   const mayEdit = can(scope.role, "rounds.edit");
   const ownOnly = round.hides && !mayEdit;
-  const [assignments, blind] = await Promise.all([assignmentsOf(scope, roundId, ownOnly), blindIn(scope)]);
+  const [assignments, blind] = await Promise.all([
+    assignmentsOf(scope, roundId, ownOnly),
+    blindTranscripts(scope),
+  ]);
   const seen = (row: { transcriptId: string; coderId: string }) =>
     row.coderId === scope.userId || !(round.hides || blind.has(row.transcriptId));
   const counted = assignments.filter(seen);
