@@ -13,6 +13,11 @@ const quote = (page: Page) =>
 const goOnAtOnce = (within: Locator, item: string, word: string) =>
   within.evaluate(
     async (element, { item, word }) => {
+      const { setTimeout } = window;
+      const putOff: (() => void)[] = [];
+      const later = (callback: () => void, wait?: number) =>
+        wait ? setTimeout(callback, wait) : putOff.push(callback);
+      window.setTimeout = later as typeof setTimeout;
       const items = [...document.querySelectorAll<HTMLElement>("[role=menuitem]")];
       items.find(({ innerText }) => innerText.startsWith(item))?.click();
       await null;
@@ -23,6 +28,10 @@ const goOnAtOnce = (within: Locator, item: string, word: string) =>
       while (walker.nextNode()?.nodeValue?.includes(word) === false);
       const at = walker.currentNode.nodeValue?.indexOf(word) ?? 0;
       document.getSelection()?.setBaseAndExtent(walker.currentNode, at, walker.currentNode, at + word.length);
+      // The browser has told of the selection before the page comes to what it has put off.
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+      window.setTimeout = setTimeout;
+      for (const callback of putOff) callback();
       await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
     },
     { item, word },
@@ -78,6 +87,7 @@ test("all that can be done at a place is in a menu, and under keys that every ke
   await expect(page.getByRole("toolbar", { name: "Selected words" })).toBeVisible();
   expect(await page.evaluate(() => document.getSelection()?.toString())).toBe("Tanaka");
   await expect(page.getByText(/^3 segments/)).toBeVisible();
+  await expect(talk.locator("mark", { hasText: "Sendai" })).toBeVisible();
 
   // The browser's own with Ctrl, and where there is nothing to offer.
   await page.evaluate(() =>
