@@ -142,7 +142,7 @@ export const rounds = {
     },
     listed: {
       column: "Codes it",
-      more: "{count} more",
+      more: "{count, number} more",
       mine: "Assigned to me",
       you: "you",
       done: "{name} (done)",
@@ -282,13 +282,11 @@ export const rounds = {
       unmarked: "未完了に戻しました。",
       about: "このラウンドについて",
       hides: "ラウンドが公開されるまで、ここでは自分のコーディングだけが見えます。",
-      progress:
-        "開いた時点で、協力者の発話{talk, number}{unit}のうち{coded, number}{unit}にコードを付けています",
       keys: { done: "自分の担当を完了にする、または戻す", next: "次の担当の逐語録へ" },
     },
     listed: {
       column: "担当者",
-      more: "ほか{count}人",
+      more: "ほか{count, number}人",
       mine: "自分の担当",
       you: "自分",
       done: "{name}（完了）",

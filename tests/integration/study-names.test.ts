@@ -82,5 +82,13 @@ test("who may not read transcripts is told no titles, and nothing when one chang
 test("the frame around a page carries neither codes nor transcripts", async () => {
   const { a } = fixture;
   const shell = await shellOf(await offlineScope(a.members.lead.userId, a.studyId));
-  expect(Object.keys(shell).sort()).toEqual(["me", "position", "role", "sampleMode", "study", "user"]);
+  expect(Object.keys(shell).sort()).toEqual([
+    "blind",
+    "me",
+    "position",
+    "role",
+    "sampleMode",
+    "study",
+    "user",
+  ]);
 });
