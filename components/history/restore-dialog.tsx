@@ -2,6 +2,9 @@
 
 import { useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
+import { awaiting } from "@/components/long-work/awaited";
+import { stopWork } from "@/components/long-work/use-work";
+import { WorkProgress } from "@/components/long-work/work-bar";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
@@ -9,9 +12,6 @@ import { Field } from "@/components/ui/field";
 import { TextInput } from "@/components/ui/text-input";
 import { useAction } from "@/components/ui/use-action";
 import { useErrorText } from "@/components/ui/use-error-text";
-import { awaiting } from "@/components/work/awaited";
-import { stopWork } from "@/components/work/use-work";
-import { WorkProgress } from "@/components/work/work-bar";
 import type { Counts, RestorePreview } from "@/lib/schemas/history";
 import { DELETED_DAYS } from "@/lib/schemas/keeping";
 import { previewRestore, restoreCodings } from "@/lib/server/history/actions";

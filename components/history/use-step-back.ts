@@ -3,10 +3,10 @@
 import { useRouter } from "next/navigation";
 import { useCallback, useMemo } from "react";
 import { useTranslations } from "use-intl";
+import { awaiting } from "@/components/long-work/awaited";
 import { type Command, useCommands } from "@/components/shell/commands";
 import { toast } from "@/components/ui/toast";
 import { useToastError } from "@/components/ui/use-toast-error";
-import { awaiting } from "@/components/work/awaited";
 import { can, type Role } from "@/lib/access/can";
 import { groupOfKind } from "@/lib/schemas/history";
 import { stepBack } from "@/lib/server/history/actions";

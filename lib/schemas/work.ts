@@ -29,9 +29,9 @@ export const WorkAsked = z.object({
     .optional(),
 });
 
-/** GET /api/studies/[studyId]/work: one's own work that is under way, and which of the followed is written. */
+/** GET /api/studies/[studyId]/long-work: one's own work that is under way, and which of the followed is written. */
 export const WorkState = z.object({ running: z.array(Work), written: z.array(id) });
 export type WorkState = z.infer<typeof WorkState>;
 
-/** DELETE /api/studies/[studyId]/work/[workId] */
+/** DELETE /api/studies/[studyId]/long-work/[workId] */
 export const WorkRef = z.object({ studyId: id, workId: id });

@@ -38,7 +38,7 @@ const EXEMPT: Record<string, string> = {
     "counts all; progress.ts is asked for what the view Blind lets be seen alone",
   "lib/server/search/data/permissions.ts": "how words may be cited holds for everybody, whoever said so",
   "lib/server/search/mutations/found-passages.ts": "the coder's own",
-  "lib/server/work/data.ts": "one's own events, by their ids",
+  "lib/server/long-work/data.ts": "one's own events, by their ids",
 };
 
 /** What coders made is read as far as whoever asks sees it: a blind round is blind on the server. */

@@ -4,7 +4,7 @@ import { expectAccessible } from "@/tests/support/e2e/accessible";
 import { expect, test } from "@/tests/support/e2e/base";
 import { withTranscript } from "@/tests/support/e2e/correcting";
 import { caretBefore, drag, middleOf, placeOf } from "@/tests/support/e2e/pointing";
-import { allSaved, code, paragraph, readerText, selectWords } from "@/tests/support/e2e/study";
+import { allSaved, code, paragraph, readerText, selectWords, sendsCoding } from "@/tests/support/e2e/study";
 
 const FEAR = "Freedom from fear";
 const card = (page: Page) => page.getByRole("region", { name: "Segment", exact: true });
@@ -241,10 +241,7 @@ async function sendAgain(page: Page, sent: Request, quotes: readonly string[]): 
 test("reaches each of forty codes on one sentence, by key and in a list", async ({ page }) => {
   await withTranscript(page, "Forty codes");
   const talk = paragraph(page, FEAR);
-  const [sent] = await Promise.all([
-    page.waitForRequest((request) => request.postData()?.includes('"apply"') === true),
-    code(page, talk, FEAR, "Code 1"),
-  ]);
+  const [sent] = await Promise.all([page.waitForRequest(sendsCoding), code(page, talk, FEAR, "Code 1")]);
   // One segment each, all over the same words, so that no label can name them all.
   const words = await talk.innerText();
   const begins = Array.from({ length: 60 }, (_, at) => words.slice(words.indexOf(FEAR)).slice(0, at + 1))

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { withClient } from "@/lib/launch/database";
 import { test as base, expect } from "@/tests/support/e2e/base";
-import { allSaved, selectWords } from "@/tests/support/e2e/study";
+import { allSaved, selectWords, sendsCoding } from "@/tests/support/e2e/study";
 import { type OwnTrial, startOwnTrial } from "@/tests/support/launch/own-trial";
 
 // What goes wrong in a day's work, on an installation whose parts can be killed. After each, the server has
@@ -90,7 +90,7 @@ test("the server is killed between writing and answering", async ({ page, trial 
   const [one = "", two = ""] = await open(page, trial, "Interviewee 2");
   let killed = false;
   await page.route("**/transcripts/*", async (route) => {
-    if (route.request().method() !== "POST" || killed) return route.fallback();
+    if (killed || !sendsCoding(route.request())) return route.fallback();
     killed = true;
     const answer = route.fetch().catch(() => null);
     await expect.poll(() => stored(trial, "Interviewee 2", one), { intervals: [10] }).toEqual(ONCE);

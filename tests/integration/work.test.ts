@@ -5,9 +5,9 @@ import type { StudyScope } from "@/lib/access/scope";
 import { pool, prisma } from "@/lib/server/db";
 import { previewRestore, restoreCodings, undoEvent } from "@/lib/server/history/mutations";
 import { codebookLock } from "@/lib/server/locks";
+import { workState } from "@/lib/server/long-work/data";
+import { cancelWork } from "@/lib/server/long-work/mutations";
 import { codeFound } from "@/lib/server/search/mutations";
-import { workState } from "@/lib/server/work/data";
-import { cancelWork } from "@/lib/server/work/mutations";
 import { truncateAll } from "@/tests/support/database";
 import { SmallStudy, type Talk } from "./compare-support/study";
 

@@ -2,9 +2,9 @@
 
 import { useCallback, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
+import { awaiting } from "@/components/long-work/awaited";
 import { toast } from "@/components/ui/toast";
 import { useToastError } from "@/components/ui/use-toast-error";
-import { awaiting } from "@/components/work/awaited";
 import { undoEvent } from "@/lib/server/history/actions";
 import { codeFound } from "@/lib/server/search/actions";
 import { keepStep } from "./keep-step";

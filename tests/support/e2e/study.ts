@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import type { Cookie, Locator, Page } from "@playwright/test";
+import type { Cookie, Locator, Page, Request } from "@playwright/test";
 import { parse } from "csv-parse/sync";
 import { expect } from "./base";
 
@@ -118,6 +118,10 @@ export async function selectWords(page: Page, within: Locator, words: string): P
 /** In the reader: waits until the server has everything. */
 export const allSaved = (page: Page) =>
   expect(page.getByRole("status").filter({ hasText: "All changes saved" })).toBeVisible();
+
+/** Whether a request brings new codings: where one stopped and the codes used last go to the same address, whenever they are due. */
+export const sendsCoding = (request: Request) =>
+  request.method() === "POST" && request.postData()?.includes('"apply"') === true;
 
 /** Codes words of a paragraph, with a code that is made if the study does not have it, and waits until it is kept. */
 export async function code(page: Page, within: Locator, words: string, name: string): Promise<void> {

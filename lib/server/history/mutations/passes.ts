@@ -1,5 +1,5 @@
 import "server-only";
-import type { Tell } from "@/lib/server/work/mutations";
+import type { Tell } from "@/lib/server/long-work/mutations";
 
 /** Into how many parts work is cut, so that it can say how far it has come; more of them make it slower. */
 const PARTS = 40;

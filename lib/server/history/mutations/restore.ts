@@ -9,7 +9,7 @@ import { prisma } from "@/lib/server/db";
 import { mutate, type Tx } from "@/lib/server/history";
 import type { Json } from "@/lib/server/json";
 import { lockCodings, lockVersions } from "@/lib/server/locks";
-import { asWork, type Tell } from "@/lib/server/work/mutations";
+import { asWork, type Tell } from "@/lib/server/long-work/mutations";
 import { carryOut, countWorkedOut, listOf, ON_CODINGS, transcriptsOf, workOut } from "./codings-then";
 import { Passes } from "./passes";
 

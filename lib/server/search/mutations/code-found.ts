@@ -7,7 +7,7 @@ import type { CodedFound, CodeFound } from "@/lib/schemas/search";
 import { mutate } from "@/lib/server/history";
 import { idFrom } from "@/lib/server/imports/data/ids";
 import { lockCodings, shareVersions } from "@/lib/server/locks";
-import { asWork, type Tell } from "@/lib/server/work/mutations";
+import { asWork, type Tell } from "@/lib/server/long-work/mutations";
 import { type Part, writeParts } from "./found-parts";
 import { lookedAt, type Passage } from "./found-passages";
 

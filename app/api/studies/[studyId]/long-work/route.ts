@@ -1,7 +1,7 @@
 import { WorkAsked } from "@/lib/schemas/work";
 import { defineRoute } from "@/lib/server/access/define-route";
 import { scopeOf } from "@/lib/server/access/gate";
-import { workState } from "@/lib/server/work/data";
+import { workState } from "@/lib/server/long-work/data";
 
 /** The member's own long work that is under way, as a `WorkState`. */
 export const GET = defineRoute({

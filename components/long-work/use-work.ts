@@ -7,7 +7,7 @@ import { WorkState } from "@/lib/schemas/work";
 const EVERY = 400;
 const AFTER_FAILURE = 2_000;
 
-const addressOf = (studyId: string) => `/api/studies/${studyId}/work`;
+const addressOf = (studyId: string) => `/api/studies/${studyId}/long-work`;
 
 /** One's own work that is under way in the study, asked for again and again while it is `on`; null before the first answer. */
 export function useWork(studyId: string, on: boolean, followed: readonly string[] = []): WorkState | null {

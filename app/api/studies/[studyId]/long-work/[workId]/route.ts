@@ -1,7 +1,7 @@
 import { WorkRef } from "@/lib/schemas/work";
 import { defineRoute } from "@/lib/server/access/define-route";
 import { scopeOf } from "@/lib/server/access/gate";
-import { cancelWork } from "@/lib/server/work/mutations";
+import { cancelWork } from "@/lib/server/long-work/mutations";
 
 /**
  * Stops work that is under way. No action: a browser sends those one after the other, so that it would wait for the
