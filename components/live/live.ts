@@ -39,10 +39,20 @@ export interface LivePorts {
 
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 60_000;
-/** Events kept for tabs that open while another has the stream. */
+/** Events kept for tabs that open while another has the stream; a message tells of one, or of many that came at once. */
 const KEPT = 500;
 /** Somebody who leafs through transcripts is in the one they stay in. */
 const SETTLE = 1_000;
+
+/** Events that were told, and how far the history had come before and after them. */
+interface Recent {
+  from: Position;
+  to: Position;
+  events: readonly LiveEvent[];
+}
+
+/** One that tells of nothing but how far it came takes room as well. */
+const weightOf = (message: Recent | undefined) => Math.max(1, message?.events.length ?? 0);
 
 /**
  * What happens in a study, in one tab. One tab of a person's browser leads: it has the stream, since a
@@ -53,7 +63,9 @@ const SETTLE = 1_000;
 export class Live {
   private position: Position;
   private readonly listeners = new Set<Listener>();
-  private recent: { from: Position; to: Position; events: readonly LiveEvent[] }[] = [];
+  private recent: Recent[] = [];
+  /** What they weigh together. */
+  private kept = 0;
   private people: readonly Present[] = [];
   private place: string | null = null;
   private leading = false;
@@ -190,15 +202,22 @@ export class Live {
     const from = this.position;
     const fresh = events.filter(({ source, seq }) => seq > (from[source] ?? 0));
     this.position = from.map((seq, source) => Math.max(seq, to[source] ?? 0));
-    this.recent.push({ from, to: this.position, events: fresh });
-    this.recent.splice(0, Math.max(0, this.recent.length - KEPT));
+    this.keep({ from, to: this.position, events: fresh });
     if (fresh.length === 0) return;
     for (const listener of [...this.listeners]) listener.events?.(fresh);
+  }
+
+  /** Keeps a message for tabs that ask, for the oldest that are kept. Whoever lacks one that is gone reads anew. */
+  private keep(message: Recent): void {
+    this.recent.push(message);
+    this.kept += weightOf(message);
+    while (this.kept > KEPT) this.kept -= weightOf(this.recent.shift());
   }
 
   private skip(to: Position): void {
     this.position = this.position.map((seq, source) => Math.max(seq, to[source] ?? 0));
     this.recent = [];
+    this.kept = 0;
     for (const listener of [...this.listeners]) listener.anew?.();
   }
 

@@ -119,6 +119,33 @@ describe("tabs of one browser", () => {
   });
 });
 
+describe("what the one that leads keeps for the others", () => {
+  const message = (from: number, count: number): [LiveEvent[], number[]] => [
+    Array.from({ length: count }, (_, index) => event(from + 1 + index)),
+    [from + count],
+  ];
+
+  it("is the last 500 events, however many came in one message", () => {
+    const { open, stream } = browser();
+    open("a", [0]).live.lead();
+    for (let from = 0; from < 1_000; from += 100) stream().ports.changes(...message(from, 100));
+    const late = open("b", [500]);
+    expect([late.heard.length, late.heard[0], late.anew]).toEqual([500, 501, 0]);
+    const tooLate = open("c", [499]);
+    expect([tooLate.heard, tooLate.anew, tooLate.live.reached(0)]).toEqual([[], 1, 1_000]);
+  });
+
+  it("is nothing of a message that is longer by itself, nor more for messages without events", () => {
+    const { open, stream } = browser();
+    open("a", [0]).live.lead();
+    stream().ports.changes(...message(0, 501));
+    const late = open("b", [0]);
+    expect([late.heard, late.anew, late.live.reached(0)]).toEqual([[], 1, 501]);
+    for (let at = 501; at <= 1_001; at += 1) stream().ports.changes([], [at]);
+    expect([open("c", [501]).anew, open("d", [500]).anew]).toEqual([0, 1]);
+  });
+});
+
 describe("a stream that is lost", () => {
   it("is opened again after a wait that grows, from where it was", () => {
     const { open, streams, stream, pass } = browser();
