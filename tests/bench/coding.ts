@@ -18,6 +18,7 @@ import {
   quantile,
   TIMES,
   table,
+  tenfold,
   timesRow,
 } from "./support/report";
 import { target } from "./support/target";
@@ -46,8 +47,10 @@ const large = await loadTranscript({ words: 100_000, codings: 10_000 }, 2);
 
 // Before the database is put to work, since what it then still has to write out would take from the page's cores.
 const browser = await openBrowser();
-await inBrowser(browser, small);
-await inBrowser(browser, large);
+const ofSmall = await inBrowser(browser, small);
+const ofLarge = await inBrowser(browser, large);
+tenfold("the page's work", ofSmall.work, ofLarge.work);
+tenfold("key press to acknowledged", ofSmall.acknowledged, ofLarge.acknowledged);
 await browser.close();
 await alone([small, large]);
 await together(large);
@@ -75,7 +78,7 @@ async function alone(transcripts: readonly Transcript[]): Promise<void> {
     goal(`coding in ${transcript.name}, beside the bare handler`, median(times) / median(floor), 2.5, "×");
   }
   const [least, most] = product.map(({ times }) => median(times));
-  line(`  The longer text takes ${number((most ?? 0) / (least ?? 1))} × the shorter one.`);
+  tenfold("a coding", least ?? Number.NaN, most ?? Number.NaN);
 }
 
 function sendAs({ coders, passages }: Transcript, index: number): Send {
@@ -160,7 +163,7 @@ function ratio(few: Load, many: Load): number {
 }
 
 /** From the key press on, in the coder's own browser. */
-async function inBrowser(browser: Browser, transcript: Transcript): Promise<void> {
+async function inBrowser(browser: Browser, transcript: Transcript) {
   const coder = transcript.coders[0];
   if (!coder) throw new Error("there are no coders");
   const { page, context, assertQuiet } = await visit(browser, coder.session);
@@ -196,4 +199,5 @@ async function inBrowser(browser: Browser, transcript: Transcript): Promise<void
   ]);
   goal("the page's work from the key press to the paint", median(work), FRAME, "ms");
   goal("key press to the frame that shows it", median(keyed.map(({ frames }) => frames)), 1, "frames");
+  return { work: median(work), acknowledged: median(keyed.map((times) => times.acknowledged)) };
 }

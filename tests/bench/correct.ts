@@ -7,7 +7,18 @@ import { actionId, call } from "./support/action";
 import { Chance } from "./support/generate/chance";
 import { type Hold, HoldWatch, ownHold } from "./support/hold";
 import { Client } from "./support/http";
-import { goal, heading, line, machine, median, number, TIMES, table, timesRow } from "./support/report";
+import {
+  goal,
+  heading,
+  line,
+  machine,
+  median,
+  number,
+  TIMES,
+  table,
+  tenfold,
+  timesRow,
+} from "./support/report";
 import { sessionOf } from "./support/session";
 import { loadTranscript, type Transcript } from "./support/transcript";
 
@@ -35,7 +46,7 @@ const large = await measure(await loadTranscript({ words: 100_000, codings: 12_5
 goal("correcting 100,000 words with 10,000 segments", large.product, 1_000, "ms");
 line(`  That is ${number(large.product / large.floor)} × reading the same bytes.`);
 const huge = await measure(await loadTranscript({ words: 1_000_000, codings: 125_000 }, 22));
-line(`  Ten times the size takes ${number(huge.product / large.product)} × as long.`);
+tenfold("correcting", large.product, huge.product);
 for (const [what, { hold }] of [
   ["5,000 words", small],
   ["100,000 words", large],

@@ -7,7 +7,7 @@ import { offlineScope } from "@/lib/server/access/offline";
 import { pool, prisma } from "@/lib/server/db";
 import { excerptCsv } from "@/lib/server/excerpts/data";
 import { type Memory, memoryOf } from "./support/memory";
-import { goal, heading, line, median, TIMES, table, timesRow } from "./support/report";
+import { goal, heading, line, median, TIMES, table, tenfold, timesRow } from "./support/report";
 import { studyOf } from "./support/studies";
 import { target } from "./support/target";
 
@@ -73,8 +73,13 @@ line(`  ${megabytes(bytesOf(ours))}, floor ${megabytes(bytesOf(theirs))}`);
 goal("download beside its floor", median(times(ours)) / median(times(theirs)), 3, "×");
 
 // As many rows go through both processes, so that what they differ in is the size of one file.
+const large = await studyOf("a million");
+const scopeOfLarge = await offlineScope(large.ownerId, large.studyId);
+await product(scopeOfLarge);
+tenfold("the download", median(times(ours)), (await product(scopeOfLarge)).milliseconds);
+tenfold("its floor", median(times(theirs)), (await floor(large.studyId)).milliseconds);
 const hundred = await memoryOf(study, { bytes: bytesOf(ours), times: 10 });
-const million = await memoryOf(await studyOf("a million"), { bytes: 10 * bytesOf(ours), times: 1 });
+const million = await memoryOf(large, { bytes: 10 * bytesOf(ours), times: 1 });
 heading("Memory, beyond what the process has before");
 line(
   "  What is held is counted after a collection; the most taken holds garbage too: ten files of a hundred",

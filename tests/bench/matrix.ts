@@ -5,7 +5,7 @@ import { applyOperations } from "@/lib/server/coding/mutations";
 import { comparison } from "@/lib/server/compare/data";
 import { pool, prisma } from "@/lib/server/db";
 import { passagesOf } from "./support/passages";
-import { goal, heading, line, median, quantile, TIMES, table, timesRow } from "./support/report";
+import { goal, heading, line, median, quantile, TIMES, table, tenfold, timesRow } from "./support/report";
 import { type SizeName, studyOf } from "./support/studies";
 import { target } from "./support/target";
 
@@ -87,11 +87,13 @@ async function measure(size: SizeName): Promise<Times> {
   return times;
 }
 
-await measure("10 thousand");
-const { kept, coded, remembered } = await measure("a million");
+const few = await measure("100 thousand");
+const { kept, coded, remembered, floor } = await measure("a million");
 goal("matrix of a million codings, all kept", median(kept), 300, "ms");
 goal("and one transcript coded since", median(coded), 300, "ms");
 goal("and remembered", median(remembered), 200, "ms");
 goal("and remembered, one in twenty", quantile(remembered, 0.95), 300, "ms");
+tenfold("matrix, all kept", median(few.kept), median(kept));
+tenfold("floor", median(few.floor), median(floor));
 await prisma().$disconnect();
 await pool().end();

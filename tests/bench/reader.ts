@@ -4,7 +4,7 @@ import { openBrowser, openReader, visit } from "./support/browser/open";
 import { READER } from "./support/browser/probe";
 import { PACES, scrolling } from "./support/browser/scroll";
 import { Chance } from "./support/generate/chance";
-import { goal, heading, machine, median, TIMES, table, timesRow } from "./support/report";
+import { goal, heading, machine, median, TIMES, table, tenfold, timesRow } from "./support/report";
 import { target } from "./support/target";
 import { loadTranscript, type Transcript } from "./support/transcript";
 
@@ -20,8 +20,10 @@ const small = await loadTranscript({ words: 10_000, codings: 1_000 }, 3);
 const large = await loadTranscript({ words: 100_000, codings: 10_000 }, 4);
 const browser = await openBrowser();
 await floor(browser, small);
-await measure(browser, small);
-await measure(browser, large);
+const short = await measure(browser, small);
+const long = await measure(browser, large);
+for (const what of ["readable", "painted", "selecting", "pressing", "heap"] as const)
+  tenfold(what, short[what], long[what]);
 await browser.close();
 
 /** What the machine gives a page that does next to nothing. */
@@ -44,18 +46,19 @@ async function floor(browser: Browser, transcript: Transcript): Promise<void> {
   table(TIMES, [timesRow("navigation to first paint", times), timesRow("frame to frame", frames)]);
 }
 
-async function measure(browser: Browser, transcript: Transcript): Promise<void> {
+async function measure(browser: Browser, transcript: Transcript) {
   heading(transcript.name);
-  await opening(browser, transcript);
+  const opened = await opening(browser, transcript);
   const { page, context, assertQuiet } = await visit(browser, coderOf(transcript));
   await openReader(page, transcript.address);
   await settle(page);
   const devtools = await context.newCDPSession(page);
   for (const pace of PACES) await scrolling(page, devtools, pace);
-  await selecting(page);
-  await heap(devtools);
+  const selected = await selecting(page);
+  const held = await heap(devtools);
   assertQuiet();
   await context.close();
+  return { ...opened, ...selected, heap: held };
 }
 
 function coderOf({ coders }: Transcript) {
@@ -64,7 +67,7 @@ function coderOf({ coders }: Transcript) {
 }
 
 /** Navigations with empty caches, and again with what the first left. */
-async function opening(browser: Browser, transcript: Transcript): Promise<void> {
+async function opening(browser: Browser, transcript: Transcript) {
   const cold: { text: number; codings: number }[] = [];
   const warm: { text: number; codings: number }[] = [];
   for (let round = -1; round < VISITS; round += 1) {
@@ -93,10 +96,11 @@ async function opening(browser: Browser, transcript: Transcript): Promise<void> 
   ]);
   goal("readable", median(texts), 1_000, "ms");
   goal("codings in view painted", median(codings), 1_500, "ms");
+  return { readable: median(texts), painted: median(codings) };
 }
 
 /** The mouse let go at the end of a selection, and pressed on a coded word. */
-async function selecting(page: Page): Promise<void> {
+async function selecting(page: Page) {
   const chance = new Chance(5);
   const bars: Watched[] = [];
   for (let round = -3; round < PRESSES; round += 1) {
@@ -123,8 +127,10 @@ async function selecting(page: Page): Promise<void> {
     ...watchedRows("mouse up to what one can do beside the selection", bars),
     ...watchedRows("press on a coded word to its segment at hand", presses),
   ]);
-  goal("select to painted", median(bars.map(({ painted }) => painted)), 50, "ms");
-  goal("press on a segment to painted", median(presses.map(({ painted }) => painted)), 50, "ms");
+  const [selecting, pressing] = [bars, presses].map((times) => median(times.map(({ painted }) => painted)));
+  goal("select to painted", selecting ?? Number.NaN, 50, "ms");
+  goal("press on a segment to painted", pressing ?? Number.NaN, 50, "ms");
+  return { selecting: selecting ?? Number.NaN, pressing: pressing ?? Number.NaN };
 }
 
 function watchedRows(name: string, times: readonly Watched[]): string[][] {
@@ -154,9 +160,10 @@ async function codedWord(page: Page, chance: Chance): Promise<{ x: number; y: nu
 }
 
 /** What the page holds when everything that can be let go has been. */
-async function heap(devtools: CDPSession): Promise<void> {
+async function heap(devtools: CDPSession): Promise<number> {
   await devtools.send("HeapProfiler.enable");
   await devtools.send("HeapProfiler.collectGarbage");
   const { usedSize } = await devtools.send("Runtime.getHeapUsage");
   goal("JS heap of the page after all this", usedSize / MEGABYTE, 200, "MB");
+  return usedSize;
 }

@@ -55,6 +55,11 @@ export function goal(what: string, value: number, limit: number, unit: "ms" | "Ã
   line(`  ${holds}  ${what}: ${number(value)} ${unit} (target at most ${limit} ${unit})`);
 }
 
+/** Says how a figure grows where there is ten times as much. */
+export function tenfold(what: string, small: number, large: number): void {
+  line(`  Ten times the size, ${what}: ${number(large / small)} Ã—.`);
+}
+
 /** Says what the numbers that follow were measured on, and whether something else was at work there. */
 export function machine(): void {
   const cores = os.availableParallelism();

@@ -24,67 +24,72 @@ export const listOf = (side: "before" | "after", name: "segments" | "codings") =
 /** Room for sorting and joining a hundred thousand rows in memory, for the one transaction that has to. */
 const ROOM = `SET LOCAL work_mem = '128MB'`;
 
-const COLUMNS = `"id" uuid PRIMARY KEY, "transcriptId" uuid, "segmentId" uuid, "now" jsonb, "wanted" jsonb, "how" text, "moved" boolean`;
-const TABLES = ["pastSegment", "pastCoding"].map(
-  (table) => `CREATE TEMP TABLE "${table}" (${COLUMNS}) ON COMMIT DROP`,
-);
+/**
+ * What is worked out of a row: how it is now and how it will be. A row of which no more changes than whether it is there is
+ * told by its columns alone; JSON of a hundred thousand takes longer than all else. `moved` says that more changes.
+ */
+const TABLES = [
+  `CREATE TEMP TABLE "pastSegment" ("id" uuid, "transcriptId" uuid, "segmentId" uuid, "coderId" uuid, "versionId" uuid, "how" text, "moved" boolean,
+    "now" jsonb, "wanted" jsonb, PRIMARY KEY ("transcriptId", "id")) ON COMMIT DROP`,
+  `CREATE TEMP TABLE "pastCoding" ("id" uuid, "transcriptId" uuid, "segmentId" uuid, "coderId" uuid, "codeId" uuid, "revision" int, "how" text, "moved" boolean,
+    "wantedCode" uuid, "wantedRevision" int, PRIMARY KEY ("transcriptId", "id")) ON COMMIT DROP`,
+];
 
-const firstOf = (list: "segments" | "codings", taken: string, which: string) => `
-  SELECT DISTINCT ON ((x->>'id')::uuid) (x->>'id')::uuid AS "id", x AS "was" FROM "HistoryEvent" e, ${listOf("before", list)}
+/**
+ * The first of the events that touched a row says what it was before all of them. What was deleted is deleted, and what is
+ * as it was is left out.
+ */
+const firstOf = (list: "segments" | "codings", taken: string, { which = "true", fields = "" } = {}) => `
+  SELECT DISTINCT ON ((x->>'id')::uuid) (x->>'id')::uuid AS "id", coalesce((x->>'deleted')::boolean, false) AS "wasDeleted"${fields} FROM "HistoryEvent" e, ${listOf("before", list)}
   WHERE e."studyId" = $1::uuid AND e."transcriptId" = ANY($3::uuid[]) AND ${taken} AND ${ON_CODINGS} AND ${which} ORDER BY (x->>'id')::uuid, e."seq"`;
 
-/** Of segments whose first event holds them in spare form (see SPARE), the first that holds them whole. */
-const wholeOf = (taken: string) =>
-  `), whole AS MATERIALIZED (${firstOf("segments", taken, `x ? 'quote' AND (x->>'id')::uuid IN (SELECT "id" FROM was WHERE NOT "was" ? 'quote')`)}`;
+const HOW = `CASE WHEN "nowDeleted" THEN 'back' WHEN "wasDeleted" THEN 'gone' ELSE 'changed' END`;
+
+/** What a segment was, where that matters: of one that was not there yet only that. */
+const WAS = `, CASE WHEN (x->>'deleted')::boolean THEN NULL ELSE x END AS "was"`;
 
 /**
- * The first of the events that touched a row says what it was before all of them. What was deleted is deleted; a
- * segment of an older version keeps its place (see the README of the domain). What is as it was is left out. `moved`
- * says that more changes than whether it is there.
+ * Segments. A restore keeps neither place nor words of one of which no more changes than whether it is there (`rowsOf`): what
+ * else it was then, the next event that holds it whole says; where there is none, it is so still. A segment of an older
+ * version keeps its place (see the README of the domain).
  */
-const past = (
-  table: string,
-  of: { list: "segments" | "codings"; rows: string; wanted: string },
-  taken: string,
-) => `
-WITH was AS MATERIALIZED (${firstOf(of.list, taken, "true")}
-${of.list === "segments" ? wholeOf(taken) : ""}
-), beside AS MATERIALIZED (${of.rows}
-), wanted AS (
-  SELECT *, CASE WHEN ("was"->>'deleted')::boolean THEN "now" || '{"deleted": true}' ELSE ${of.wanted} END AS "wanted" FROM beside
-  WHERE NOT (("now"->>'deleted')::boolean AND ("was"->>'deleted')::boolean)
-)
-INSERT INTO "${table}" SELECT "id", "transcriptId", "segmentId", "now", "wanted",
-  CASE WHEN ("now"->>'deleted')::boolean THEN 'back' WHEN ("wanted"->>'deleted')::boolean THEN 'gone' ELSE 'changed' END,
-  NOT ("was"->>'deleted')::boolean AND "wanted" - 'deleted' <> "now" - 'deleted'
-FROM wanted WHERE "wanted" <> "now"`;
-
-/**
- * A segment of which no more changes than whether it is there, as a restore keeps it: its words stay where they are. What
- * else it was then, the next event that holds it whole says; where there is none, it is so still.
- */
-const SPARE = `'id', g."id", 'coderId', g."coderId", 'versionId', g."versionId", 'deleted', g."deletedAt" IS NOT NULL`;
-
-const segments = (scope: StudyScope, whole: boolean) => ({
-  list: "segments" as const,
-  rows: `
-  SELECT w."id", w."was", g."id" AS "segmentId", g."transcriptId",
-    ${whole ? `jsonb_build_object(${SEGMENT})` : `CASE WHEN ("was"->>'deleted')::boolean OR NOT "was" ? 'quote' THEN jsonb_build_object(${SPARE}) ELSE jsonb_build_object(${SEGMENT}) END`} AS "now"
+const segments = (scope: StudyScope, taken: string, whole: boolean) => `
+WITH was AS MATERIALIZED (${firstOf("segments", taken, { fields: WAS })}
+), whole AS MATERIALIZED (${firstOf("segments", taken, {
+  // Mostly there is none, and then nothing is read again.
+  which: `EXISTS (SELECT 1 FROM was WHERE NOT "was" ? 'quote') AND x ? 'quote' AND (x->>'id')::uuid IN (SELECT "id" FROM was WHERE NOT "was" ? 'quote')`,
+  fields: `, x AS "was"`,
+})}
+), beside AS MATERIALIZED (
+  SELECT w."id", w."was", w."wasDeleted", g."transcriptId", g."coderId", g."versionId", g."deletedAt" IS NOT NULL AS "nowDeleted",
+    CASE WHEN ${whole ? "true" : `w."was" ? 'quote'`} THEN jsonb_build_object(${SEGMENT}) END AS "now"
   FROM (
-    SELECT "id", CASE WHEN o."was" IS NULL THEN f."was" ELSE o."was" || jsonb_build_object('deleted', f."was"->'deleted') END AS "was"
+    SELECT "id", f."wasDeleted", CASE WHEN o."was" IS NULL THEN f."was" ELSE o."was" || '{"deleted": false}' END AS "was"
     FROM was f LEFT JOIN whole o USING ("id")
-  ) w JOIN ${seenSegments(scope)} g ON g."id" = w."id" AND g."studyId" = $1::uuid`,
-  wanted: `CASE WHEN "was"->>'versionId' = "now"->>'versionId' THEN "now" || "was"
-    ELSE "now" || ("was" - ARRAY['id', 'versionId', 'coderId', 'start', 'end', 'quote', 'before', 'after']) END`,
-});
+  ) w JOIN ${seenSegments(scope)} g ON g."id" = w."id" AND g."studyId" = $1::uuid
+  WHERE NOT (w."wasDeleted" AND g."deletedAt" IS NOT NULL)
+), wanted AS (
+  SELECT *, CASE WHEN "now" IS NULL THEN NULL WHEN "wasDeleted" THEN "now" || '{"deleted": true}'
+    WHEN "was"->>'versionId' = "now"->>'versionId' THEN "now" || "was"
+    ELSE "now" || ("was" - ARRAY['id', 'versionId', 'coderId', 'start', 'end', 'quote', 'before', 'after']) END AS "wanted" FROM beside
+)
+INSERT INTO "pastSegment" SELECT "id", "transcriptId", "id", "coderId", "versionId", ${HOW},
+  NOT "wasDeleted" AND "now" IS NOT NULL AND "wanted" - 'deleted' <> "now" - 'deleted', "now", "wanted"
+FROM wanted WHERE CASE WHEN "now" IS NULL THEN "wasDeleted" <> "nowDeleted" ELSE "wanted" <> "now" END ORDER BY "transcriptId", "id"`;
 
-const codings = (scope: StudyScope) => ({
-  list: "codings" as const,
-  rows: `
-  SELECT w."id", w."was", jsonb_build_object(${CODING}) AS "now", c."segmentId", g."transcriptId"
-  FROM was w JOIN "Coding" c ON c."id" = w."id" AND c."studyId" = $1::uuid JOIN ${seenSegments(scope)} g ON g."id" = c."segmentId"`,
-  wanted: `"now" || jsonb_build_object('codeId', "was"->'codeId', 'revision', "was"->'revision', 'deleted', false)`,
-});
+const codings = (scope: StudyScope, taken: string) => `
+WITH was AS MATERIALIZED (${firstOf("codings", taken, {
+  fields: `, (x->>'codeId')::uuid AS "wasCode", (x->>'revision')::int AS "wasRevision"`,
+})}
+), beside AS MATERIALIZED (
+  SELECT w."id", w."wasDeleted", c."deletedAt" IS NOT NULL AS "nowDeleted", g."transcriptId", c."segmentId", c."coderId", c."codeId", c."revision",
+    CASE WHEN w."wasDeleted" THEN c."codeId" ELSE w."wasCode" END AS "wantedCode", CASE WHEN w."wasDeleted" THEN c."revision" ELSE w."wasRevision" END AS "wantedRevision"
+  FROM was w JOIN "Coding" c ON c."id" = w."id" AND c."studyId" = $1::uuid JOIN ${seenSegments(scope)} g ON g."id" = c."segmentId"
+  WHERE NOT (w."wasDeleted" AND c."deletedAt" IS NOT NULL)
+)
+INSERT INTO "pastCoding" SELECT "id", "transcriptId", "segmentId", "coderId", "codeId", "revision", ${HOW},
+  ("codeId", "revision") <> ("wantedCode", "wantedRevision"), "wantedCode", "wantedRevision"
+FROM beside WHERE "wasDeleted" <> "nowDeleted" OR ("codeId", "revision") <> ("wantedCode", "wantedRevision") ORDER BY "transcriptId", "id"`;
 
 /** Which events are taken back: all after a number, or those that are named. */
 export type Taken = { after: number } | { ids: readonly string[] };
@@ -116,17 +121,36 @@ export async function workOut(
 ): Promise<void> {
   for (const statement of [ROOM, ...TABLES]) await tx.$executeRawUnsafe(statement);
   const condition = conditionOf(taken);
-  const statements = [
-    past("pastSegment", segments(scope, whole), condition),
-    past("pastCoding", codings(scope), condition),
-  ];
+  const statements = [segments(scope, condition, whole), codings(scope, condition)];
   await passes.each(async (transcriptIds) => {
     for (const statement of statements)
       await tx.$executeRawUnsafe(statement, scope.studyId, argumentOf(taken), [...transcriptIds]);
   });
-  for (const [, past] of PASTS) await tx.$executeRawUnsafe(`CREATE INDEX ON "${past}" ("transcriptId")`);
   // Without this the database plans for a handful of rows, whatever there are.
-  await tx.$executeRawUnsafe(`ANALYZE "pastSegment", "pastCoding"`);
+  await tx.$executeRawUnsafe(
+    `ANALYZE "pastSegment" ("id", "transcriptId", "how", "moved"), "pastCoding" ("id", "transcriptId", "segmentId", "how", "moved")`,
+  );
+}
+
+/** The rows as they were before, or as they will be: these columns have other names on either side, and no place in `how`. */
+const SIDES = {
+  now: { deleted: `'back'`, code: `p."codeId"`, revision: `p."revision"` },
+  wanted: { deleted: `'gone'`, code: `p."wantedCode"`, revision: `p."wantedRevision"` },
+} as const;
+
+/**
+ * What an event holds of the rows of the transcripts for which `where` says so of `p`, as an object. Only where `whole` is asked for
+ * are segments whole of which no more changes than whether they are there: a study's words would be some hundred megabytes.
+ */
+export function rowsOf(side: keyof typeof SIDES, where: string, { whole }: { whole: boolean }): string {
+  const { deleted, code, revision } = SIDES[side];
+  const spare = `jsonb_build_object('id', p."id", 'coderId', p."coderId", 'versionId', p."versionId", 'deleted', p."how" = ${deleted})`;
+  const segment = whole ? `p."${side}"` : `CASE WHEN p."moved" THEN p."${side}" ELSE ${spare} END`;
+  const codings = `SELECT p."id", p."segmentId", p."coderId", ${code} AS "codeId", ${revision} AS "revision",
+    CASE WHEN p."how" = ${deleted} THEN now() END AS "deletedAt" FROM "pastCoding" p WHERE ${where}`;
+  return `jsonb_build_object(
+    'segments', coalesce((SELECT jsonb_agg(${segment} ORDER BY p."id") FROM "pastSegment" p WHERE ${where}), '[]'),
+    'codings', coalesce((SELECT jsonb_agg(jsonb_build_object(${CODING}) ORDER BY c."id") FROM (${codings}) c), '[]'))`;
 }
 
 /** Writes what was worked out; throws `conflict` where another segment has its place by now. */
@@ -149,11 +173,12 @@ const HERE = `p."transcriptId" = ANY($1::uuid[])`;
 /** In some transcripts. Throws `conflict` where it would leave a place with two segments, or one without a code. */
 async function write(tx: Tx, transcriptIds: readonly string[]): Promise<void> {
   const here = [...transcriptIds];
-  // Ranges and codes are free first: of two segments that change places, neither stands in the other's way.
+  // Ranges and codes are free first: of two segments that change places, neither stands in the other's way. Whether a row is
+  // deleted now, `how` says: asked of the table itself, the database would look through all that were deleted just before.
   for (const [table, past] of PASTS)
     await tx.$executeRawUnsafe(
       `UPDATE "${table}" r SET "deletedAt" = now() FROM "${past}" p
-       WHERE ${HERE} AND r."id" = p."id" AND r."deletedAt" IS NULL AND (p."how" = 'gone' OR p."moved")`,
+       WHERE ${HERE} AND r."id" = p."id" AND (p."how" = 'gone' OR (p."moved" AND p."how" = 'changed'))`,
       here,
     );
   await tx.$executeRawUnsafe(
@@ -167,14 +192,14 @@ async function write(tx: Tx, transcriptIds: readonly string[]): Promise<void> {
   );
   await tx.$executeRawUnsafe(
     `
-    UPDATE "Coding" c SET "codeId" = (p."wanted"->>'codeId')::uuid, "revision" = (p."wanted"->>'revision')::int
+    UPDATE "Coding" c SET "codeId" = p."wantedCode", "revision" = p."wantedRevision"
     FROM "pastCoding" p WHERE ${HERE} AND c."id" = p."id" AND p."moved"`,
     here,
   );
   for (const [table, past] of PASTS)
     await tx.$executeRawUnsafe(
       `UPDATE "${table}" r SET "deletedAt" = NULL FROM "${past}" p
-       WHERE ${HERE} AND r."id" = p."id" AND r."deletedAt" IS NOT NULL AND p."how" <> 'gone'`,
+       WHERE ${HERE} AND r."id" = p."id" AND (p."how" = 'back' OR (p."moved" AND p."how" = 'changed'))`,
       here,
     );
   const broken = await tx.$queryRawUnsafe<unknown[]>(
@@ -197,15 +222,15 @@ export async function countWorkedOut(tx: Tx): Promise<{
   waiting: number;
 }> {
   const bySegment = await tx.$queryRawUnsafe<(Counted & { id: string })[]>(
-    `SELECT "now"->>'coderId' AS id, "how", count(*)::int AS count FROM "pastSegment" GROUP BY 1, 2`,
+    `SELECT "coderId" AS id, "how", count(*)::int AS count FROM "pastSegment" GROUP BY 1, 2`,
   );
   const byCoding = await tx.$queryRawUnsafe<Counted[]>(
     `SELECT "how", count(*)::int AS count FROM "pastCoding" GROUP BY 1`,
   );
   const [facts] = await tx.$queryRawUnsafe<{ transcripts: number; waiting: number }[]>(`
     SELECT (SELECT count(DISTINCT "transcriptId")::int FROM (SELECT "transcriptId" FROM "pastSegment" UNION SELECT "transcriptId" FROM "pastCoding") t) AS transcripts,
-      (SELECT count(*)::int FROM "pastSegment" p JOIN "TranscriptVersion" v ON v."id" = (p."wanted"->>'versionId')::uuid
-       WHERE p."wanted"->>'deleted' = 'false' AND NOT v."current") AS waiting`);
+      (SELECT count(*)::int FROM "pastSegment" p JOIN "TranscriptVersion" v ON v."id" = p."versionId"
+       WHERE p."how" <> 'gone' AND NOT v."current") AS waiting`);
   const ids = [...new Set(bySegment.map(({ id }) => id))];
   const coders = ids.map((id) => ({ id, ...sum(bySegment.filter((row) => row.id === id)) }));
   return {

@@ -10,7 +10,7 @@ import { mutate, type Tx } from "@/lib/server/history";
 import type { Json } from "@/lib/server/json";
 import { lockCodings, lockVersions } from "@/lib/server/locks";
 import { asWork, type Tell } from "@/lib/server/long-work/mutations";
-import { carryOut, countWorkedOut, listOf, ON_CODINGS, transcriptsOf, workOut } from "./codings-then";
+import { carryOut, countWorkedOut, listOf, ON_CODINGS, rowsOf, transcriptsOf, workOut } from "./codings-then";
 import { Passes } from "./passes";
 
 /** Working out, writing, and writing down. */
@@ -181,14 +181,8 @@ export async function writeParts(
     data: { seq: { increment: parts.length } },
     select: { seq: true },
   });
-  // Words that stay what they are are not written down once more: a study's would be some hundred megabytes.
-  const spare = (column: string) =>
-    kind === "coding.restore"
-      ? `CASE WHEN p."moved" THEN p."${column}" ELSE p."${column}" - ARRAY['start', 'end', 'quote', 'before', 'after', 'stance', 'permission', 'memo', 'certainty'] END`
-      : `p."${column}"`;
-  const rows = (column: "now" | "wanted") => `jsonb_build_object(
-    'segments', coalesce((SELECT jsonb_agg(${spare(column)} ORDER BY p."id") FROM "pastSegment" p WHERE p."transcriptId" = n."transcriptId"), '[]'),
-    'codings', coalesce((SELECT jsonb_agg(p."${column}" ORDER BY p."id") FROM "pastCoding" p WHERE p."transcriptId" = n."transcriptId"), '[]'))`;
+  const rows = (side: "now" | "wanted") =>
+    rowsOf(side, `p."transcriptId" = n."transcriptId"`, { whole: kind === "coding.search" });
   const first = Number(seq) - parts.length + 1;
   await passes.each(async (transcriptIds) => {
     const here = new Set(transcriptIds);
@@ -214,9 +208,7 @@ export async function writeParts(
 
 /** Writes what was worked out of one event, and answers its rows as they were and as they are. */
 export async function writeOne(tx: Tx, passes: Passes): Promise<{ before: Json; after: Json }> {
-  const rows = (column: "now" | "wanted") => `jsonb_build_object(
-    'segments', coalesce((SELECT jsonb_agg(p."${column}" ORDER BY p."id") FROM "pastSegment" p), '[]'),
-    'codings', coalesce((SELECT jsonb_agg(p."${column}" ORDER BY p."id") FROM "pastCoding" p), '[]'))`;
+  const rows = (side: "now" | "wanted") => rowsOf(side, "true", { whole: true });
   const [change] = await tx.$queryRawUnsafe<{ before: Json; after: Json }[]>(
     `SELECT ${rows("now")} AS before, ${rows("wanted")} AS after`,
   );
