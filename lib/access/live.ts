@@ -108,7 +108,10 @@ export function sightOf(role: Role, kind: string, towards: Towards = OPEN): Sigh
   return { topic, detail: shown[0] };
 }
 
-/** Whether what somebody may see in the study may be another after an event of this kind: their screens are read anew. */
+/**
+ * Whether what somebody may see in the study may be another after any event of this kind: their screens are read anew.
+ * Of some others it is asked what they did (`turnsSight` of lib/server/live/events.ts).
+ */
 export function changesSight(kind: string): boolean {
   return /^(round\.(?!done$|again$)|pair\.|member\.role$)/.test(kind);
 }

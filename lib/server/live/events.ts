@@ -1,5 +1,5 @@
 import "server-only";
-import { type Sight, sightOf } from "@/lib/access/live";
+import { changesSight, type Sight, sightOf } from "@/lib/access/live";
 import type { Blindness } from "@/lib/access/sight";
 import { type LiveEvent, LiveRows } from "@/lib/schemas/live";
 import { pool } from "@/lib/server/db";
@@ -9,6 +9,8 @@ import type { Viewer } from "./stream";
 export interface StudyEvent {
   readonly seq: number;
   readonly kind: string;
+  /** Whether others may be hidden from those who follow after it than before. */
+  readonly turnsSight: boolean;
   /** As JSON of a `LiveEvent`, for somebody and a place of the history among those that they follow; null: not shown. */
   told(viewer: Viewer, source: number): string | null;
 }
@@ -23,7 +25,18 @@ interface EventRow {
   after: unknown;
   /** Whose rows it left. */
   coders: string[];
+  turns: boolean;
 }
+
+/**
+ * Of the kinds that seldom change who is blind, whether this one does: another language of a text in which somebody is, and
+ * taking back who was assigned. Where nobody is blind there any more, a later event has said so.
+ */
+const TURNS = `CASE e."kind"
+  WHEN 'transcript.add' THEN e."after"->>'pairId' IS NOT NULL
+    AND EXISTS (SELECT 1 FROM "Blind" b WHERE b."studyId" = e."studyId" AND b."transcriptId" = e."transcriptId")
+  WHEN 'history.undo' THEN e."after" @? '$.rows[*] ? (@.table == "round" || (@.table == "assignment" && (@.before == null || @.after == null)))'
+  ELSE false END`;
 
 /** Rows above so many bytes, as they are stored, are not sent: whoever looks at them reads them anew, which is less for all. */
 const LARGE = 32_000;
@@ -37,7 +50,8 @@ export async function eventsAfter(studyId: string, seq: number, limit: number): 
         CASE WHEN e."kind" LIKE 'coding.%' AND e."kind" <> 'coding.restore'
           AND pg_column_size(e."after") < ${LARGE} THEN e."after" END AS "after",
         CASE WHEN e."kind" LIKE 'coding.%' THEN ARRAY(SELECT DISTINCT x #>> '{}'
-          FROM jsonb_path_query(e."after", '$.*[*].coderId') x) ELSE '{}' END AS coders
+          FROM jsonb_path_query(e."after", '$.*[*].coderId') x) ELSE '{}' END AS coders,
+        ${TURNS} AS turns
       FROM "HistoryEvent" e JOIN "User" u ON u."id" = e."actorId"
       WHERE e."studyId" = $1 AND e."seq" > $2 ORDER BY e."seq" LIMIT $3`,
     values: [studyId, seq, limit],
@@ -62,6 +76,7 @@ function studyEvent(row: EventRow): StudyEvent {
   return {
     seq,
     kind: row.kind,
+    turnsSight: row.turns || changesSight(row.kind),
     told(viewer, source) {
       const own = viewer.userId === row.actorId;
       const mine = row.coders.includes(viewer.userId);

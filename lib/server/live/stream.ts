@@ -1,6 +1,5 @@
 import "server-only";
 import type { Role } from "@/lib/access/can";
-import { changesSight } from "@/lib/access/live";
 import { type Position, positionText } from "@/lib/schemas/live";
 import type { StudyEvent } from "./events";
 import type { Follower } from "./feed";
@@ -98,7 +97,7 @@ export class LiveStream {
       this.position[source] = event.seq;
       const text = event.told(this.viewer, source);
       if (text) told.push(text);
-      if (source > 0 || !changesSight(event.kind)) continue;
+      if (source > 0 || !event.turnsSight) continue;
       this.tell(told);
       told = [];
       // What comes after is seen with other eyes: those that the stream began with, or not by this one.
