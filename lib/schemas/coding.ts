@@ -146,6 +146,11 @@ export const CodingsPayload = z.object({
   /** Number of the transcript's last history event. */
   seq: z.int(),
   coders: z.array(z.object({ id: Id, name: z.string() })),
+  /**
+   * While a round is blind: ranges in which others have said that words may not be quoted, half-open and in order,
+   * widened to paragraphs; nothing where there are none.
+   */
+  withheld: z.array(z.tuple([Offset, Offset])).optional(),
   /** id, start, end, coder (index into coders), stance, permission, memo, when it was made (Unix seconds), certainty; by start, then longer first. */
   segments: z.array(
     z.tuple([

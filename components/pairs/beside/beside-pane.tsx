@@ -23,7 +23,7 @@ export function BesidePane({ half }: { half: OtherHalf }) {
   const changes = useCodings();
   const scroller = useRef<HTMLDivElement>(null);
   const width = useWidth(scroller);
-  const { text, segments } = half;
+  const { text, segments, withheld } = half;
   const language = nameOfLanguage(text.language, locale);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the number says that the codings changed.
   const echoes = useMemo(() => codesByAlign(own, session.store.ordered()), [own, session, changes]);
@@ -53,8 +53,12 @@ export function BesidePane({ half }: { half: OtherHalf }) {
   useTaking(
     content,
     useCallback(
-      () => ({ document: text, people: session.frame.interview?.interviewees ?? [], segments }),
-      [session, text, segments],
+      () => ({
+        document: text,
+        people: session.frame.interview?.interviewees ?? [],
+        segments: [...segments, ...withheld],
+      }),
+      [session, text, segments, withheld],
     ),
   );
   useFollow({ session, own, other: text, scroller, topOfOther, showOther });

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { type Withheld, withheldIn } from "@/components/reader/model/changes";
 import type { ReaderDocument } from "@/components/reader/model/document";
 import { fetchCodings, loadText, readCodings } from "@/components/reader/model/load";
 import type { Permission } from "@/lib/domain/permission";
@@ -17,6 +18,7 @@ export interface OtherSegment {
 export interface OtherHalf {
   text: ReaderDocument;
   segments: OtherSegment[];
+  withheld: readonly Withheld[];
 }
 
 /** The other half of a pair with its codings; null until it is there or where it cannot be had. */
@@ -34,7 +36,11 @@ export function useOther(transcriptId: string | null): { half: OtherHalf | null;
       const codings = await readCodings(body);
       if (abort.signal.aborted) return;
       setFailed(!text.ok || !codings.ok);
-      if (text.ok) setHalf({ text: text.value, segments: codings.ok ? segmentsOf(codings.value) : [] });
+      if (text.ok)
+        setHalf({
+          text: text.value,
+          ...(codings.ok ? codedIn(codings.value) : { segments: [], withheld: [] }),
+        });
     };
     load().catch((error: unknown) => {
       if (!abort.signal.aborted) throw error;
@@ -46,7 +52,7 @@ export function useOther(transcriptId: string | null): { half: OtherHalf | null;
 
 type Codings = Extract<Awaited<ReturnType<typeof readCodings>>, { ok: true }>["value"];
 
-function segmentsOf({ coders, segments, codings }: Codings): OtherSegment[] {
+function codedIn({ coders, segments, codings, withheld }: Codings): Omit<OtherHalf, "text"> {
   const found = segments.map(([, start, end, coder, , permission]) => ({
     start,
     end,
@@ -55,5 +61,5 @@ function segmentsOf({ coders, segments, codings }: Codings): OtherSegment[] {
     permission,
   }));
   for (const [, segment, codeId] of codings) found[segment]?.codeIds.push(codeId);
-  return found;
+  return { segments: found, withheld: withheldIn({ withheld }) };
 }

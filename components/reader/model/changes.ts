@@ -1,5 +1,6 @@
 import type { Change } from "@/lib/domain/coding";
-import { contextOf } from "@/lib/domain/segment";
+import type { Permission } from "@/lib/domain/permission";
+import { contextOf, type Range } from "@/lib/domain/segment";
 import type { CodingsPayload } from "@/lib/schemas/coding";
 import type { ReaderDocument } from "./document";
 
@@ -26,6 +27,13 @@ export function changeOf(
     return of ? [{ id, segmentId: of.id, codeId, coderId: of.coderId, revision, deleted: false }] : [];
   });
   return { segments, codings };
+}
+
+/** A range whose words may not be quoted, by whom or with what code is not told. */
+export type Withheld = Range & { permission: Permission };
+
+export function withheldIn({ withheld = [] }: Pick<CodingsPayload, "withheld">): Withheld[] {
+  return withheld.map(([start, end]) => ({ start, end, permission: "withheld" }));
 }
 
 /** All segments that a change has to do with. */

@@ -2,7 +2,7 @@ import { type Change, type Operation, type Plan, plan, type View } from "@/lib/d
 import { contextOf, type Range } from "@/lib/domain/segment";
 import { isBoundary } from "@/lib/domain/text";
 import type { CodingsPayload, OperationOutcome } from "@/lib/schemas/coding";
-import { changeOf, sameChange, segmentIds } from "./changes";
+import { changeOf, sameChange, segmentIds, type Withheld, withheldIn } from "./changes";
 import type { ReaderDocument } from "./document";
 import { PaintedIndex } from "./painted";
 import { Rows } from "./rows";
@@ -25,6 +25,8 @@ export class CodingStore {
   private readonly made = new Map<string, number>();
   /** As of which event each confirmed row is, so that what comes late does not go over what came since. */
   private readonly stamps = new Stamps();
+  /** What others keep in who are not seen here: nothing of it may be quoted. */
+  withheld: readonly Withheld[] = [];
   private revision: number;
   /** The ids of what has come of the state that is being loaded; none are kept where nothing was known before. */
   private loading: { ids: Set<string>; anew: boolean } | null = null;
@@ -68,6 +70,7 @@ export class CodingStore {
   /** Takes in a part of it. Only those who look at its paragraphs are told, and all once it is `loaded`. */
   loadPart(payload: CodingsPayload): void {
     this.coders = [this.settings.me, ...payload.coders.filter((coder) => coder.id !== this.settings.me.id)];
+    this.withheld = withheldIn(payload);
     const change = changeOf(payload, this.document);
     for (const segment of payload.segments) this.made.set(segment[0], segment[7] * 1000);
     this.loading ??= { ids: new Set(), anew: this.confirmed.segments.size > 0 };

@@ -105,7 +105,10 @@ function Version() {
       () => ({
         document: session.document,
         people: session.frame.interview?.interviewees ?? [],
-        segments: session.store.ordered().flatMap(({ id }) => session.store.segment(id) ?? []),
+        segments: [
+          ...session.store.ordered().flatMap(({ id }) => session.store.segment(id) ?? []),
+          ...session.store.withheld,
+        ],
       }),
       [session],
     ),

@@ -46,9 +46,12 @@ export async function listExamples(scope: StudyScope): Promise<ExampleRow[]> {
   const frame = await frameOf(scope);
   const people = new Map(frame.interviewees.map((person) => [person.id, person]));
   const sectors = new Map(frame.sectors.map(({ id, name }) => [id, name]));
-  const contexts = await new Contexts(pool(), defaultsOf(frame), {}).of(rows.map((row) => row.versionId));
+  const contexts = await new Contexts(pool(), scope, defaultsOf(frame), {}).of(
+    rows.map((row) => row.versionId),
+  );
   return rows.map((row) => {
-    const voices = contexts.get(row.versionId)?.voices(row);
+    const context = contexts.get(row.versionId);
+    const voices = context?.voices(row);
     const out = citation({
       permission: voices?.permission ?? "withheld",
       intervieweeNumber: 0,
@@ -57,11 +60,12 @@ export async function listExamples(scope: StudyScope): Promise<ExampleRow[]> {
     });
     const speakers = (voices?.intervieweeIds ?? []).flatMap((id) => people.get(id) ?? []);
     const numbered = out.number !== null;
+    const quotable = out.quote && context?.kept(row) === false;
     const { id, codeId, counter, segmentId, language } = row;
     return {
       ...{ id, codeId, counter, segmentId, language },
-      quote: out.quote || can(scope.role, "withheld.view") ? row.quote : null,
-      withheld: !out.quote,
+      quote: quotable || can(scope.role, "withheld.view") ? row.quote : null,
+      withheld: !quotable,
       numbers: numbered ? speakers.map(({ number }) => number).sort((a, b) => a - b) : null,
       sectors:
         out.sector === null

@@ -1,11 +1,13 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import type { StudyScope } from "@/lib/access/scope";
+import { union } from "@/lib/domain/segment";
 import { named, seenEvents, seenSegments } from "@/lib/server/blind";
 import { pool } from "@/lib/server/db";
+import { mayQuote, permittedIn } from "@/lib/server/permitted";
 
 /** Counts up when the payload's form changes, so that no browser goes on with one of the form before. */
-const FORM = 4;
+const FORM = 5;
 
 /** The number of the transcript's last history event that the member sees. */
 const lastSeen = (scope: StudyScope, transcript: string) =>
@@ -60,6 +62,7 @@ SELECT concat(
   '{"versionId":', coalesce((SELECT to_json("id")::text FROM version), 'null'),
   ',"seq":', ${lastSeen(scope, "$1")},
   ',"coders":', coalesce((SELECT json_agg(json_build_object('id', "id", 'name', "name") ORDER BY n) FROM coders)::text, '[]'),
+  $3::text,
   ',"segments":[', E'\\n', (SELECT string_agg(concat('["', s."id", '",', s."start", ',', s."end", ',', c.n, ',"', s."stance", '",',
       coalesce('"' || s."permission" || '"', 'null'), ',', CASE WHEN s."memo" = '' THEN '""' ELSE to_json(s."memo")::text END,
       ',', s.made, ',', coalesce('"' || s."certainty" || '"', 'null'), ']'), E',\\n' ORDER BY s.n)
@@ -77,7 +80,22 @@ async function codingsPayload(scope: StudyScope, transcriptId: string): Promise<
   const { rows } = await pool().query<{ payload: string }>({
     ...named(scope, "codings-payload"),
     text: payloadOf(scope),
-    values: [transcriptId, scope.studyId],
+    values: [transcriptId, scope.studyId, scope.blind ? await withheldIn(scope, transcriptId) : ""],
   });
   return rows[0]?.payload ?? "{}";
+}
+
+/** The head's part about what others keep in, to those who do not see whose it is or what is coded there. */
+async function withheldIn(scope: StudyScope, transcriptId: string): Promise<string> {
+  const { rows: versions } = await pool().query<{ id: string }>(
+    `SELECT "id" FROM "TranscriptVersion" WHERE "transcriptId" = $1 AND "current"`,
+    [transcriptId],
+  );
+  const said = await permittedIn(
+    pool(),
+    scope,
+    versions.map(({ id }) => id),
+  );
+  const kept = union(said.filter(({ unseen, permission }) => unseen && !mayQuote(permission)));
+  return kept.length === 0 ? "" : `,"withheld":${JSON.stringify(kept.map(({ start, end }) => [start, end]))}`;
 }

@@ -26,7 +26,7 @@ export async function alignedTexts(
       : [];
   });
   if (paired.length === 0) return new Map();
-  const contexts = await new Contexts(connection, frame.defaults, {}).of(
+  const contexts = await new Contexts(connection, frame.scope, frame.defaults, {}).of(
     paired.map(({ other }) => other.versionId),
   );
   const ranges = paired.flatMap(({ each, other, align }) => {

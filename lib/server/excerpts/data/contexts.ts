@@ -1,9 +1,11 @@
 import "server-only";
 import type { Pool, PoolClient } from "pg";
+import type { StudyScope } from "@/lib/access/scope";
 import { type CountedPassage, type CountedTurn, type Filter, questionFinder } from "@/lib/domain/compare";
 import type { Permission } from "@/lib/domain/permission";
 import type { Range } from "@/lib/domain/segment";
 import { ROLE, type Voices, voicesIn, WHO } from "@/lib/server/compare/data";
+import { keptIn } from "@/lib/server/permitted";
 
 /** Something that answers queries: the pool, or one connection inside a transaction. */
 export type Connection = Pick<Pool | PoolClient, "query">;
@@ -18,6 +20,8 @@ export interface Context {
   turns: ContextTurn[];
   voices: (segment: Range & { permission: Permission | null }) => Voices;
   question: (range: Range) => CountedPassage | null;
+  /** Whether somebody has said of a part of the range that its words may not be quoted, whoever it was. */
+  kept: (range: Range) => boolean;
 }
 
 /** Versions whose contexts are held at once: what bounds the memory of a long download. */
@@ -40,6 +44,7 @@ export class Contexts {
 
   constructor(
     readonly connection: Connection,
+    readonly scope: StudyScope,
     readonly defaults: ReadonlyMap<string, Permission>,
     readonly filter: Filter,
   ) {}
@@ -57,11 +62,13 @@ export class Contexts {
       turns: ContextTurn[];
       passages: CountedPassage[];
     }>({ name: "excerpt-contexts", text: CONTEXTS, values: [missing] });
+    const kept = await keptIn(this.connection, this.scope, missing);
     for (const { versionId, turns, passages } of rows)
       this.#held.set(versionId, {
         turns,
         voices: voicesIn(turns, this.defaults),
         question: questionFinder({ turns, passages }, this.filter),
+        kept: (range) => kept(versionId, range),
       });
     return this.#held;
   }

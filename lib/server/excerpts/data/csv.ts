@@ -88,7 +88,7 @@ function record(each: Resolved, frame: ExcerptFrame, scope: StudyScope): (string
     frame.coders.get(row.coderId) ?? "",
     row.stance.replace("_", " "),
     row.certainty === "fairly" ? "fairly certain" : (row.certainty ?? ""),
-    permission,
+    each.kept && letOut({ ...each, kept: false }).quotable ? `${permission}, words withheld` : permission,
     numbered && can(scope.role, "transcript.read") ? row.memo : "",
     // Of a row without its number it would tell which transcript it is from.
     numbered ? (isPlaced(each) ? "placed" : "waiting") : "",

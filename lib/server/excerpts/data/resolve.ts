@@ -13,6 +13,8 @@ export interface Resolved {
   transcript: ExcerptTranscript;
   people: (FrameInterviewee & { sector: string })[];
   permission: Permission;
+  /** Whether somebody keeps words of it in beside that, on a segment of their own. */
+  kept: boolean;
   /** Whether it may stand with its interviewees' numbers. */
   numbered: boolean;
   question: { key: string; cluster: string } | null;
@@ -38,6 +40,7 @@ export function resolve(
     transcript,
     people: intervieweeIds.flatMap((id) => frame.people.get(id) ?? []).sort((a, b) => a.number - b.number),
     permission,
+    kept: context.kept(row),
     numbered: showsNumber(permission),
     question: (passage && frame.questions.get(passage.questionId)) ?? null,
     turn: turnAt(context.turns, row.start),
@@ -49,11 +52,11 @@ function interviewerSpeaks(turns: readonly ContextTurn[], row: Row): boolean {
 }
 
 /** What the permission lets out of a resolved row, whoever asks; null is kept in. */
-export function letOut({ people, permission }: Pick<Resolved, "people" | "permission">) {
+export function letOut({ people, permission, kept }: Pick<Resolved, "people" | "permission" | "kept">) {
   const shown = citation({ permission, intervieweeNumber: 0, sector: "", name: null });
   const numbered = shown.number !== null;
   return {
-    quotable: shown.quote,
+    quotable: shown.quote && !kept,
     numbers: numbered ? people.map(({ number }) => number) : null,
     sectors: shown.sector !== null ? [...new Set(people.map(({ sector }) => sector))] : null,
     positions: numbered ? people.map(({ position }) => position) : null,

@@ -72,7 +72,7 @@ export async function* walkInOrder(
 
 /** A function that finds what stands around rows, and leaves out those that the filter does. */
 function resolver(connection: Connection, frame: ExcerptFrame, wanted: Wanted) {
-  const contexts = new Contexts(connection, frame.defaults, wanted.count);
+  const contexts = new Contexts(connection, frame.scope, frame.defaults, wanted.count);
   const byVersion = new Map(wanted.transcripts.map((transcript) => [transcript.versionId, transcript]));
   return async (rows: readonly Row[]): Promise<Resolved[]> => {
     const known = await contexts.of(new Set(rows.map(({ versionId }) => versionId)));

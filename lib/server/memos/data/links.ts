@@ -2,14 +2,15 @@ import "server-only";
 import { can } from "@/lib/access/can";
 import type { StudyScope } from "@/lib/access/scope";
 import type { CountedTurn } from "@/lib/domain/compare";
-import { citation, type Permission } from "@/lib/domain/permission";
+import type { Permission } from "@/lib/domain/permission";
 import type { MemoLink } from "@/lib/schemas/memos";
 import { named, seenSegments } from "@/lib/server/blind";
 import { defaultsOf, frameOf, ROLE, voicesIn, WHO } from "@/lib/server/compare/data";
 import { pool } from "@/lib/server/db";
+import { keptIn, mayQuote } from "@/lib/server/permitted";
 
 const segmentsFor = (scope: StudyScope) => `
-SELECT s."id", s."transcriptId", t."title" AS transcript, t."language", s."quote", s."start", s."end", s."permission",
+SELECT s."id", s."transcriptId", s."versionId", t."title" AS transcript, t."language", s."quote", s."start", s."end", s."permission",
   (SELECT coalesce(json_agg(json_build_object('start', u."start", 'bodyStart', u."bodyStart", 'end', u."end",
       'role', ${ROLE}, 'intervieweeId', ${WHO}, 'align', u."align") ORDER BY u."ordinal"), '[]')
     FROM "Turn" u LEFT JOIN "Speaker" p ON p."id" = u."speakerId"
@@ -19,6 +20,7 @@ WHERE s."studyId" = $1 AND s."id" = ANY($2::uuid[])`;
 
 interface Row extends MemoLink {
   id: string;
+  versionId: string;
   quote: string;
   start: number;
   end: number;
@@ -45,15 +47,13 @@ export async function linkedSegments(
     seesWithheld ? null : frameOf(scope),
   ]);
   const defaults = frame && defaultsOf(frame);
+  const versionIds = [...new Set(rows.map(({ versionId }) => versionId))];
+  const kept = defaults && (await keptIn(pool(), scope, versionIds));
   return Object.fromEntries(
-    rows.map(({ id, transcriptId, transcript, language, quote, turns, ...segment }) => {
+    rows.map(({ id, transcriptId, transcript, language, quote, turns, versionId, ...segment }) => {
       const permission = defaults && voicesIn(turns, defaults)(segment).permission;
-      const quotable = permission === null || mayQuote(permission);
+      const quotable = permission === null || (mayQuote(permission) && !kept?.(versionId, segment));
       return [id, { transcriptId, transcript, language, quote: quotable ? quote : null }];
     }),
   );
-}
-
-function mayQuote(permission: Permission): boolean {
-  return citation({ permission, intervieweeNumber: 0, sector: "", name: null }).quote;
 }

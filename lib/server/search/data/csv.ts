@@ -48,7 +48,7 @@ export async function searchCsv(scope: StudyScope, asked: SearchAsked): Promise<
 async function* pieces(client: PoolClient, scope: StudyScope, asked: SearchAsked): AsyncGenerator<string> {
   const wanted = await wantedOf(scope, await searchFrame(scope, client), asked);
   const frame = await excerptFrame(scope, {}, "current", client);
-  const contexts = new Contexts(client, frame.defaults, {});
+  const contexts = new Contexts(client, scope, frame.defaults, {});
   const looking = new Looking(client, wanted);
   const aside = new SetAside(client);
   const single = asked.interviewees !== undefined || asked.transcripts !== undefined;
@@ -66,7 +66,7 @@ async function* pieces(client: PoolClient, scope: StudyScope, asked: SearchAsked
     const around = {
       frame,
       contexts: await contexts.of(versionIds),
-      own: await ownPermissions(client, versionIds),
+      own: await ownPermissions(client, scope, versionIds),
     };
     const hits = found.flatMap((one) => citedHits(one, around));
     const apart = single ? [] : hits.filter(({ numbered }) => !numbered);
