@@ -14,6 +14,7 @@ const EXEMPT: Record<string, string> = {
   "lib/server/codebook/mutations/examples.ts": "the gate has found the segment, which the member sees",
   "lib/server/codebook/mutations/undo.ts": "is done to everybody's; seenChange says what is answered",
   "lib/server/compare/data/kept.ts": "digests are kept by who sees what was counted (units.ts)",
+  "lib/server/counted-alone.ts": "takes counts away, and answers none",
   "lib/server/erasure/data/counts.ts":
     "what goes is counted in all, since it is everybody's; by coder, who is blind is told of their own alone",
   "lib/server/erasure/data/reach.ts": "ids alone, of what an erasure takes from everybody",

@@ -17,8 +17,10 @@ import { historyPage } from "@/lib/server/history/data";
 import { hub } from "@/lib/server/live";
 import { writeMemo } from "@/lib/server/memos/actions";
 import { decideSegment } from "@/lib/server/revisions/actions";
+import { revealRound as reveal } from "@/lib/server/rounds/mutations";
 import type { SessionClaim } from "@/lib/server/session";
 import { overviewOf, shellOf } from "@/lib/server/studies/data";
+import { leaveStudy } from "@/lib/server/studies/mutations";
 import { listTranscripts } from "@/lib/server/transcripts/data";
 import { addBlindRound, addMember, revealRound } from "@/tests/support/blind";
 import { buildFixture, type Person, type StudyFixture } from "@/tests/support/fixture";
@@ -118,6 +120,20 @@ describe("what is counted", () => {
     await revealRound(roundId);
     const revealed = await (await read(coder, tag)).json();
     expect(revealed.segments).toHaveLength(4);
+  });
+
+  test("is kept for one coder alone no longer than they are blind and of the study", async () => {
+    const { coder, lead, owner } = a.members;
+    const keptFor = async () => {
+      const rows = await prisma().digest.findMany({ where: { filter: { startsWith: "own:" } } });
+      return rows.map(({ filter }) => filter.slice(4, filter.indexOf("{"))).toSorted();
+    };
+    for (const each of [coder, lead, other]) await compared(each);
+    expect(await keptFor()).toEqual([coder.userId, other.userId, "none"].toSorted());
+    await leaveStudy(await scopeOf(other), { eventId: randomUUID() });
+    expect(await keptFor()).toEqual([coder.userId, "none"].toSorted());
+    await reveal(await scopeOf(owner), { eventId: randomUUID(), roundId, title: "Round" });
+    expect(await keptFor()).toEqual([]);
   });
 
   test("of a restore by a lead who codes in the round is what they see", async () => {

@@ -4,6 +4,7 @@ import { can } from "@/lib/access/can";
 import { AppError } from "@/lib/access/errors";
 import type { StudyScope } from "@/lib/access/scope";
 import type { Assign } from "@/lib/schemas/rounds";
+import { dropCountedAlone } from "@/lib/server/counted-alone";
 import { mutate, type Tx } from "@/lib/server/history";
 import { lockedRound, plainAssignment, refuseOwnSight } from "./shared";
 
@@ -32,6 +33,7 @@ export function assign(scope: StudyScope, { eventId, roundId, give, take }: z.ou
       await checkGiven(tx, scope, missing);
       for (const [coderId, transcriptIds] of byCoder(taken))
         await tx.assignment.deleteMany({ where: { roundId, coderId, transcriptId: { in: transcriptIds } } });
+      if (taken.length > 0) await dropCountedAlone(tx, scope);
       const rows = missing.map((pair) => ({ ...pair, roundId, studyId: scope.studyId, doneAt: null }));
       await tx.assignment.createMany({ data: rows });
       return {

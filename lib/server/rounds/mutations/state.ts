@@ -4,6 +4,7 @@ import { AppError } from "@/lib/access/errors";
 import type { StudyScope } from "@/lib/access/scope";
 import { mayStep, type RoundStep } from "@/lib/domain/round";
 import type { RevealRound, RoundRef } from "@/lib/schemas/rounds";
+import { dropCountedAlone } from "@/lib/server/counted-alone";
 import { mutate, type Tx } from "@/lib/server/history";
 import { lockedRound, plain, plainAssignment, ROW } from "./shared";
 
@@ -50,7 +51,9 @@ function step(
     const before = await lockedRound(tx, scope, roundId);
     if (!mayStep(before, kind)) throw new AppError("conflict", { detail: "round_elsewhere" });
     await check(tx, before);
-    return { before, after: plain(await tx.round.update({ where: { id: roundId }, data, select: ROW })) };
+    const after = plain(await tx.round.update({ where: { id: roundId }, data, select: ROW }));
+    if (kind === "reveal") await dropCountedAlone(tx, scope);
+    return { before, after };
   });
 }
 

@@ -2,6 +2,7 @@ import "server-only";
 import { mayGrant, type Role } from "@/lib/access/can";
 import { AppError } from "@/lib/access/errors";
 import type { StudyScope } from "@/lib/access/scope";
+import { dropCountedAlone } from "@/lib/server/counted-alone";
 import { mutate, type Tx } from "@/lib/server/history";
 
 /** Throws `forbidden` where the role held or the role given is above what the person may grant; `conflict` for the last owner. */
@@ -17,6 +18,7 @@ export function changeRole(
       where: { studyId_userId: { studyId: scope.studyId, userId } },
       data: { role },
     });
+    await dropCountedAlone(tx, scope);
     return { before, after: { userId, role } };
   });
 }
@@ -41,6 +43,7 @@ export function leaveStudy(scope: StudyScope, { eventId }: { eventId: string }) 
 async function remove(tx: Tx, { studyId }: StudyScope, userId: string): Promise<void> {
   await keepAnOwner(tx, { studyId }, userId);
   await tx.membership.delete({ where: { studyId_userId: { studyId, userId } } });
+  await dropCountedAlone(tx, { studyId });
 }
 
 /** The member as they are, if this person's role may touch theirs: only owners touch owners. */
