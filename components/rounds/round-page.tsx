@@ -1,10 +1,12 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useTranslations } from "use-intl";
+import { useMemo } from "react";
+import { useLocale, useTranslations } from "use-intl";
 import { useChanges } from "@/components/live/use-changes";
 import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
+import { byName } from "@/lib/domain/round";
 import type { RoundDetail } from "@/lib/schemas/rounds";
 import { AssignmentGrid } from "./assignment-grid";
 import { Due } from "./due";
@@ -17,7 +19,9 @@ type RoundPageProps = RoundDetail & { studyId: string };
 export function RoundPage({ studyId, ...detail }: RoundPageProps) {
   const t = useTranslations("rounds");
   const router = useRouter();
+  const locale = useLocale();
   const { round, mayEdit } = detail;
+  const coders = useMemo(() => byName(detail.coders, locale), [detail.coders, locale]);
   // What is coded meanwhile moves the shares; a look every few seconds is enough for that.
   useChanges(["rounds", "text", "members"], () => router.refresh());
   useChanges(["codings"], () => router.refresh(), 10_000);
@@ -48,7 +52,7 @@ export function RoundPage({ studyId, ...detail }: RoundPageProps) {
             <p className="text-faint">{t("noInstructions")}</p>
           )}
         </section>
-        <AssignmentGrid studyId={studyId} {...detail} />
+        <AssignmentGrid studyId={studyId} {...detail} coders={coders} />
       </div>
     </Page>
   );

@@ -1,3 +1,4 @@
+export { byName } from "./by-name";
 export { type CodedSegment, codedTalk, type Talk } from "./coded";
 export { type Assigned, type Distribution, distribute, loadsOf } from "./distribute";
 export {

@@ -43,6 +43,11 @@ function choices(from: readonly string[], count: number): string[][] {
 }
 
 describe("without anything assigned", () => {
+  test("of equal loads the first gets the next", () => {
+    const asked = { transcripts: names("t", 4), coders: names("c", 3), each: 1, kept: [] };
+    expect(distribute(asked).map(key)).toEqual(["t0 c0", "t1 c1", "t2 c2", "t3 c0"]);
+  });
+
   test.each([
     [10, 3, 2],
     [7, 5, 3],
