@@ -10,12 +10,10 @@ import { QuietLink } from "@/components/shell/quiet-link";
 import { studyRoute } from "@/components/shell/routes";
 import { Button } from "@/components/ui/button";
 import { Popover } from "@/components/ui/popover";
-import { useAction } from "@/components/ui/use-action";
-import { useToastError } from "@/components/ui/use-toast-error";
 import type { OwnAssignment } from "@/lib/schemas/rounds";
-import { markDone } from "@/lib/server/rounds/actions";
 import { Due } from "./due";
 import { OwnProgress } from "./own-progress";
+import { useDoneMarks } from "./use-done-marks";
 
 interface AssignmentStateProps {
   studyId: string;
@@ -26,27 +24,34 @@ interface AssignmentStateProps {
 }
 
 /** What the reader says of the transcript's assignment: the round, how far one is in it, done or not, and what is next. */
-export function AssignmentState({ work, transcriptId, ...rest }: AssignmentStateProps) {
+export function AssignmentState({ work: stored, transcriptId, ...rest }: AssignmentStateProps) {
   const router = useRouter();
   useChanges(["rounds"], () => router.refresh());
+  const marks = useDoneMarks(rest.personId, rest.studyId, stored);
+  const work = stored.map((each) => ({ ...each, ...marks.of(each) }));
   const here = work.filter(({ transcript }) => transcript.id === transcriptId);
   // In two rounds at once, the one that is not done, and of these the first due.
   const own = here.find(({ done }) => !done) ?? here[0];
   if (!own) return null;
   const inRound = work.filter(({ round }) => round.id === own.round.id);
-  return <OwnState key={own.round.id} own={own} inRound={inRound} {...rest} />;
+  return (
+    <OwnState key={own.round.id} own={own} inRound={inRound} studyId={rest.studyId} onMark={marks.mark} />
+  );
 }
 
-interface OwnStateProps extends Pick<AssignmentStateProps, "studyId" | "personId"> {
-  own: OwnAssignment;
-  inRound: readonly OwnAssignment[];
+type Own = OwnAssignment & { waiting: boolean };
+
+interface OwnStateProps extends Pick<AssignmentStateProps, "studyId"> {
+  own: Own;
+  inRound: readonly Own[];
+  onMark: ReturnType<typeof useDoneMarks>["mark"];
 }
 
-function OwnState({ studyId, personId, own, inRound }: OwnStateProps) {
+function OwnState({ studyId, own, inRound, onMark }: OwnStateProps) {
   const t = useTranslations("rounds.here");
+  const grid = useTranslations("rounds.grid");
   const router = useRouter();
-  const { round, transcript } = own;
-  const [done, setDone] = useState(own.done);
+  const { round, transcript, done, waiting } = own;
   const total = inRound.length;
   const others = inRound.filter((each) => each.transcript.id !== transcript.id);
   const count = others.filter((each) => each.done).length + (done ? 1 : 0);
@@ -55,24 +60,11 @@ function OwnState({ studyId, personId, own, inRound }: OwnStateProps) {
   const address = next && studyRoute(studyId, "transcripts", `/${next.transcript.id}`);
   /** For those who listen: the button shows it, and a notice would lie over it on a narrow screen. */
   const [said, setSaid] = useState("");
-  const failed = useToastError();
-  const { run, pending } = useAction(markDone, {
-    onDone: (row) => {
-      setDone(row.done);
-      setSaid(t(!row.done ? "unmarked" : next ? "marked" : "all"));
-      router.refresh();
-    },
-    onFailed: failed,
-  });
   const commands = useMemo((): Command[] => {
-    const mark = () =>
-      run({
-        eventId: crypto.randomUUID(),
-        roundId: round.id,
-        transcriptId: transcript.id,
-        done: !done,
-        personId,
-      });
+    const mark = () => {
+      onMark({ roundId: round.id, transcriptId: transcript.id, done: !done });
+      setSaid(t(done ? "unmarked" : next ? "marked" : "all"));
+    };
     const group = t("label");
     return [
       { id: "assignment-done", group, label: t("keys.done"), keys: "g d", run: mark },
@@ -88,7 +80,7 @@ function OwnState({ studyId, personId, own, inRound }: OwnStateProps) {
           ]
         : []),
     ];
-  }, [t, run, round.id, transcript.id, done, personId, address, router]);
+  }, [t, onMark, round.id, transcript.id, done, next, address, router]);
   useCommands(commands);
   return (
     <section
@@ -108,7 +100,7 @@ function OwnState({ studyId, personId, own, inRound }: OwnStateProps) {
         <div className="grid gap-2">
           <p className="font-semibold">{round.title}</p>
           <Due dueOn={round.dueOn} done={done} />
-          <OwnProgress own={{ ...own, done }} />
+          <OwnProgress own={own} waiting={waiting} />
           {round.hides && <p className="text-soft text-sm">{t("hides")}</p>}
           {round.instructions && (
             <p dir="auto" className="whitespace-pre-wrap">
@@ -117,11 +109,11 @@ function OwnState({ studyId, personId, own, inRound }: OwnStateProps) {
           )}
         </div>
       </Popover>
-      <Button size="sm" variant={done ? "quiet" : "secondary"} busy={pending} onClick={commands[0]?.run}>
+      <Button size="sm" variant={done ? "quiet" : "secondary"} onClick={commands[0]?.run}>
         <Check aria-hidden /> {t(done ? "notDone" : "markDone")}
       </Button>
-      <span role="status" className="sr-only">
-        {said}
+      <span role="status" className={waiting ? "text-sm text-warning" : "sr-only"}>
+        {waiting ? grid("waiting") : said}
       </span>
       {done && !next && <span className="text-soft text-sm">{t("all")}</span>}
       {next && address && (

@@ -10,15 +10,24 @@ import { Table, TableBody, TableHead, Td, Th } from "@/components/ui/table";
 import type { OwnAssignment } from "@/lib/schemas/rounds";
 import { Due } from "./due";
 import { OwnProgress } from "./own-progress";
+import { useDoneMarks } from "./use-done-marks";
+
+interface OwnWorkProps {
+  studyId: string;
+  personId: string;
+  work: readonly OwnAssignment[];
+}
 
 /** What is assigned to oneself in rounds that run: how far one is, and the way on. Nothing where nothing is. */
-export function OwnWork({ studyId, work }: { studyId: string; work: readonly OwnAssignment[] }) {
+export function OwnWork({ studyId, personId, work: stored }: OwnWorkProps) {
   const t = useTranslations("rounds.mine");
   const words = useTranslations("rounds");
-  if (work.length === 0) return null;
+  const marks = useDoneMarks(personId, studyId, stored);
+  if (stored.length === 0) return null;
+  const work = stored.map((own) => ({ ...own, ...marks.of(own) }));
   const done = work.filter((each) => each.done).length;
   const next = work.find((each) => !each.done);
-  const addressOf = ({ transcript }: OwnAssignment) =>
+  const addressOf = ({ transcript }: Pick<OwnAssignment, "transcript">) =>
     studyRoute(studyId, "transcripts", `/${transcript.id}`);
   return (
     <Section
@@ -63,7 +72,7 @@ export function OwnWork({ studyId, work }: { studyId: string; work: readonly Own
                 </Link>
               </Th>
               <Td className="min-w-52">
-                <OwnProgress own={each} />
+                <OwnProgress own={each} waiting={each.waiting} />
               </Td>
               <Td>
                 <Due dueOn={each.round.dueOn} done={each.done} />

@@ -88,6 +88,7 @@ export const rounds = {
       cell: "{title}, {coder}",
       assigned: "assigned",
       done: "done",
+      waiting: "waiting to be sent",
       coded: "{share} coded",
       read: "{share} read",
       talkOf: {
@@ -233,6 +234,7 @@ export const rounds = {
       cell: "{title}、{coder}さん",
       assigned: "担当",
       done: "完了",
+      waiting: "送信待ち",
       coded: "{share}コード済み",
       read: "{share}まで読了",
       talkOf: {

@@ -26,6 +26,9 @@ async function withTwo(page: Page): Promise<void> {
   await code(page, paragraph(page, "The ferry stopped"), "The ferry stopped", "Loss");
 }
 
+// A browser writes every request that finds no network to its console; here that is what is tested.
+test.use({ expectedErrors: /ERR_INTERNET_DISCONNECTED/ });
+
 const label = (page: Page, name: string) => page.locator(".reader-names", { hasText: name });
 const mine = (page: Page) => page.getByRole("region", { name: "Your assignment" });
 
@@ -76,7 +79,20 @@ test("a blind round, from its making until those who coded in it see each other'
   await code(guest, paragraph(guest, "The ferry stopped"), "Ask the mayor", "Loss");
   await expect(label(guest, "Loss")).toHaveCount(1);
   await expectAccessible(guest);
+  // Without a network it shows, waits in the browser through a reload, and is sent when the network is back.
+  let offline = true;
+  await guest.route("**/transcripts/*", (route) =>
+    offline && route.request().method() === "POST" ? route.abort("internetdisconnected") : route.continue(),
+  );
   await mine(guest).getByRole("button", { name: "Mark as done" }).click();
+  await expect(mine(guest)).toContainText("First pass · 1 of 2 done");
+  await expect(mine(guest)).toContainText("waiting to be sent");
+  await guest.reload();
+  await expect(mine(guest)).toContainText("waiting to be sent");
+  await expect(mine(guest)).toContainText("First pass · 1 of 2 done");
+  offline = false;
+  await guest.evaluate(() => window.dispatchEvent(new Event("online")));
+  await expect(mine(guest)).not.toContainText("waiting");
   await expect(mine(guest)).toContainText("First pass · 1 of 2 done");
   await mine(guest).getByRole("link", { name: "Next: talk 2" }).click();
   await expect(paragraph(guest, "The school closed")).toBeVisible();

@@ -1,9 +1,9 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { CodingOperation } from "@/lib/schemas/coding";
-import type { OutboxStorage, Queued, Unplaced } from "./storage";
+import type { Identified, OutboxStorage, Queued, QueueStorage, Unplaced } from "./storage";
 
 interface Schema extends DBSchema {
-  operations: { key: number; value: { box: string; operation: CodingOperation }; indexes: { box: string } };
+  operations: { key: number; value: { box: string; operation: Identified }; indexes: { box: string } };
   unplaced: { key: string; value: Unplaced & { box: string }; indexes: { box: string } };
   notes: { key: string; value: unknown };
 }
@@ -21,23 +21,28 @@ export async function openOutboxes(): Promise<IDBPDatabase<Schema>> {
   });
 }
 
-/** The storage of the browser: survives a reload, a crash and a loss of power. */
-export function browserStorage(): OutboxStorage {
+/** Opens the database when it is first asked for, and once. */
+function opening(): () => Promise<IDBPDatabase<Schema>> {
   let opened: Promise<IDBPDatabase<Schema>> | null = null;
-  const database = () => {
+  return () => {
     opened ??= openOutboxes();
     return opened;
   };
+}
+
+/** The storage of the browser: survives a reload, a crash and a loss of power. */
+export function browserQueue<Operation extends Identified>(database = opening()): QueueStorage<Operation> {
   return {
     async append(box, operation) {
       await (await database()).add("operations", { box, operation });
     },
     async head(box, limit) {
-      const found: Queued[] = [];
+      const found: Queued<Operation>[] = [];
       const { store } = (await database()).transaction("operations");
       let cursor = await store.index("box").openCursor(box);
       for (; cursor && found.length < limit; cursor = await cursor.continue()) {
-        found.push({ order: cursor.primaryKey, operation: cursor.value.operation });
+        // A box holds operations of one kind, as they were put there.
+        found.push({ order: cursor.primaryKey, operation: cursor.value.operation as Operation });
       }
       return found;
     },
@@ -45,6 +50,14 @@ export function browserStorage(): OutboxStorage {
       const transaction = (await database()).transaction("operations", "readwrite");
       await Promise.all([...orders.map((order) => transaction.store.delete(order)), transaction.done]);
     },
+  };
+}
+
+/** The same for codings, with what is kept beside them. */
+export function browserStorage(): OutboxStorage {
+  const database = opening();
+  return {
+    ...browserQueue<CodingOperation>(database),
     async keepUnplaced(box, unplaced) {
       await (await database()).put("unplaced", { ...unplaced, box });
     },

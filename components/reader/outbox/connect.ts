@@ -5,6 +5,7 @@ import type { ReaderSession } from "../model/session";
 import { say } from "../model/session";
 import type { Signal } from "../model/signal";
 import { browserStorage } from "./browser-storage";
+import { inBrowser, laterFor, retryWhenBack } from "./in-browser";
 import { memoryStorage } from "./memory-storage";
 import { Outbox, type OutboxState, type SendResult } from "./outbox";
 import { loadSteps, saveSteps } from "./steps";
@@ -52,11 +53,7 @@ export function createOutbox(session: Around): ReaderOutbox {
     box,
     storage,
     durable,
-    exclusively,
-    after: (milliseconds, callback) => {
-      const timer = setTimeout(callback, milliseconds);
-      return () => clearTimeout(timer);
-    },
+    ...inBrowser,
     send: async (operations) => {
       for (const operation of operations) sent.set(operation.id, operation);
       return send(frame.transcript.id, frame.me.id, operations, () => session.erased.set(true));
@@ -82,16 +79,12 @@ export function createOutbox(session: Around): ReaderOutbox {
       outbox.acknowledge(data);
       takeIn(data);
     };
-    const retry = () => outbox.retry();
-    const retryWhenSeen = () => document.visibilityState === "visible" && outbox.retry();
-    window.addEventListener("online", retry);
-    document.addEventListener("visibilitychange", retryWhenSeen);
+    const leave = retryWhenBack(() => outbox.retry());
     void resume(session, storage, box, outbox);
     return () => {
       outbox.stop();
       channel?.close();
-      window.removeEventListener("online", retry);
-      document.removeEventListener("visibilitychange", retryWhenSeen);
+      leave();
     };
   };
 
@@ -117,12 +110,6 @@ async function resume(session: Around, storage: OutboxStorage, box: string, outb
   outbox.retry();
 }
 
-/** One tab at a time; browsers without locks send at the risk of sending twice, which does no harm. */
-async function exclusively(box: string, work: () => Promise<void>): Promise<void> {
-  if (!("locks" in navigator)) return work();
-  await navigator.locks.request(`kikitori ${box}`, work);
-}
-
 async function send(
   transcriptId: string,
   coderId: string,
@@ -138,9 +125,8 @@ async function send(
       onErased();
       return { kind: "later", reason: "unavailable" };
     }
-    if (code === "unauthenticated") return { kind: "later", reason: "unauthenticated" };
-    if (code === "unavailable" || code === "rate_limited") return { kind: "later", reason: "unavailable" };
-    return { kind: "refused", code };
+    const reason = laterFor(code);
+    return reason ? { kind: "later", reason } : { kind: "refused", code };
   } catch {
     // The network is gone, or the server failed: the same operations, with the same ids, go out again.
     return { kind: "later", reason: "unavailable" };

@@ -1,11 +1,10 @@
-import type { OutboxStorage, Queued, Unplaced } from "./storage";
+import type { CodingOperation } from "@/lib/schemas/coding";
+import type { Identified, OutboxStorage, Queued, QueueStorage, Unplaced } from "./storage";
 
 /** Keeps work only while the page is open: where the browser refuses storage, such as in a private window. */
-export function memoryStorage(): OutboxStorage {
+export function memoryQueue<Operation extends Identified>(): QueueStorage<Operation> {
   let next = 1;
-  let operations: (Queued & { box: string })[] = [];
-  let unplaced: (Unplaced & { box: string })[] = [];
-  const notes = new Map<string, unknown>();
+  let operations: (Queued<Operation> & { box: string })[] = [];
   return {
     async append(box, operation) {
       operations.push({ order: next++, box, operation });
@@ -16,6 +15,15 @@ export function memoryStorage(): OutboxStorage {
     async remove(orders) {
       operations = operations.filter((each) => !orders.includes(each.order));
     },
+  };
+}
+
+/** The same for codings, with what is kept beside them. */
+export function memoryStorage(): OutboxStorage {
+  let unplaced: (Unplaced & { box: string })[] = [];
+  const notes = new Map<string, unknown>();
+  return {
+    ...memoryQueue<CodingOperation>(),
     async keepUnplaced(box, each) {
       unplaced.push({ ...each, box });
     },

@@ -2,11 +2,11 @@ import type { ErrorCode } from "@/lib/access/errors";
 import type { CodingOperation, OperationOutcome } from "@/lib/schemas/coding";
 import { BATCH_LIMIT } from "@/lib/schemas/limits";
 import { type Signal, signal } from "../model/signal";
-import type { OutboxStorage, Queued } from "./storage";
+import type { Identified, Queued, QueueStorage } from "./storage";
 
 /** What came of sending a batch: the server's word on each operation, or why there is none. */
-export type SendResult =
-  | { kind: "outcomes"; outcomes: OperationOutcome[] }
+export type SendResult<Outcome extends Identified = OperationOutcome> =
+  | { kind: "outcomes"; outcomes: Outcome[] }
   | { kind: "later"; reason: "unavailable" | "unauthenticated" }
   | { kind: "refused"; code: ErrorCode };
 
@@ -20,17 +20,20 @@ export interface OutboxState {
   looked: boolean;
 }
 
-export interface OutboxPorts {
+export interface OutboxPorts<
+  Operation extends Identified = CodingOperation,
+  Outcome extends Identified = OperationOutcome,
+> {
   box: string;
-  storage: OutboxStorage;
+  storage: QueueStorage<Operation>;
   durable: boolean;
-  send(operations: CodingOperation[]): Promise<SendResult>;
+  send(operations: Operation[]): Promise<SendResult<Outcome>>;
   /** Runs `work` while no other tab runs it for the same box. */
   exclusively(box: string, work: () => Promise<void>): Promise<void>;
   /** Tells this tab and the others what the server said. */
-  settled(outcomes: OperationOutcome[]): void;
+  settled(outcomes: Outcome[]): void;
   /** An operation that the server will never take, though it was not asked about it alone. */
-  refused(operation: CodingOperation, code: ErrorCode): void;
+  refused(operation: Operation, code: ErrorCode): void;
   /** Calls back after a time; answers how to call it off. */
   after(milliseconds: number, callback: () => void): () => void;
 }
@@ -43,19 +46,22 @@ const LONGEST_WAIT = 30_000;
  * answered for it. An operation leaves the storage only after its outcome was taken in, so that a tab
  * closed in between sends it once more, which the server answers like the first time.
  */
-export class Outbox {
+export class Outbox<
+  Operation extends Identified = CodingOperation,
+  Outcome extends Identified = OperationOutcome,
+> {
   readonly state: Signal<OutboxState>;
   private readonly unsettled = new Set<string>();
   private appended: Promise<void> = Promise.resolve();
   /** What could not be stored: sent after all that could. */
-  private spare: Queued[] = [];
+  private spare: Queued<Operation>[] = [];
   private running = false;
   private again = false;
   private wait = FIRST_WAIT;
   private batch = BATCH_LIMIT;
   private cancelRetry: () => void = () => {};
 
-  constructor(private readonly ports: OutboxPorts) {
+  constructor(private readonly ports: OutboxPorts<Operation, Outcome>) {
     this.state = signal<OutboxState>({
       waiting: 0,
       trouble: null,
@@ -65,7 +71,7 @@ export class Outbox {
   }
 
   /** What an earlier visit left unsent, oldest first. */
-  async left(): Promise<CodingOperation[]> {
+  async left(): Promise<Operation[]> {
     // A browser that keeps nothing has nothing left either.
     const queued = await this.ports.storage.head(this.ports.box, Number.POSITIVE_INFINITY).catch(() => []);
     for (const { operation } of queued) this.unsettled.add(operation.id);
@@ -73,7 +79,7 @@ export class Outbox {
     return queued.map((each) => each.operation);
   }
 
-  add(operation: CodingOperation): void {
+  add(operation: Operation): void {
     this.unsettled.add(operation.id);
     this.show({});
     this.appended = this.appended.then(() => this.keep(operation));
@@ -81,7 +87,7 @@ export class Outbox {
   }
 
   /** A browser that will not store, such as one whose disk is full: kept while the page is open, and said so. */
-  private async keep(operation: CodingOperation): Promise<void> {
+  private async keep(operation: Operation): Promise<void> {
     try {
       await this.ports.storage.append(this.ports.box, operation);
     } catch {
@@ -91,7 +97,7 @@ export class Outbox {
   }
 
   /** Takes in what the server said, whichever tab asked it. */
-  acknowledge(outcomes: readonly OperationOutcome[]): void {
+  acknowledge(outcomes: readonly Outcome[]): void {
     for (const { id } of outcomes) this.unsettled.delete(id);
     this.show(this.unsettled.size === 0 ? { trouble: null } : {});
   }
@@ -132,18 +138,18 @@ export class Outbox {
     }
   }
 
-  private async head(): Promise<Queued[]> {
+  private async head(): Promise<Queued<Operation>[]> {
     const stored = await this.ports.storage.head(this.ports.box, this.batch).catch(() => []);
     return stored.length > 0 ? stored : this.spare.slice(0, this.batch);
   }
 
-  private async drop(queued: readonly Queued[]): Promise<void> {
+  private async drop(queued: readonly Queued<Operation>[]): Promise<void> {
     this.spare = this.spare.filter((each) => !queued.includes(each));
     const stored = queued.filter((each) => each.order > 0).map((each) => each.order);
     if (stored.length > 0) await this.ports.storage.remove(stored);
   }
 
-  private async take(queued: Queued[], outcomes: OperationOutcome[]): Promise<void> {
+  private async take(queued: Queued<Operation>[], outcomes: Outcome[]): Promise<void> {
     const answered = new Set(outcomes.map((outcome) => outcome.id));
     this.acknowledge(outcomes);
     this.ports.settled(outcomes);
@@ -152,7 +158,7 @@ export class Outbox {
   }
 
   /** The whole batch was refused: one by one it shows which operation is to blame. */
-  private async refuse(queued: Queued[], code: ErrorCode): Promise<void> {
+  private async refuse(queued: Queued<Operation>[], code: ErrorCode): Promise<void> {
     if (queued.length > 1) {
       this.batch = 1;
       return;

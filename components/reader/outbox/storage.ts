@@ -10,19 +10,28 @@ export interface Unplaced {
   quote: string;
 }
 
-export interface Queued {
+/** What can be sent twice and be there once: its id is made with it. */
+export interface Identified {
+  id: string;
+}
+
+export interface Queued<Operation extends Identified = CodingOperation> {
   order: number;
-  operation: CodingOperation;
+  operation: Operation;
 }
 
 /**
- * Where work waits until the server has acknowledged it. A box belongs to one person and one
- * transcript; operations leave it in the order in which they came.
+ * Where work waits until the server has acknowledged it. A box belongs to one person and holds operations of one
+ * kind, such as the codings of one transcript; they leave it in the order in which they came.
  */
-export interface OutboxStorage {
-  append(box: string, operation: CodingOperation): Promise<void>;
-  head(box: string, limit: number): Promise<Queued[]>;
+export interface QueueStorage<Operation extends Identified> {
+  append(box: string, operation: Operation): Promise<void>;
+  head(box: string, limit: number): Promise<Queued<Operation>[]>;
   remove(orders: readonly number[]): Promise<void>;
+}
+
+/** Where a transcript's codings wait, with what is kept beside them. */
+export interface OutboxStorage extends QueueStorage<CodingOperation> {
   keepUnplaced(box: string, unplaced: Unplaced): Promise<void>;
   unplaced(box: string): Promise<Unplaced[]>;
   dropUnplaced(operationId: string): Promise<void>;

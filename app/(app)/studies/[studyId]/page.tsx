@@ -8,7 +8,7 @@ import { loadOverview } from "@/lib/server/studies/loaders";
 
 export default async function OverviewPage({ params }: PageProps<"/studies/[studyId]">) {
   const { studyId } = await params;
-  const [overview, { work }] = await Promise.all([loadOverview({ studyId }), loadOwnWork({ studyId })]);
+  const [overview, own] = await Promise.all([loadOverview({ studyId }), loadOwnWork({ studyId })]);
   return (
     <Page
       title={overview.study.title}
@@ -16,7 +16,7 @@ export default async function OverviewPage({ params }: PageProps<"/studies/[stud
       actions={<MemoButton target={{ about: "study", studyId }} label={overview.study.title} />}
     >
       <div className="grid gap-10">
-        <OwnWork studyId={studyId} work={work} />
+        <OwnWork studyId={studyId} {...own} />
         <NextSteps studyId={studyId} overview={overview} />
         <div className="grid gap-10 lg:grid-cols-2">
           {overview.sectors.length > 0 && <PeopleSummary sectors={overview.sectors} />}
