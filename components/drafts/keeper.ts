@@ -10,6 +10,8 @@ export type Keeping = "nothing" | "waiting" | "kept" | "refused";
 export interface KeeperPorts {
   id: string;
   box: string;
+  /** The transcript that it is in, where the box does not say so. */
+  within?: string | undefined;
   storage: DraftStorage;
   now(): number;
   /** Calls back when the page has time for it, at the latest in half a second; answers how to call it off. */
@@ -59,12 +61,12 @@ export class Keeper<Value> {
   }
 
   private async write(): Promise<void> {
-    const { id, box, storage, now } = this.ports;
+    const { id, box, within, storage, now } = this.ports;
     while (this.wanted) {
       const { value } = this.wanted;
       this.wanted = null;
       try {
-        if (value) await storage.put({ id, box, at: now(), value: value() });
+        if (value) await storage.put({ id, box, within, at: now(), value: value() });
         else await storage.drop(id);
         if (!this.wanted) this.state.set(value ? "kept" : "nothing");
       } catch {

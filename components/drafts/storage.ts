@@ -3,6 +3,8 @@ export interface Draft {
   id: string;
   /** Whose it is, and what it is about: nobody else's page ever asks for it. */
   box: string;
+  /** The transcript that it is in, where the box does not say so: with that it is dropped, if that is erased. */
+  within?: string | undefined;
   /** When it was last changed, in milliseconds since 1970. */
   at: number;
   /** Plain data; whoever takes it up checks its shape. */
@@ -32,5 +34,14 @@ export function boxOf(personId: string, what: "correction" | "alignment" | "memo
 export async function ageOut(storage: DraftStorage, now: number): Promise<void> {
   await storage.dropOlder(now - KEPT_DAYS * 24 * 60 * 60 * 1000).catch(() => undefined);
 }
+
+const ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+
+/** Every id in the name of a box, whoever's it is and whatever of. */
+export const idsInBox = (box: string): string[] => box.match(ID) ?? [];
+
+/** Every id of what a draft is about or in: transcripts are among them. */
+export const idsOf = ({ box, within }: Pick<Draft, "box" | "within">): string[] =>
+  within === undefined ? idsInBox(box) : [...idsInBox(box), within];
 
 export const newestFirst = (drafts: readonly Draft[]): Draft[] => drafts.toSorted((a, b) => b.at - a.at);

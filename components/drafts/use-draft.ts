@@ -15,9 +15,13 @@ export interface UsedDraft<Value> {
 
 /**
  * The draft of a page, taken up from an earlier visit or begun; null until the browser has been asked.
- * What is not written when the page is hidden or left is written then.
+ * `within` is the transcript that it is in, where the box does not say so. What is not written when the page is hidden or left is written then.
  */
-export function useDraft<Value>(box: string, schema: z.ZodType<Value>): UsedDraft<Value> | null {
+export function useDraft<Value>(
+  box: string,
+  schema: z.ZodType<Value>,
+  within?: string,
+): UsedDraft<Value> | null {
   const [used, setUsed] = useState<UsedDraft<Value> | null>(null);
   useEffect(() => {
     const storage = browserDrafts();
@@ -27,7 +31,7 @@ export function useDraft<Value>(box: string, schema: z.ZodType<Value>): UsedDraf
     const freshId = () => crypto.randomUUID();
     void openDraft({ box, storage, claim, read, freshId, now: Date.now }).then(({ id, found, release }) => {
       if (left) return release();
-      const keeper = new Keeper<Value>({ id, box, storage, now: Date.now, soon }, found !== null);
+      const keeper = new Keeper<Value>({ id, box, within, storage, now: Date.now, soon }, found !== null);
       const flush = () => void keeper.flush();
       window.addEventListener("pagehide", flush);
       document.addEventListener("visibilitychange", flush);
@@ -43,6 +47,6 @@ export function useDraft<Value>(box: string, schema: z.ZodType<Value>): UsedDraf
       leave();
       setUsed(null);
     };
-  }, [box, schema]);
+  }, [box, schema, within]);
   return used;
 }

@@ -1,20 +1,19 @@
 import { openDrafts } from "@/components/drafts/browser-drafts";
+import { idsInBox, idsOf } from "@/components/drafts/storage";
 import { openOutboxes } from "@/components/reader/outbox/browser-storage";
 
-const ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
-
-/** Every id in the names of the boxes in which this browser keeps something, whoever's it is: transcripts are among them. */
+/** Every id of what this browser keeps something of, whoever's it is: transcripts are among them. */
 export async function keptIds(): Promise<string[]> {
   const [outboxes, drafts] = await Promise.all([openOutboxes(), openDrafts()]);
-  const named = [
+  const boxes = [
     ...(await outboxes.getAllKeys("notes")),
     ...(await outboxes.getAll("operations")).map(({ box }) => box),
     ...(await outboxes.getAll("unplaced")).map(({ box }) => box),
-    ...(await drafts.getAll("drafts")).map(({ box }) => box),
   ];
+  const ids = [...boxes.flatMap(idsInBox), ...(await drafts.getAll("drafts")).flatMap(idsOf)];
   outboxes.close();
   drafts.close();
-  return [...new Set(named.flatMap((box) => box.match(ID) ?? []))];
+  return [...new Set(ids)];
 }
 
 /** Drops everything that this browser keeps of a transcript, whoever's it is. Answers how many changes had not been stored. */
@@ -33,7 +32,7 @@ export async function dropKept(transcriptId: string): Promise<number> {
   await transaction.done;
   const { store, done } = drafts.transaction("drafts", "readwrite");
   for (let at = await store.openCursor(); at; at = await at.continue()) {
-    if (!at.value.box.includes(transcriptId)) continue;
+    if (!idsOf(at.value).includes(transcriptId)) continue;
     unsaved += 1;
     await at.delete();
   }

@@ -32,6 +32,8 @@ interface ComposerProps {
   me: string;
   /** What is being written, for the browser that keeps it: a thing, a thread, or a memo that is edited. */
   about: string;
+  /** The transcript that this is in, where it is in one. */
+  within?: string | undefined;
   label: string;
   submit: string;
   /** The words to begin with. */
@@ -46,7 +48,7 @@ interface ComposerProps {
 
 /** Where a memo is written. What is not sent yet stays through a reload, a lost network and an expired session. */
 export function Composer(props: ComposerProps) {
-  const draft = useDraft(boxOf(props.me, "memo", props.about), KeptMemo);
+  const draft = useDraft(boxOf(props.me, "memo", props.about), KeptMemo, props.within);
   // The browser answers in a blink; a field that is replaced then would lose the focus.
   return draft && <Drafted key={props.about} draft={draft} {...props} />;
 }

@@ -11,6 +11,8 @@ export interface MemoSubject {
   target: MemoTarget;
   /** A title, a name or a number, by what it is. */
   label: string;
+  /** The transcript of a segment: what is written on it goes with that. */
+  within?: string;
   /** The segment at hand, which a memo on something else may want to link to. */
   atHand?: string;
 }

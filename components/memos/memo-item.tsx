@@ -17,11 +17,13 @@ interface MemoItemProps {
   me: string;
   memo: MemoRow;
   links: Readonly<Record<string, MemoLink>>;
+  /** The transcript that its thread is in, where it is in one. */
+  within: string | undefined;
   onChanged: () => void;
 }
 
 /** One memo of a thread: who wrote what, and for its author how to change it. */
-export function MemoItem({ studyId, me, memo, links, onChanged }: MemoItemProps) {
+export function MemoItem({ studyId, me, memo, links, within, onChanged }: MemoItemProps) {
   const t = useTranslations("memos");
   const format = useFormatter();
   const say = useToastError();
@@ -61,6 +63,7 @@ export function MemoItem({ studyId, me, memo, links, onChanged }: MemoItemProps)
         <Composer
           me={me}
           about={`edit:${memo.id}`}
+          within={within}
           label={t("words")}
           submit={t("save")}
           initial={memo.text}

@@ -18,7 +18,7 @@ import { useThreads } from "./use-threads";
 export function MemoSheet({ subject, onClose }: { subject: MemoSubject; onClose: () => void }) {
   const t = useTranslations("memos");
   const desk = useDesk();
-  const { target, label, atHand } = subject;
+  const { target, label, within, atHand } = subject;
   const { about } = target;
   const id = idOf(target);
   const studyId = desk?.studyId ?? "";
@@ -63,6 +63,7 @@ export function MemoSheet({ subject, onClose }: { subject: MemoSubject; onClose:
         <Composer
           me={desk.me}
           about={`${about}:${id}`}
+          within={within}
           label={t("write")}
           submit={t("send")}
           atHand={about === "segment" ? undefined : atHand}

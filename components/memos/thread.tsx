@@ -34,7 +34,8 @@ export function Thread({ studyId, me, thread, links, head, onChanged }: ThreadPr
     if (result.ok) onChanged();
     else say(result.error);
   };
-  const shared = { studyId, me, links, onChanged };
+  const within = thread.transcriptId ?? undefined;
+  const shared = { studyId, me, links, within, onChanged };
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-3 rounded-lg border border-line bg-raised p-3.5 shadow-card">
       {head}
@@ -53,6 +54,7 @@ export function Thread({ studyId, me, thread, links, head, onChanged }: ThreadPr
         <Composer
           me={me}
           about={`thread:${opener.id}`}
+          within={within}
           label={t("answerWords")}
           submit={t("sendAnswer")}
           autoFocus

@@ -72,7 +72,7 @@ function openMemos(session: ReaderSession, desk: NonNullable<ReturnType<typeof u
   const { id, title } = session.frame.transcript;
   const chosen = session.chosen.get();
   const target = chosen ? { about: "segment" as const, id: chosen } : { about: "transcript" as const, id };
-  desk.open({ target, label: title });
+  desk.open({ target, label: title, within: id });
 }
 
 function clear(session: ReaderSession): void {

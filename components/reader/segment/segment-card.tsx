@@ -104,6 +104,7 @@ export function SegmentCard({ segment }: { segment: SegmentState }) {
             keys={KEYS.memos[0]}
             target={{ about: "segment", id: segment.id }}
             label={frame.transcript.title}
+            within={frame.transcript.id}
           />
         </div>
         {own && (

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { Keeper } from "@/components/drafts/keeper";
 import { openDraft } from "@/components/drafts/open-draft";
-import { boxOf, type DraftStorage } from "@/components/drafts/storage";
+import { boxOf, type DraftStorage, idsOf } from "@/components/drafts/storage";
 import { memoryDrafts } from "./memory-drafts";
 
 const AIKO = boxOf("aiko", "correction", "talk");
@@ -140,5 +140,20 @@ describe("taking up what an earlier visit left", () => {
     expect(await storage.list(AIKO)).toHaveLength(1);
     storage.list = () => Promise.reject(new Error("SecurityError"));
     expect(await pages(storage)()).toMatchObject({ found: null });
+  });
+});
+
+describe("what a draft is about", () => {
+  const [me, segment, talk] = [crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID()];
+
+  it("is what its box names, and the transcript of a segment, with which it goes", async () => {
+    const storage = memoryDrafts();
+    const box = boxOf(me, "memo", `segment:${segment}`);
+    const ports = { id: "one", box, within: talk, storage, now: () => 1, soon: () => () => undefined };
+    const keeper = new Keeper<string>(ports, false);
+    keeper.keep(() => "A note");
+    await keeper.flush();
+    expect((await storage.list(box)).map(idsOf)).toEqual([[me, segment, talk]]);
+    expect(idsOf({ box: boxOf(me, "correction", talk) })).toEqual([me, talk]);
   });
 });
