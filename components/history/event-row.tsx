@@ -1,6 +1,6 @@
 "use client";
 
-import { ChevronRight, History, RotateCcw } from "lucide-react";
+import { ChevronRight, History, RotateCcw, Trash2 } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
@@ -20,11 +20,14 @@ interface EventRowProps {
   onTakeBack: (row: HistoryRow) => void;
   /** Null for those who may not restore. */
   onRestore: ((row: HistoryRow) => void) | null;
+  onErase: (erasable: NonNullable<HistoryRow["erasable"]>) => void;
 }
 
 /** One event: when, who, what, and what can be done about it. */
-export function EventRow({ studyId, row, first, onTakeBack, onRestore }: EventRowProps) {
+export function EventRow({ studyId, row, first, onTakeBack, onRestore, onErase }: EventRowProps) {
   const t = useTranslations("history");
+  const erasure = useTranslations("erasure");
+  const { erasable } = row;
   const format = useFormatter();
   const sentence = useSentence();
   const [open, setOpen] = useState(false);
@@ -70,6 +73,11 @@ export function EventRow({ studyId, row, first, onTakeBack, onRestore }: EventRo
           {row.mayUndo && (
             <Button size="sm" variant="quiet" onClick={() => onTakeBack(row)}>
               <RotateCcw aria-hidden /> {t(row.undoes ? "doAgain" : "takeBack")}
+            </Button>
+          )}
+          {erasable && (
+            <Button size="sm" variant="quiet" onClick={() => onErase(erasable)}>
+              <Trash2 aria-hidden /> {erasure("person.open")}
             </Button>
           )}
           {onRestore && onCodings && (

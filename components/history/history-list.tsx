@@ -19,6 +19,7 @@ interface HistoryListProps {
   empty: ReactNode;
   onTakeBack: (row: HistoryRow) => void;
   onRestore: ((row: HistoryRow) => void) | null;
+  onErase: (erasable: NonNullable<HistoryRow["erasable"]>) => void;
 }
 
 /** An event of one line with its buttons; each is measured as it is drawn. */
@@ -27,7 +28,7 @@ const EVENT = 64;
 const AHEAD = 20;
 
 /** Events in a window that scrolls: only those in view are drawn, and more are loaded as one goes on. */
-export function HistoryList({ studyId, history, head, empty, onTakeBack, onRestore }: HistoryListProps) {
+export function HistoryList({ studyId, history, head, empty, ...steps }: HistoryListProps) {
   const t = useTranslations("history");
   const format = useFormatter();
   const scroller = useRef<HTMLDivElement>(null);
@@ -73,13 +74,7 @@ export function HistoryList({ studyId, history, head, empty, onTakeBack, onResto
                 style={{ transform: `translateY(${start - windowed.options.scrollMargin}px)` }}
               >
                 {item.row ? (
-                  <EventRow
-                    studyId={studyId}
-                    row={item.row}
-                    first={item.first}
-                    onTakeBack={onTakeBack}
-                    onRestore={onRestore}
-                  />
+                  <EventRow studyId={studyId} row={item.row} first={item.first} {...steps} />
                 ) : (
                   <h2 className="caption border-line border-b pt-4 pb-1">{item.day}</h2>
                 )}

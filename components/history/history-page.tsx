@@ -4,6 +4,7 @@ import { History } from "lucide-react";
 import { usePathname, useSearchParams } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { ErasePerson } from "@/components/erasure/erase-person";
 import { awaiting } from "@/components/long-work/awaited";
 import { WorkUnderWay } from "@/components/long-work/work-under-way";
 import { Button } from "@/components/ui/button";
@@ -38,6 +39,7 @@ export function HistoryPage({ studyId, first, mayRestore, ...choices }: HistoryP
   );
   /** Which moment is about to be restored; null of one that is to be chosen, undefined while none is. */
   const [restoring, setRestoring] = useState<number | null | undefined>(undefined);
+  const [erasing, setErasing] = useState<HistoryRow["erasable"]>(null);
   const change = (part: Partial<HistoryView>) => {
     const next = historyQuery({ ...filter, ...part }).toString();
     window.history.pushState(null, "", next ? `${pathname}?${next}` : pathname);
@@ -91,10 +93,21 @@ export function HistoryPage({ studyId, first, mayRestore, ...choices }: HistoryP
               empty={empty}
               onTakeBack={(row: HistoryRow) => void takeBack(row.id, row.undoes)}
               onRestore={mayRestore ? ({ seq }) => setRestoring(seq) : null}
+              onErase={setErasing}
             />
           ),
         }}
       />
+      {erasing && (
+        <ErasePerson
+          studyId={studyId}
+          {...erasing}
+          onClose={() => {
+            setErasing(null);
+            history.again();
+          }}
+        />
+      )}
       {restoring !== undefined && (
         <RestoreDialog
           studyId={studyId}

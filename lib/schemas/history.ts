@@ -87,6 +87,8 @@ export const HistoryRow = z.object({
   /** Why what it was about is gone for good, or a part of that: it was deleted long ago, or erased. */
   forgotten: z.enum(["purged", "erased"]).nullable(),
   mayUndo: z.boolean(),
+  /** Of one that deleted an interviewee who is still deleted: who may be erased for good, for those who erase. */
+  erasable: z.object({ intervieweeId: id, number: z.int() }).nullable(),
 });
 export type HistoryRow = z.infer<typeof HistoryRow>;
 

@@ -57,7 +57,10 @@ export async function heldWith(
   return { interviews, transcripts };
 }
 
-/** What goes with an interviewee. Throws `not_found` where the study has none such. */
+/**
+ * What goes with an interviewee, or with one who was deleted and can be brought back. Throws `not_found` where the study
+ * has none such.
+ */
 export async function reachOfInterviewee(
   tx: Tx,
   scope: StudyScope,
@@ -68,7 +71,7 @@ export async function reachOfInterviewee(
     where: { id: intervieweeId, studyId: scope.studyId },
     select: { id: true, number: true, name: { select: { name: true } } },
   });
-  if (!row) throw new AppError("not_found");
+  if (!row) return reachOfDeleted(tx, scope, intervieweeId);
   const { interviews, transcripts } = await heldWith(tx, scope, intervieweeId);
   const goes = ({ others }: Held) => shared === "whole" || others.length === 0;
   // In a transcript somebody may speak who is not said to have been at the interview; then that stays with it.
@@ -79,6 +82,35 @@ export async function reachOfInterviewee(
   return reach(tx, scope, person, {
     interviewIds: interviewIds.includes(planned) ? interviewIds : [...interviewIds, planned],
     transcriptIds: transcripts.filter(goes).map(({ id }) => id),
+  });
+}
+
+/**
+ * What is left of somebody who was deleted: nobody is who has a transcript, so it is what the history knows of them and
+ * of the interviews that went with them, and what was written on them or handed in. Their name went with them.
+ */
+async function reachOfDeleted(tx: Tx, scope: StudyScope, intervieweeId: string): Promise<Reach> {
+  const [found] = await tx.$queryRawUnsafe<{ number: number; interviewIds: string[] }[]>(
+    `SELECT (e."before"->>'number')::int AS number,
+       ARRAY(SELECT x->>'id' FROM jsonb_array_elements(e."before"->'interviews') x) AS "interviewIds"
+     FROM "HistoryEvent" e
+     WHERE e."studyId" = $1::uuid AND e."kind" = 'interviewee.delete' AND e."forgotten" IS NULL AND e."before"->>'id' = $2
+     ORDER BY e."seq" DESC LIMIT 1`,
+    scope.studyId,
+    intervieweeId,
+  );
+  if (!found) throw new AppError("not_found");
+  // An interview that was held with others too is theirs, and stays.
+  const there = await tx.interview.findMany({
+    where: { id: { in: found.interviewIds } },
+    select: { id: true },
+  });
+  const stay = new Set(there.map(({ id }) => id));
+  const interviewIds = found.interviewIds.filter((id) => !stay.has(id));
+  const person = { id: intervieweeId, number: found.number, name: null };
+  return reach(tx, scope, person, {
+    interviewIds: [...new Set([...interviewIds, plannedId(intervieweeId)])],
+    transcriptIds: [],
   });
 }
 

@@ -26,7 +26,7 @@ export async function deleteRows(tx: Tx, studyId: string, reach: Reach): Promise
   await deleteFiles(tx, uploadIds);
   await tx.pseudonym.deleteMany({ where: { studyId, ...within(pseudonymIds) } });
   await tx.interview.deleteMany({ where: { studyId, ...within(interviewIds) } });
-  if (person) await tx.interviewee.delete({ where: { id: person.id, studyId } });
+  if (person) await tx.interviewee.deleteMany({ where: { id: person.id, studyId } });
 }
 
 const OF_SEGMENTS = `"segmentId" IN (SELECT "id" FROM "Segment" WHERE "transcriptId" = ANY($1::uuid[]))`;

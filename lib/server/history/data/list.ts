@@ -152,10 +152,19 @@ export async function historyPage(
       forgotten: row.forgotten,
       undoes: row.undoes,
       mayUndo: !row.undone && wayBack(scope, row) !== null,
+      erasable: erasableIn(scope, row),
     };
   });
   const last = page.at(-1);
   return { rows: shown, next: last && rows.length > limit ? last.seq : null };
+}
+
+/** The interviewee whom an event has deleted, and nothing has brought back or erased since. */
+function erasableIn({ role }: StudyScope, { kind, undone, forgotten, before }: Row): HistoryRow["erasable"] {
+  if (kind !== "interviewee.delete" || undone || forgotten !== null || !can(role, "consent.erase"))
+    return null;
+  const { id, number } = isRecord(before) ? before : {};
+  return typeof id === "string" && typeof number === "number" ? { intervieweeId: id, number } : null;
 }
 
 /** How much a correction moved, of everybody's segments: what it tells of others' work is not said to who is blind. */
