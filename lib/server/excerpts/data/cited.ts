@@ -20,7 +20,7 @@ export const CITED_COLUMNS = [
   "end",
 ] as const;
 
-export type Cited = Omit<Resolved, "row"> & { row: Range };
+export type Cited = Omit<Resolved, "row" | "kept"> & { row: Range };
 
 /** The cells of those columns, as far as the row's permission lets them out. */
 export function citedCells(each: Cited, frame: ExcerptFrame, speaker = speakerOf(each)): (string | number)[] {

@@ -52,7 +52,11 @@ function interviewerSpeaks(turns: readonly ContextTurn[], row: Row): boolean {
 }
 
 /** What the permission lets out of a resolved row, whoever asks; null is kept in. */
-export function letOut({ people, permission, kept }: Pick<Resolved, "people" | "permission" | "kept">) {
+export function letOut({
+  people,
+  permission,
+  kept = false,
+}: Pick<Resolved, "people" | "permission"> & Partial<Pick<Resolved, "kept">>) {
   const shown = citation({ permission, intervieweeNumber: 0, sector: "", name: null });
   const numbered = shown.number !== null;
   return {
