@@ -126,8 +126,9 @@ test("what makes nobody blind ends no stream", async () => {
   const followed = await follow(lead);
   // Another text, and one that is done, and is not after all.
   await comeIn(null);
-  await markDone(await offlineScope(coder.userId, a.studyId), { ...done, personId: coder.userId });
-  await takenBack(done.eventId);
+  const coders = await offlineScope(coder.userId, a.studyId);
+  await markDone(coders, { ...done, personId: coder.userId });
+  await undoEvent(coders, { eventId: eventId(), undoes: done.eventId });
   const later = await writeMemo(await owner(), {
     ...{ eventId: eventId(), id: randomUUID(), text: "Later" },
     target: { about: "study", studyId: a.studyId },

@@ -36,7 +36,7 @@ beforeEach(async () => {
 const scopeOf = ({ userId }: Person) => offlineScope(userId, a.studyId);
 
 async function mark(permission: Permission | null) {
-  const range = { start: own.start + 1, end: own.start + 3 };
+  const range = { start: own.start + 3, end: own.start + 5 };
   const id = randomUUID();
   const scope = await scopeOf(other);
   await applyOperations(scope, a.transcriptId, [
@@ -59,10 +59,10 @@ async function whole(pieces: AsyncGenerator<string>) {
 async function waysOut(person: Person) {
   const scope = await scopeOf(person);
   const words = a.text.slice(own.start, own.end);
-  const filter = ExcerptFilter.parse({ coders: [a.members.coder.userId] });
+  const filter = ExcerptFilter.parse({ coders: a.members.coder.userId });
   const { rows } = await excerptPage(scope, filter, { limit: 5 });
   const lines = await whole(
-    excerptCsv(scope, ExcerptDownload.parse({ studyId: a.studyId, coders: [a.members.coder.userId] })),
+    excerptCsv(scope, ExcerptDownload.parse({ studyId: a.studyId, coders: a.members.coder.userId })),
   );
   const found = await whole(await searchCsv(scope, SearchAsked.parse({ studyId: a.studyId, q: words })));
   return {
@@ -113,15 +113,15 @@ test("the reader is told the paragraphs to keep in, and neither who said so, nor
     return make();
   };
   const before = await read(a.members.coder);
-  await mark("number");
+  const hidden = await mark("number");
   expect(await read(a.members.coder)).toBe(before);
-  const hidden = await mark("withheld");
+  await prisma().segment.update({ where: { id: hidden }, data: { permission: "withheld" } });
   const told = await read(a.members.coder);
   const { withheld, ...rest } = CodingsPayload.parse(JSON.parse(told));
   expect(rest).toEqual(CodingsPayload.parse(JSON.parse(before)));
   for (const mark of [hidden, other.userId, other.name]) expect(told).not.toContain(mark);
   const [paragraph] = await prisma().paragraph.findMany({
-    where: { versionId: a.versionId, start: { lt: own.start + 3 }, end: { gt: own.start + 1 } },
+    where: { versionId: a.versionId, start: { lt: own.start + 5 }, end: { gt: own.start + 3 } },
   });
   expect(withheld).toEqual([[paragraph?.start, paragraph?.end]]);
   expect(CodingsPayload.parse(JSON.parse(await read(a.members.owner))).withheld).toBeUndefined();

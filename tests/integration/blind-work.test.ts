@@ -125,7 +125,9 @@ describe("what is counted", () => {
   test("is kept for one coder alone no longer than they are blind and of the study", async () => {
     const { coder, lead, owner } = a.members;
     const keptFor = async () => {
-      const rows = await prisma().digest.findMany({ where: { filter: { startsWith: "own:" } } });
+      const rows = await prisma().digest.findMany({
+        where: { transcriptId: a.transcriptId, filter: { startsWith: "own:" } },
+      });
       return rows.map(({ filter }) => filter.slice(4, filter.indexOf("{"))).toSorted();
     };
     for (const each of [coder, lead, other]) await compared(each);
