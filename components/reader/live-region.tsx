@@ -19,7 +19,8 @@ export function LiveRegion() {
     if (refused) toast({ kind: "error", message: words });
   }, [refused, words]);
   return (
-    <p role="status" className="sr-only">
+    // With aria-live in words, what a dialog over the page does is told too.
+    <p role="status" aria-live="polite" className="sr-only">
       {/* A mark that changes each time makes the same words be read again. */}
       {!refused && words}
       {said && said.turn % 2 === 0 ? "\u00a0" : ""}

@@ -8,6 +8,7 @@ import { keeping } from "./model/keeping";
 import { fetchCodings, loadCodes, readCodings } from "./model/load";
 import { type ReaderSession, takeCodebook } from "./model/session";
 import type { Heard } from "./model/store-terms";
+import { watchPlace } from "./model/tell-elsewhere";
 
 /** What is heard within so many milliseconds is shown at once. */
 const GATHER = 30;
@@ -110,7 +111,9 @@ class Hearing {
     this.timer = undefined;
     const { store, document } = this.session;
     const heard = this.heard.splice(0);
+    const tell = watchPlace(this.session);
     keeping(this.session, () => store.hear(heard));
+    tell();
     const moved = heard.some(({ rows }) =>
       rows.segments.some(({ versionId }) => versionId !== document.versionId),
     );

@@ -151,6 +151,7 @@ export const reader = {
       foundLater: "What a search coded could not be taken back just now. Try again in a moment.",
       foundChanged: "What a search coded was changed since, or taken back already. Nothing was changed.",
       nothingToRedo: "There is nothing to do again",
+      elsewhere: { coded: "{coder} coded here: {codes}", uncoded: "{coder} took off here: {codes}" },
       unplaced: "A change was not saved. It is kept in the segment pane, with its words.",
       refused: {
         stale_version: "The transcript has a newer version. Reload the page, then place this again.",
@@ -340,6 +341,10 @@ export const reader = {
       foundChanged:
         "検索で付けたコードは、その後に変更されたか、すでに取り消されています。何も変えていません。",
       nothingToRedo: "やり直すものがありません",
+      elsewhere: {
+        coded: "{coder}がここにコードを付けました：{codes}",
+        uncoded: "{coder}がここのコードを外しました：{codes}",
+      },
       unplaced: "保存されなかった変更があります。語句とともにセグメントの欄に残っています。",
       refused: {
         stale_version: "本文に新しい版があります。ページを再読み込みしてから、付け直してください。",

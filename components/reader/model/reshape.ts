@@ -8,7 +8,7 @@ import { type ReaderSession, say } from "./session";
 
 /** What a person does to the form of segments. Each is one step that can be undone. */
 
-type ReaderPlace = Pick<ReaderSession, "selection" | "chosen" | "text"> & {
+export type ReaderPlace = Pick<ReaderSession, "selection" | "chosen" | "text"> & {
   store: Pick<ReaderSession["store"], "segment">;
 };
 
@@ -43,7 +43,10 @@ export function placeAtHand(session: ReaderPlace): Range {
 }
 
 /** The segments at a place, such as that which one is at, in order of place; those that end or begin at a caret too. */
-export function segmentsAt(session: ReaderSession, { start, end } = placeAtHand(session)): Painted[] {
+export function segmentsAt(
+  session: ReaderPlace & { store: Pick<ReaderSession["store"], "within"> },
+  { start, end } = placeAtHand(session),
+): Painted[] {
   const around = { start: Math.max(0, start - 1), end: end + 1 };
   const inside = start < end ? { start, end } : around;
   return session.store.within(inside);
