@@ -27,7 +27,7 @@ export function Header({ frame, tools }: { frame: ReaderFrame; tools: React.Reac
     <header className="reader-header">
       <nav aria-label={t("where")} className="flex min-w-0 items-baseline gap-1.5">
         <QuietLink
-          className="min-h-6 content-center text-soft hover:text-ink max-sm:hidden"
+          className="min-h-6 shrink-0 content-center text-soft hover:text-ink max-sm:hidden"
           href={studyRoute(frame.study.id, "transcripts")}
         >
           {t("transcripts")}

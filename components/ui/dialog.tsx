@@ -21,6 +21,10 @@ interface DialogProps {
 /** As high as what floats, so that the one opened last is above: a dialog over the menu that asked for it. */
 const SCRIM = "fixed inset-0 z-50 bg-scrim";
 
+/** In a window as low as that of a page enlarged four times, title and buttons scroll with what lies between them. */
+const LOW =
+  "[@media(max-height:24rem)]:overflow-y-auto [@media(max-height:24rem)]:*:data-body:flex-none [@media(max-height:24rem)]:*:data-body:overflow-visible";
+
 /** What every layer over the page has at its top: title, description, a way out. */
 function Head({ title, description }: Pick<DialogProps, "title" | "description">) {
   const t = useTranslations("common");
@@ -58,10 +62,12 @@ function Layer({
         <Radix.Content
           data-modal
           {...described}
-          className={cx("fixed z-50 flex flex-col border border-line bg-raised shadow-float", looks)}
+          className={cx("fixed z-50 flex flex-col border border-line bg-raised shadow-float", LOW, looks)}
         >
           <Head {...head} />
-          <div className="min-h-0 flex-1 overflow-y-auto px-5 py-4">{children}</div>
+          <div data-body className="min-h-0 flex-1 overflow-y-auto px-5 py-4">
+            {children}
+          </div>
           {footer && (
             <footer className="flex flex-wrap justify-end gap-2 border-line border-t px-5 py-3">
               {footer}
