@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useAgeOut } from "@/components/drafts/use-age-out";
 import { useForgetErased } from "@/components/erasure/use-forget-erased";
+import { Coming } from "./coming/coming";
 import { CommandPalette } from "./command-palette";
 import { KeyListener } from "./key-listener";
 import { ShortcutsSheet } from "./shortcuts-sheet";
@@ -36,6 +37,7 @@ export function Content({ children }: { children: ReactNode }) {
   return (
     <main id="content" tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
       {children}
+      <Coming />
     </main>
   );
 }

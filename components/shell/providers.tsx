@@ -1,9 +1,11 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 import { IntlProvider } from "use-intl";
+import { Announcer } from "@/components/ui/announcer";
 import { Toaster } from "@/components/ui/toaster";
 import { TooltipProvider } from "@/components/ui/tooltip";
+import { giveBackTypedEarly } from "@/components/ui/typed-early";
 import { type Locale, messagesFor } from "@/lib/messages";
 import { formats } from "@/lib/messages/formats";
 import { JapaneseFaces } from "./japanese-faces";
@@ -13,6 +15,11 @@ import { JapaneseFaces } from "./japanese-faces";
  * times need no `now`: whoever shows one renders it after mounting.
  */
 export function Providers(props: { locale: Locale; timeZone: string; children: ReactNode }) {
+  useEffect(() => {
+    // After what the page itself does to its fields as it comes alive.
+    const soon = setTimeout(giveBackTypedEarly);
+    return () => clearTimeout(soon);
+  }, []);
   return (
     <IntlProvider
       locale={props.locale}
@@ -23,6 +30,7 @@ export function Providers(props: { locale: Locale; timeZone: string; children: R
       <TooltipProvider>
         {props.children}
         <Toaster />
+        <Announcer />
         <JapaneseFaces />
       </TooltipProvider>
     </IntlProvider>

@@ -7,6 +7,7 @@ export const shell = {
     skip: "Skip to the content",
     home: "(all studies)",
     allStudies: "All studies",
+    coming: "{room}: coming …",
     newStudy: "New study",
     menu: "Menu",
     nav: {
@@ -131,6 +132,7 @@ export const shell = {
     skip: "本文へ移動",
     home: "（調査の一覧）",
     allStudies: "調査の一覧",
+    coming: "「{room}」を開いています…",
     newStudy: "新しい調査",
     menu: "メニュー",
     nav: {

@@ -32,6 +32,7 @@ describe("the project keeps its rules", () => {
         "vitest.config.ts",
         "playwright.config.ts",
         "instrumentation.ts",
+        "instrumentation-client.ts",
         "proxy.ts",
         ".gitignore",
         ".npmrc",

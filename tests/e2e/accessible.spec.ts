@@ -2,10 +2,9 @@ import type { Page } from "@playwright/test";
 import { expectAccessible } from "@/tests/support/e2e/accessible";
 import { expect, test } from "@/tests/support/e2e/base";
 import { withTranscript } from "@/tests/support/e2e/correcting";
+import { listen, expectHeard as told } from "@/tests/support/e2e/heard";
 import { allSaved, code, paragraph, readerText } from "@/tests/support/e2e/study";
 
-const told = (page: Page, words: string | RegExp) =>
-  expect(page.getByRole("status").filter({ hasText: words }).first()).toBeAttached();
 const spoken = (page: Page) => readerText(page).getByRole("list", { name: "Codes in this paragraph" });
 
 /** By keys alone: the codes that the codings below need. */
@@ -20,6 +19,7 @@ async function makeByKeys(page: Page, name: string): Promise<void> {
 
 test("a whole transcript is coded by keyboard alone, and told to those who listen", async ({ page }) => {
   await withTranscript(page, "By keyboard alone");
+  await listen(page);
   await page.keyboard.press("t");
   await expect(readerText(page)).toBeFocused();
   await page.keyboard.press("Control+Home");
@@ -165,6 +165,22 @@ test("shows in forced colours, without motion, what tells segments apart", async
   );
   expect(moving).toBe(0);
   await expectAccessible(page);
+
+  // A page that takes its time is there in outline, and told, and nothing of it moves.
+  await listen(page);
+  let come = () => {};
+  const held = new Promise<void>((resolve) => {
+    come = resolve;
+  });
+  await page.route(/\/compare/, (route) => held.then(() => route.continue()));
+  await page.keyboard.press("g");
+  await page.keyboard.press("c");
+  await expect(page.locator("[data-coming=matrix]")).toBeVisible();
+  expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+  await told(page, "Compare: coming");
+  come();
+  await page.waitForURL(/\/compare$/);
+  await expect(page.locator("[data-coming]")).toHaveCount(0);
 });
 
 test("is read and coded at 400 % zoom, without scrolling in two directions", async ({ page }) => {
