@@ -1,7 +1,7 @@
 "use client";
 
-import { useEffect, useSyncExternalStore } from "react";
-import { announce, announcements } from "./announce";
+import { useEffect } from "react";
+import { announce, tellIn } from "./announce";
 import { followLateRegions } from "./late-regions";
 
 /**
@@ -9,13 +9,6 @@ import { followLateRegions } from "./late-regions";
  * and with aria-live in words no dialog hides it.
  */
 export function Announcer() {
-  const told = useSyncExternalStore(announcements.subscribe, announcements.read, announcements.readOnServer);
   useEffect(() => followLateRegions(announce), []);
-  return (
-    <div role="log" aria-live="polite" className="sr-only">
-      {told.map(({ id, words }) => (
-        <p key={id}>{words}</p>
-      ))}
-    </div>
-  );
+  return <div ref={tellIn} role="log" aria-live="polite" className="sr-only" />;
 }

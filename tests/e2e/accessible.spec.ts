@@ -18,8 +18,8 @@ async function makeByKeys(page: Page, name: string): Promise<void> {
 }
 
 test("a whole transcript is coded by keyboard alone, and told to those who listen", async ({ page }) => {
-  await withTranscript(page, "By keyboard alone");
   await listen(page);
+  await withTranscript(page, "By keyboard alone");
   await page.keyboard.press("t");
   await expect(readerText(page)).toBeFocused();
   await page.keyboard.press("Control+Home");
@@ -146,6 +146,7 @@ test("the accessibility tree has each paragraph's segments after its words", asy
 });
 
 test("shows in forced colours, without motion, what tells segments apart", async ({ page }) => {
+  await listen(page);
   await page.emulateMedia({ forcedColors: "active", reducedMotion: "reduce" });
   await withTranscript(page, "Forced colours");
   await code(page, paragraph(page, "Freedom from fear"), "Freedom from fear", "Protection");
@@ -167,7 +168,6 @@ test("shows in forced colours, without motion, what tells segments apart", async
   await expectAccessible(page);
 
   // A page that takes its time is there in outline, and told, and nothing of it moves.
-  await listen(page);
   let come = () => {};
   const held = new Promise<void>((resolve) => {
     come = resolve;

@@ -14,16 +14,12 @@ declare global {
 }
 
 /**
- * Writes down what the page tells those who listen, from here on and on later pages. A screen reader follows regions
- * that it knows: what comes into the tree together with its region is not told, but for alerts, nor is what a dialog hides.
+ * Writes down what the pages that are opened from here on tell those who listen. A screen reader follows regions that it
+ * knows: what comes into the tree together with its region is not told, but for alerts, nor is what a dialog hides.
  */
-export async function listen(page: Page): Promise<void> {
-  await page.addInitScript(record);
-  await page.evaluate(record);
-}
+export const listen = (page: Page) => page.addInitScript(record);
 
 function record(): void {
-  if (window.said) return;
   window.said = [];
   const REGION = "[role=status], [role=log], [role=alert], [aria-live]";
   const known = new Set<Element>();
@@ -47,7 +43,8 @@ function record(): void {
   const take = (changes: readonly MutationRecord[]) => {
     const told = new Set<Element>();
     for (const { target, addedNodes } of changes) {
-      const within = (target instanceof Element ? target : target.parentElement)?.closest(REGION);
+      const at = target instanceof ShadowRoot ? target.host : target;
+      const within = (at instanceof Element ? at : at.parentElement)?.closest(REGION);
       if (within?.isConnected) {
         if (told.has(within)) continue;
         // What is added one after the other is read by itself; else the region is read as a whole.
@@ -71,13 +68,17 @@ function record(): void {
     }
     requestAnimationFrame(learn);
   };
+  const observer = new MutationObserver(take);
+  const all = { childList: true, characterData: true, subtree: true };
+  const { attachShadow } = Element.prototype;
+  Element.prototype.attachShadow = function (how) {
+    const root = attachShadow.call(this, how);
+    observer.observe(root, all);
+    return root;
+  };
   const begin = () => {
     learn();
-    new MutationObserver(take).observe(document.documentElement, {
-      childList: true,
-      characterData: true,
-      subtree: true,
-    });
+    observer.observe(document.documentElement, all);
   };
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin);
   else begin();
