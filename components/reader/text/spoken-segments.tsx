@@ -1,6 +1,6 @@
 "use client";
 
-import { memo, useEffect, useState } from "react";
+import { memo, startTransition, useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useRowSegments, useSession } from "../context";
 import type { Row } from "../model/document";
@@ -15,7 +15,7 @@ import { atRest } from "./at-rest";
 export function SpokenSegments({ row }: { row: Row }) {
   const segments = useRowSegments(row.index);
   const [told, setTold] = useState<readonly Painted[]>([]);
-  useEffect(() => atRest(() => setTold(segments)), [segments]);
+  useEffect(() => atRest(() => startTransition(() => setTold(segments))), [segments]);
   return <List segments={told} start={row.start} />;
 }
 
