@@ -87,43 +87,6 @@ describe("attaching a recording", () => {
     expect(await prisma().recording.count({ where: { transcriptId: a.transcriptId } })).toBe(1);
   });
 
-  test("begins anew at once where the same one is still on its way, and keeps nothing of the first", async () => {
-    const id = randomUUID();
-    const [first, second] = [tone(140), tone(150)];
-    // More than a piece, and then nothing more, as of a page that is loaded anew.
-    const silent = new ReadableStream<Uint8Array>({
-      start: (controller) => controller.enqueue(new Uint8Array(first)),
-    });
-    const cut = sent(silent, {}, id);
-    await expect.poll(() => prisma().recordingPiece.count({ where: { recordingId: id } })).toBe(1);
-    expect((await sent(new Uint8Array(second), {}, id)).status).toBe(201);
-    expect(await refusal(await cut)).toEqual([503, "upload_cut_off"]);
-    expect((await bytesOf(await play(asked(), context(id)))).equals(second)).toBe(true);
-    const attached = { kind: "recording.attach", studyId: a.studyId };
-    expect(await prisma().historyEvent.count({ where: attached })).toBe(1);
-  });
-
-  test("takes no piece of a sending whose place another server has taken", async () => {
-    const id = randomUUID();
-    const bytes = tone(140);
-    let controller: ReadableStreamDefaultController<Uint8Array> | undefined;
-    const slow = new ReadableStream<Uint8Array>({
-      start: (own) => {
-        controller = own;
-      },
-    });
-    const overtaken = sent(slow, {}, id);
-    const row = () => prisma().recording.findUnique({ where: { id }, select: { sendingId: true } });
-    await expect.poll(row).not.toBeNull();
-    const sendingId = randomUUID();
-    await prisma().recording.update({ where: { id }, data: { sendingId } });
-    controller?.enqueue(new Uint8Array(bytes));
-    controller?.close();
-    expect(await refusal(await overtaken)).toEqual([503, "upload_cut_off"]);
-    expect(await row()).toEqual({ sendingId });
-    expect(await prisma().recordingPiece.count({ where: { recordingId: id } })).toBe(0);
-  });
-
   test("of two that are sent at once keeps one", async () => {
     const answers = await Promise.all([sent("RIFF    WAVE 1"), sent("RIFF    WAVE 2")]);
     expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409]);

@@ -52,6 +52,8 @@ export async function receiveRecording(
   stops.set(key, stop);
   const leave = await places.enter();
   try {
+    // Sent again while it waited for its place: it may not take that of the later sending.
+    if (stop.signal.aborted) throw cutOff();
     const there = await begin(scope, sending);
     if (there) await body.cancel();
     return there ?? (await keep(scope, sending, stoppable(body, stop.signal)));
