@@ -10,9 +10,10 @@ interface Schema extends DBSchema {
 
 const DATABASE = "kikitori";
 
-/** The database of the browser in which every outbox lies. */
-export async function openOutboxes(): Promise<IDBPDatabase<Schema>> {
+/** The database of the browser in which every outbox lies. `onClosed`: the browser took it away, as when its data are cleared. */
+export async function openOutboxes(onClosed?: () => void): Promise<IDBPDatabase<Schema>> {
   return openDB<Schema>(DATABASE, 1, {
+    terminated: onClosed,
     upgrade(database) {
       database.createObjectStore("operations", { autoIncrement: true }).createIndex("box", "box");
       database.createObjectStore("unplaced", { keyPath: "operation.id" }).createIndex("box", "box");
@@ -24,8 +25,14 @@ export async function openOutboxes(): Promise<IDBPDatabase<Schema>> {
 /** Opens the database when it is first asked for, and once. */
 function opening(): () => Promise<IDBPDatabase<Schema>> {
   let opened: Promise<IDBPDatabase<Schema>> | null = null;
+  const forget = () => {
+    opened = null;
+  };
   return () => {
-    opened ??= openOutboxes();
+    if (!opened) {
+      opened = openOutboxes(forget);
+      opened.catch(forget);
+    }
     return opened;
   };
 }

@@ -8,6 +8,7 @@ import { browserStorage } from "./browser-storage";
 import { inBrowser, laterFor, retryWhenBack } from "./in-browser";
 import { memoryStorage } from "./memory-storage";
 import { Outbox, type OutboxState, type SendResult } from "./outbox";
+import { patientStorage } from "./patient-storage";
 import { loadSteps, saveSteps } from "./steps";
 import type { OutboxStorage, Unplaced } from "./storage";
 
@@ -31,7 +32,7 @@ export function createOutbox(session: Around): ReaderOutbox {
   const { frame, store } = session;
   const box = `${frame.me.id}:${frame.transcript.id}`;
   const durable = typeof indexedDB !== "undefined";
-  const storage: OutboxStorage = durable ? browserStorage() : memoryStorage();
+  const storage: OutboxStorage = durable ? patientStorage(browserStorage()) : memoryStorage();
   let channel: BroadcastChannel | null = null;
 
   const takeIn = (outcomes: readonly OperationOutcome[]) => {
@@ -44,7 +45,8 @@ export function createOutbox(session: Around): ReaderOutbox {
   };
   const setAside = (unplaced: Unplaced) => {
     session.unplaced.update((list) => [...list, unplaced]);
-    void storage.keepUnplaced(box, unplaced);
+    // Where the browser keeps nothing, it is shown as long as the page is open.
+    storage.keepUnplaced(box, unplaced).catch(() => undefined);
     say(session, "unplaced");
   };
 
@@ -96,7 +98,7 @@ export function createOutbox(session: Around): ReaderOutbox {
     setAside: (operation, reason) => setAside(describe(session, operation, reason)),
     dropUnplaced: (id) => {
       session.unplaced.update((list) => list.filter((each) => each.operation.id !== id));
-      void storage.dropUnplaced(id);
+      storage.dropUnplaced(id).catch(() => undefined);
     },
     // A browser without room keeps no steps: undoing then does not reach past a reload.
     saveSteps: () => void saveSteps(session, storage, box).catch(() => undefined),
@@ -106,7 +108,12 @@ export function createOutbox(session: Around): ReaderOutbox {
 async function resume(session: Around, storage: OutboxStorage, box: string, outbox: Outbox): Promise<void> {
   await loadSteps(session, storage, box).catch(() => undefined);
   for (const operation of await outbox.left()) session.store.resume(operation);
-  session.unplaced.set(await storage.unplaced(box));
+  const unplaced = await storage.unplaced(box).catch(() => []);
+  // Some may have been set aside while that was asked.
+  session.unplaced.update((list) => [
+    ...unplaced.filter(({ operation: { id } }) => !list.some(({ operation }) => operation.id === id)),
+    ...list,
+  ]);
   outbox.retry();
 }
 

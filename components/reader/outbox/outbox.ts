@@ -40,21 +40,29 @@ export interface OutboxPorts<
 
 const FIRST_WAIT = 1_000;
 const LONGEST_WAIT = 30_000;
+/** An answer that takes longer is said to be missing, though it may come yet. */
+export const PATIENCE = 15_000;
 
 /**
  * Sends operations in order, in batches, each with the id it was made with, until the server has
  * answered for it. An operation leaves the storage only after its outcome was taken in, so that a tab
- * closed in between sends it once more, which the server answers like the first time.
+ * closed in between sends it once more, which the server answers like the first time. What the storage
+ * would not take, or has lost since, goes out from here as long as the page is open.
  */
 export class Outbox<
   Operation extends Identified = CodingOperation,
   Outcome extends Identified = OperationOutcome,
 > {
   readonly state: Signal<OutboxState>;
-  private readonly unsettled = new Set<string>();
+  /** What has no answer yet, in the order in which it was made. */
+  private readonly unsettled = new Map<string, Operation>();
+  /** What has one, and may still lie in the storage. */
+  private readonly answered = new Set<string>();
   private appended: Promise<void> = Promise.resolve();
-  /** What could not be stored: sent after all that could. */
-  private spare: Queued<Operation>[] = [];
+  /** On its way into the storage. */
+  private readonly keeping = new Set<string>();
+  /** Not in the storage. What comes after it is not put there either, or it would be sent before. */
+  private readonly spare = new Set<string>();
   private running = false;
   private again = false;
   private wait = FIRST_WAIT;
@@ -74,13 +82,17 @@ export class Outbox<
   async left(): Promise<Operation[]> {
     // A browser that keeps nothing has nothing left either.
     const queued = await this.ports.storage.head(this.ports.box, Number.POSITIVE_INFINITY).catch(() => []);
-    for (const { operation } of queued) this.unsettled.add(operation.id);
+    const since = [...this.unsettled.values()];
+    this.unsettled.clear();
+    for (const operation of [...queued.map((each) => each.operation), ...since])
+      this.unsettled.set(operation.id, operation);
     this.show({ looked: true });
     return queued.map((each) => each.operation);
   }
 
   add(operation: Operation): void {
-    this.unsettled.add(operation.id);
+    this.unsettled.set(operation.id, operation);
+    this.keeping.add(operation.id);
     this.show({});
     this.appended = this.appended.then(() => this.keep(operation));
     void this.appended.then(() => this.drain());
@@ -89,17 +101,28 @@ export class Outbox<
   /** A browser that will not store, such as one whose disk is full: kept while the page is open, and said so. */
   private async keep(operation: Operation): Promise<void> {
     try {
-      await this.ports.storage.append(this.ports.box, operation);
+      if (this.spare.size > 0) this.spare.add(operation.id);
+      else {
+        await this.ports.storage.append(this.ports.box, operation);
+        if (!this.state.get().durable) this.show({ durable: this.ports.durable });
+      }
     } catch {
-      this.spare.push({ order: 0, operation });
+      this.spare.add(operation.id);
       this.show({ durable: false });
     }
+    this.keeping.delete(operation.id);
   }
 
   /** Takes in what the server said, whichever tab asked it. */
   acknowledge(outcomes: readonly Outcome[]): void {
-    for (const { id } of outcomes) this.unsettled.delete(id);
+    for (const { id } of outcomes) this.settle(id);
     this.show(this.unsettled.size === 0 ? { trouble: null } : {});
+  }
+
+  private settle(id: string): void {
+    this.unsettled.delete(id);
+    this.spare.delete(id);
+    this.answered.add(id);
   }
 
   /** Tries at once, such as when the network is back or the person has signed in again. */
@@ -118,18 +141,23 @@ export class Outbox<
       return;
     }
     this.running = true;
-    do {
-      this.again = false;
-      await this.ports.exclusively(this.ports.box, () => this.sendAll());
-    } while (this.again);
-    this.running = false;
+    try {
+      do {
+        this.again = false;
+        await this.ports.exclusively(this.ports.box, () => this.sendAll());
+      } while (this.again);
+    } finally {
+      // Whatever went wrong, the next change or the next try begins anew.
+      this.running = false;
+    }
   }
 
   private async sendAll(): Promise<void> {
     for (;;) {
       const queued = await this.head();
       if (queued.length === 0) return;
-      const result = await this.ports.send(queued.map((each) => each.operation));
+      const callOff = this.ports.after(PATIENCE, () => this.show({ trouble: "unavailable" }));
+      const result = await this.ports.send(queued.map((each) => each.operation)).finally(callOff);
       if (result.kind === "later") return this.waitAndRetry(result.reason);
       this.wait = FIRST_WAIT;
       this.show({ trouble: null });
@@ -138,15 +166,27 @@ export class Outbox<
     }
   }
 
+  /** The oldest of what waits: of other tabs and earlier visits, then of this one, whether the storage has it or not. */
   private async head(): Promise<Queued<Operation>[]> {
-    const stored = await this.ports.storage.head(this.ports.box, this.batch).catch(() => []);
-    return stored.length > 0 ? stored : this.spare.slice(0, this.batch);
+    const { storage, box } = this.ports;
+    // Before the storage is asked: what comes into it meanwhile is not to be taken for lost.
+    const mine = [...this.unsettled.values()].filter(({ id }) => !this.keeping.has(id));
+    const all = await storage.head(box, BATCH_LIMIT).catch(() => []);
+    const stored = all.filter(({ operation }) => !this.answered.has(operation.id));
+    // Where there may be more than that, what this page has lies behind it.
+    if (all.length === BATCH_LIMIT && stored.length > 0) return stored.slice(0, this.batch);
+    const orders = new Map(stored.map(({ operation, order }) => [operation.id, order]));
+    const foreign = stored.filter(({ operation }) => !this.unsettled.has(operation.id));
+    const own = mine
+      .filter(({ id }) => this.unsettled.has(id))
+      .map((operation) => ({ order: orders.get(operation.id) ?? 0, operation }));
+    return [...foreign, ...own].slice(0, this.batch);
   }
 
+  /** What the storage will not let go of is known to be answered, and a later visit's answer will be the same. */
   private async drop(queued: readonly Queued<Operation>[]): Promise<void> {
-    this.spare = this.spare.filter((each) => !queued.includes(each));
     const stored = queued.filter((each) => each.order > 0).map((each) => each.order);
-    if (stored.length > 0) await this.ports.storage.remove(stored);
+    if (stored.length > 0) await this.ports.storage.remove(stored).catch(() => undefined);
   }
 
   private async take(queued: Queued<Operation>[], outcomes: Outcome[]): Promise<void> {
@@ -164,7 +204,7 @@ export class Outbox<
       return;
     }
     for (const { operation } of queued) {
-      this.unsettled.delete(operation.id);
+      this.settle(operation.id);
       this.ports.refused(operation, code);
     }
     await this.drop(queued);

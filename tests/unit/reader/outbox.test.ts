@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { memoryStorage } from "@/components/reader/outbox/memory-storage";
-import { Outbox, type OutboxPorts, type SendResult } from "@/components/reader/outbox/outbox";
+import { Outbox, type OutboxPorts, PATIENCE, type SendResult } from "@/components/reader/outbox/outbox";
 import type { OutboxStorage } from "@/components/reader/outbox/storage";
 import type { CodingOperation } from "@/lib/schemas/coding";
 import { freshId } from "./support";
@@ -12,11 +12,12 @@ const done = (operations: CodingOperation[]): SendResult => ({
 });
 
 function setUp(
-  answers: (operations: CodingOperation[]) => SendResult,
+  answers: (operations: CodingOperation[]) => SendResult | Promise<SendResult>,
   storage: OutboxStorage = memoryStorage(),
 ) {
   const sent: string[][] = [];
   const retries: { wait: number; run: () => void }[] = [];
+  const impatient: (() => void)[] = [];
   const ports = {
     box: "box",
     storage,
@@ -29,11 +30,12 @@ function setUp(
     settled: vi.fn(),
     refused: vi.fn(),
     after: (wait: number, run: () => void) => {
-      retries.push({ wait, run });
+      if (wait === PATIENCE) impatient.push(run);
+      else retries.push({ wait, run });
       return () => undefined;
     },
   } satisfies OutboxPorts;
-  return { outbox: new Outbox(ports), sent, retries, ports, storage };
+  return { outbox: new Outbox(ports), sent, retries, impatient, ports, storage };
 }
 
 const waitingIs = (outbox: Outbox, waiting: number) =>
@@ -97,6 +99,77 @@ describe("the outbox", () => {
     await waitingIs(outbox, 0);
     expect(sent).toEqual([[only.id]]);
     expect(outbox.state.get().durable).toBe(false);
+  });
+
+  it("sends what the storage has lost since, before what came after", async () => {
+    let online = false;
+    const kept = memoryStorage();
+    let lost = false;
+    // Whoever clears a site's data takes them from under its open pages.
+    const storage: OutboxStorage = { ...kept, head: async (...of) => (lost ? [] : kept.head(...of)) };
+    const { outbox, sent, retries } = setUp(
+      (operations) => (online ? done(operations) : { kind: "later", reason: "unavailable" }),
+      storage,
+    );
+    const [one, two] = [operation(), operation()];
+    outbox.add(one);
+    await vi.waitFor(() => expect(retries).toHaveLength(1));
+    lost = true;
+    outbox.add(two);
+    await vi.waitFor(() => expect(retries).toHaveLength(2));
+    [online, sent.length] = [true, 0];
+    outbox.retry();
+    await waitingIs(outbox, 0);
+    expect(sent).toEqual([[one.id, two.id]]);
+  });
+
+  it("goes on where the storage fails to let go of what was sent, and sends that no second time", async () => {
+    const storage = { ...memoryStorage(), remove: () => Promise.reject(new Error("it was closed")) };
+    const { outbox, sent } = setUp(done, storage);
+    const operations = [operation(), operation()];
+    for (const each of operations) {
+      outbox.add(each);
+      await waitingIs(outbox, 0);
+    }
+    expect(sent).toEqual(operations.map(({ id }) => [id]));
+  });
+
+  it("puts nothing into the storage behind what that would not take", async () => {
+    const kept = memoryStorage();
+    let full = true;
+    const append: OutboxStorage["append"] = (...of) =>
+      full ? Promise.reject(new Error("the disk is full")) : kept.append(...of);
+    let online = false;
+    const { outbox, sent, retries } = setUp(
+      (operations) => (online ? done(operations) : { kind: "later", reason: "unavailable" }),
+      { ...kept, append },
+    );
+    const [one, two, three] = [operation(), operation(), operation()];
+    outbox.add(one);
+    await vi.waitFor(() => expect(retries).toHaveLength(1));
+    full = false;
+    outbox.add(two);
+    await vi.waitFor(() => expect(retries).toHaveLength(2));
+    [online, sent.length] = [true, 0];
+    outbox.retry();
+    await waitingIs(outbox, 0);
+    expect(sent).toEqual([[one.id, two.id]]);
+    outbox.add(three);
+    await waitingIs(outbox, 0);
+    expect(outbox.state.get().durable).toBe(true);
+  });
+
+  it("says that the server does not answer, and takes the answer when it comes", async () => {
+    let answer: (result: SendResult) => void = () => undefined;
+    const { outbox, impatient } = setUp(() => new Promise((resolve) => (answer = resolve)));
+    const only = operation();
+    outbox.add(only);
+    await vi.waitFor(() => expect(impatient).toHaveLength(1));
+    impatient[0]?.();
+    expect(outbox.state.get()).toMatchObject({ waiting: 1, trouble: "unavailable" });
+    answer(done([only]));
+    await waitingIs(outbox, 0);
+    expect(outbox.state.get().trouble).toBe(null);
   });
 
   it("finds the one operation that spoils a batch, and sends the others", async () => {
