@@ -18,7 +18,7 @@ export const search = {
       one: "one letter",
       join: "both in one turn; also OR, NOT and brackets",
       pattern: "a regular expression; it may not look around or back",
-      fold: "Full and half width, hiragana and katakana, straight and curly quotation marks are the same. In Japanese, words are found inside longer ones; elsewhere write * for that.",
+      fold: "Full and half width, hiragana and katakana, old and new forms of kanji (国, 國), straight and curly quotation marks are the same. In Japanese, words are found inside longer ones; elsewhere write * for that.",
       turn: "What is found may go over a line break, never from one turn to the next.",
     },
     fault: {
@@ -188,7 +188,7 @@ export const search = {
       one: "一文字",
       join: "同じ発話に両方。OR（いずれか）、NOT（除く）、括弧も使えます",
       pattern: "正規表現（先読み・後読み・後方参照は使えません）",
-      fold: "全角と半角、ひらがなとカタカナ、引用符の形は区別しません。日本語の言葉は長い語の中でも見つかります。英語などでは * を付けてください。",
+      fold: "全角と半角、ひらがなとカタカナ、新旧の字体（国と國など）、引用符の形は区別しません。日本語の言葉は長い語の中でも見つかります。英語などでは * を付けてください。",
       turn: "改行をまたいで見つかりますが、発話をまたぐことはありません。",
     },
     fault: {

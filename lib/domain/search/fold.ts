@@ -1,3 +1,5 @@
+import { todaysForm } from "./kanji";
+
 /**
  * A text as search sees it, and where each of its units comes from: unit `i` of `text` is what the code
  * units [starts[i], ends[i]) of the original became. Both ascend; several units may come from one cluster.
@@ -41,6 +43,7 @@ function foldCluster(cluster: string): string {
   folded = folded.replace(/[\u30A1-\u30F6\u30FD\u30FE]/g, (kana) =>
     String.fromCharCode(kana.charCodeAt(0) - KANA),
   );
+  folded = folded.replace(/\p{Script=Han}/gu, todaysForm);
   if (known.size >= MOST_KNOWN) known.clear();
   known.set(cluster, folded);
   return folded;
@@ -65,7 +68,7 @@ function charLength(text: string, at: number): number {
 
 /**
  * The form in which words are compared: by cluster NFKC (so width, ligatures and half-width kana make no
- * difference), without case, katakana as hiragana, typographic quotes and hyphens plain, what has no width
+ * difference), without case, katakana as hiragana, kanji in their form of today, typographic quotes and hyphens plain, what has no width
  * left out; white space as one space, but a line break between two characters of a script without spaces as
  * nothing. Folding what is folded changes nothing. O(n).
  */

@@ -20,6 +20,7 @@ describe("folding", () => {
     ["人間の\n安全保障 です", "人間の安全保障 です"],
     ["人間 の\nAI", "人間 の ai"],
     ["ラーメン", "らーめん"],
+    ["國際聯合 圀 髙﨑 澤 𠮷 邉󠄁", "国際聯合 国 高崎 沢 吉 辺"],
   ])("%j becomes %j", (text, folded) => expect(fold(text).text).toBe(folded));
 
   test("folding what is folded changes nothing", () => {

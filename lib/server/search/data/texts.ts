@@ -4,7 +4,7 @@ import type { StudyScope } from "@/lib/access/scope";
 import { pool } from "@/lib/server/db";
 
 /** Counts up when folding or stretches change, so that texts are made ready anew. */
-export const FORM = 1;
+export const FORM = 2;
 
 /** A transcript's current text, as search knows it. */
 export interface SearchedText {
