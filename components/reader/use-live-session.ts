@@ -2,10 +2,12 @@
 
 import { useEffect, useRef } from "react";
 import { useLive, usePlace } from "@/components/live/context";
+import { type Reading, readAgain } from "@/components/live/read-again";
+import type { ErrorCode } from "@/lib/access/errors";
 import type { LiveEvent } from "@/lib/schemas/live";
 import type { ReaderFrame } from "./model/frame";
 import { keeping } from "./model/keeping";
-import { fetchCodings, loadCodes, readCodings } from "./model/load";
+import { fetchCodings, type Loaded, loadCodes, readCodings } from "./model/load";
 import { type ReaderSession, takeCodebook } from "./model/session";
 import type { Heard } from "./model/store-terms";
 import { watchPlace } from "./model/tell-elsewhere";
@@ -70,11 +72,18 @@ export function useLiveSession(frame: ReaderFrame, session: ReaderSession | null
 }
 
 async function readCodebook(session: ReaderSession, signal: AbortSignal): Promise<void> {
-  const answer = await loadCodes(session.frame.study.id, signal).catch(() => null);
-  if (signal.aborted || !answer?.ok) return;
-  const { codes, revision } = answer.value;
-  keeping(session, () => takeCodebook(session, codes, revision));
+  const read = () => loadCodes(session.frame.study.id, signal).then(asReading, abandoned);
+  const book = await readAgain(read, signal);
+  if (book) keeping(session, () => takeCodebook(session, book.codes, book.revision));
 }
+
+/** Of what the server would not say for now, that it may later. */
+function asReading<Value>(loaded: Loaded<Value>): Reading<Value> {
+  return loaded.ok ? loaded : { ok: false, later: LATER.includes(loaded.code) };
+}
+/** Signed out, one may be signed in again. */
+const LATER: readonly ErrorCode[] = ["unavailable", "unauthenticated"];
+const abandoned = () => ({ ok: false, later: false }) as const;
 
 /** What is heard for one visit to one version of a text. */
 class Hearing {
@@ -123,8 +132,9 @@ class Hearing {
   private async readCodings(): Promise<void> {
     const { frame, store, document } = this.session;
     const { signal } = this.visit;
-    const answer = await fetchCodings(frame.transcript.id, signal).then(readCodings, () => null);
-    if (signal.aborted || !answer?.ok || answer.value.versionId !== document.versionId) return;
-    keeping(this.session, () => store.load(answer.value));
+    const read = () => fetchCodings(frame.transcript.id, signal).then(readCodings).then(asReading, abandoned);
+    const codings = await readAgain(read, signal);
+    // Of a newer version, the reader takes them with its text.
+    if (codings?.versionId === document.versionId) keeping(this.session, () => store.load(codings));
   }
 }
