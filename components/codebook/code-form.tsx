@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { useShownValue } from "@/components/live/use-shown-value";
 import { ActionForm } from "@/components/ui/action-form";
 import { CancelButton } from "@/components/ui/cancel-button";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -46,8 +47,14 @@ export function CodeForm({
   const { id: codeId } = code;
   const { base, theirs, watch } = useEdit<CodeFields>(fieldsOf(code));
   const [review, setReview] = useState(true);
-  const hint = (field: keyof CodeFields, usual?: string) =>
-    field in theirs ? t("theirs", { value: String(theirs[field]) }) : usual;
+  const shown = useShownValue();
+  const hues = useTranslations("common.hue");
+  const colours = Object.fromEntries(HUES.map((hue) => [hue, hues(`${hue}`)]));
+  const hint = (field: keyof CodeFields, usual?: string) => {
+    const value = theirs[field];
+    if (value === undefined) return usual;
+    return t("theirs", { value: shown(value, field === "hue" ? colours : {}) });
+  };
   return (
     <ActionForm
       action={async ({ reason, ...wanted }: CodeFields & { reason: string }) => {

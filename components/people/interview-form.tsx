@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { useShownValue } from "@/components/live/use-shown-value";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { NumberInput, TextInput } from "@/components/ui/text-input";
@@ -31,10 +32,13 @@ interface FormFieldsProps {
 export function InterviewFormFields({ people, fields, theirs }: FormFieldsProps) {
   const t = useTranslations("people.interview");
   const words = useTranslations("people");
+  const shown = useShownValue();
   const hint = (field: keyof InterviewFields, usual?: string) => {
     const value = theirs[field];
-    return value === undefined ? usual : words("theirs", { value: String(value).replaceAll("\n", ", ") });
+    if (value === undefined) return usual;
+    return words("theirs", { value: shown(String(value).replaceAll("\n", ", ")) });
   };
+  const others = people.interviewees.filter(({ id }) => theirs.intervieweeIds?.toString().includes(id));
   return (
     <>
       <Field label={t("date")} name="date" hint={hint("date")} required={false}>
@@ -58,6 +62,13 @@ export function InterviewFormFields({ people, fields, theirs }: FormFieldsProps)
         <TextInput defaultValue={fields.place} />
       </Field>
       <With people={people} initial={fields.intervieweeIds} />
+      {theirs.intervieweeIds !== undefined && (
+        <p className="text-faint text-sm">
+          {words("theirs", {
+            value: shown(others.map(({ number, position }) => `${number} ${position}`.trim()).join(", ")),
+          })}
+        </p>
+      )}
     </>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { useShownValue } from "@/components/live/use-shown-value";
 import { Callout } from "@/components/ui/callout";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
@@ -73,11 +74,14 @@ export function IntervieweeFormFields({
   const [sector, setSector] = useState<string>(fields.sectorId || NEW);
   const [permission, setPermission] = useState<Permission>(fields.permission);
   const isAlone = !people.interviewees.some((row) => row.sectorId === sector && row.id !== intervieweeId);
+  const shown = useShownValue();
+  const sectors = people.sectors.map(({ id, name }) => ({ value: id, label: name }));
+  const permissions = PERMISSIONS.map((value) => ({ value, label: t(`permissions.${value}`) }));
+  const labels = Object.fromEntries([...sectors, ...permissions].map(({ value, label }) => [value, label]));
   const hint = (field: keyof IntervieweeFields, usual?: string) => {
     const value = theirs[field];
-    return value === undefined ? usual : t("theirs", { value: String(value) });
+    return value === undefined ? usual : t("theirs", { value: shown(value, labels) });
   };
-  const sectors = people.sectors.map(({ id, name }) => ({ value: id, label: name }));
   return (
     <>
       <Field label={t("number")} name="number" hint={hint("number", t("numberHint"))} required>
@@ -109,11 +113,7 @@ export function IntervieweeFormFields({
         hint={hint("permission", t("permissionHint"))}
         required
       >
-        <Select
-          options={PERMISSIONS.map((value) => ({ value, label: t(`permissions.${value}`) }))}
-          value={permission}
-          onValueChange={setPermission}
-        />
+        <Select options={permissions} value={permission} onValueChange={setPermission} />
       </Field>
       {isAlone && tellsSector(permission) && (
         <Callout kind="warning" live>

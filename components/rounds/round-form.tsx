@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { useShownValue } from "@/components/live/use-shown-value";
 import { ActionForm } from "@/components/ui/action-form";
 import { Field } from "@/components/ui/field";
 import { RadioGroup } from "@/components/ui/radio-group";
@@ -80,13 +81,16 @@ interface RoundFieldsProps {
 function RoundFields({ fields, theirs, onKind }: RoundFieldsProps) {
   const t = useTranslations("rounds.form");
   const words = useTranslations("rounds");
+  const shown = useShownValue();
+  const kinds = Object.fromEntries(ROUND_KINDS.map((value) => [value, words(`kinds.${value}`)]));
   const hint = (field: keyof Fields, usual?: string) =>
-    theirs[field] === undefined ? usual : t("theirs", { value: String(theirs[field]) });
+    theirs[field] === undefined ? usual : t("theirs", { value: shown(theirs[field], kinds) });
   return (
     <>
       <Field label={t("title")} name="title" hint={hint("title")} required>
         <TextInput defaultValue={fields.title} autoComplete="off" />
       </Field>
+      {hint("kind") && <p className="text-faint text-sm">{hint("kind")}</p>}
       {onKind ? (
         <RadioGroup
           label={t("kind")}

@@ -6,11 +6,9 @@ import { AppError } from "@/lib/access/errors";
  * holds now, so that the screen can show both and the person decides.
  */
 export function changedMeanwhile(fields: string[], current: object): AppError {
-  const values = Object.fromEntries(
-    Object.entries(current).flatMap(([field, value]) =>
-      fields.includes(field) ? [[field, String(value ?? "")]] : [],
-    ),
-  );
+  const now = new Map<string, unknown>(Object.entries(current));
+  // Of what is not there any more, that: whoever saves again goes over it.
+  const values = Object.fromEntries(fields.map((field) => [field, String(now.get(field) ?? "")]));
   const marked = Object.fromEntries(fields.map((field) => [field, "changed_meanwhile"]));
   return new AppError("conflict", { fields: marked, detail: "changed_meanwhile", values });
 }

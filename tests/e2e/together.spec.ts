@@ -159,14 +159,23 @@ test.describe("a field that is changed in two places", () => {
           ? route.abort("internetdisconnected")
           : route.fallback(),
       );
+      const certainty = async (of: Page, value: string) => {
+        await card(of).getByRole("button", { name: /^Certainty:/ }).click();
+        await of.getByRole("menuitemradio", { name: value, exact: true }).click();
+      };
       await memo(page).fill("Mine");
       await memo(page).blur();
+      await certainty(page, "Unsure");
       await expect(page.getByRole("status").filter({ hasText: "kept in this browser" })).toBeVisible();
       await memo(other).fill("Theirs");
       await memo(other).blur();
+      await certainty(other, "Certain");
       await allSaved(other);
       offline = false;
       await page.getByRole("button", { name: "Try now" }).click();
+      const sure = page.getByRole("alert").filter({ hasText: "Unsure" });
+      await expect(sure.getByText("Certain", { exact: true })).toBeVisible();
+      await sure.getByRole("button", { name: "Keep mine" }).click();
       const both = page.getByRole("alert").filter({ hasText: "There now" });
       await expect(both).toContainText("Mine");
       await expect(both).toContainText("Theirs");

@@ -195,6 +195,12 @@ describe("attributes", () => {
     });
     await set({ [attributeId]: "Korea" }, { [attributeId]: "" });
     expect((await listInterviewees(lead))[0]?.values).toEqual({ [id]: "61" });
+    // Taken away meanwhile is a value too, over which one may save.
+    await expect(set({ [attributeId]: "Korea" }, { [attributeId]: "Japan" })).rejects.toMatchObject({
+      body: { detail: "changed_meanwhile", values: { [attributeId]: "" } },
+    });
+    await set({ [attributeId]: "" }, { [attributeId]: "Japan" });
+    expect((await listInterviewees(lead))[0]?.values).toEqual({ [attributeId]: "Japan", [id]: "61" });
   });
 
   test("files are matched by the column that a table had for them, and by names only for those who see them", async () => {

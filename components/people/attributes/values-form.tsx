@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import { useShownValue } from "@/components/live/use-shown-value";
 import { ActionForm } from "@/components/ui/action-form";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
@@ -24,12 +25,13 @@ const UNKNOWN = "-";
 export function ValuesForm({ attributes, intervieweeId, number, values }: ValuesFormProps) {
   const t = useTranslations("people.values");
   const words = useTranslations("people");
+  const shown = useShownValue();
   const saved = useSaved();
   const blank = Object.fromEntries(attributes.map(({ id }) => [id, ""]));
   const now = { ...blank, ...values };
   const { base, theirs, watch } = useEdit(now);
   const hint = ({ id, kind }: AttributeRow) => {
-    if (theirs[id] !== undefined) return words("theirs", { value: String(theirs[id]) });
+    if (theirs[id] !== undefined) return words("theirs", { value: shown(theirs[id]) });
     return kind === "number" ? t("numberHint") : kind === "date" ? t("dateHint") : undefined;
   };
   return (

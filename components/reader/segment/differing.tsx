@@ -40,9 +40,10 @@ function useAnnotationWords(segment: SegmentState): (annotation: Annotation) => 
   const person = personAt(session, segment.start);
   const people = person ? [person] : (session.frame.interview?.interviewees ?? []);
   const defaults = people.map((each) => each.permission);
-  return ({ memo, stance, permission }) =>
+  return ({ memo, stance, certainty, permission }) =>
     [
       stance && t(`stance.${stance}`),
+      certainty !== undefined && t(`certainty.${certainty ?? "unsaid"}`),
       permission !== undefined &&
         t(`permission.${permissionOf(defaults, permission)}`, {
           number: person?.number ?? 0,
