@@ -79,6 +79,7 @@ function clear(session: ReaderSession): void {
   const held = session.chosen.get() !== null || session.selection.get() !== null;
   session.chosen.set(null);
   session.selection.set(null);
-  document.getSelection()?.collapseToEnd();
+  const marked = document.getSelection();
+  if (marked && marked.rangeCount > 0) marked.collapseToEnd();
   if (!held) session.filter.update((now) => ({ ...now, codeIds: null }));
 }

@@ -48,7 +48,7 @@ export const reader = {
     countOf: "{count, plural, =0 {no segments} one {segment} other {segments}}",
     applyCode: "Codes the selection with it",
     filterCode: "Shows only these",
-    filtered: "Some codings are hidden",
+    filtered: "Shown: only “{name}”",
     showAll: "Show all",
     selectionBar: "Selected words",
     howToCode:
@@ -238,7 +238,7 @@ export const reader = {
     countOf: "{count, plural, =0 {0件} other {件}}",
     applyCode: "選択した語句に付ける",
     filterCode: "これだけを表示",
-    filtered: "一部のコーディングを隠しています",
+    filtered: "「{name}」だけを表示しています",
     showAll: "すべて表示",
     selectionBar: "選択した語句",
     howToCode:

@@ -160,7 +160,9 @@ test.describe("a field that is changed in two places", () => {
           : route.fallback(),
       );
       const certainty = async (of: Page, value: string) => {
-        await card(of).getByRole("button", { name: /^Certainty:/ }).click();
+        await card(of)
+          .getByRole("button", { name: /^Certainty:/ })
+          .click();
         await of.getByRole("menuitemradio", { name: value, exact: true }).click();
       };
       await memo(page).fill("Mine");

@@ -32,7 +32,7 @@ export function CodePane() {
       </header>
       {filter.codeIds && (
         <div className="mb-2 flex items-center justify-between gap-2 rounded-md bg-accent-tint px-2 py-1 text-sm">
-          <span>{t("filtered")}</span>
+          <span>{t("filtered", { name: session.codes.get([...filter.codeIds][0] ?? "")?.name ?? "" })}</span>
           <Button size="sm" variant="quiet" onClick={() => filterByCode(session, null)}>
             {t("showAll")}
           </Button>

@@ -183,7 +183,11 @@ export function PickerPanel({ spot }: { spot: Spot | null }) {
           </div>
         ))}
       </div>
-      {found.length === 0 && <p className="px-3.5 py-2 text-soft">{words("found", { count: 0 })}</p>}
+      {found.length === 0 && (
+        <p className="px-3.5 py-2 text-soft">
+          {words("found", { count: 0 })} {!session.frame.mayEditCodebook && words("mayNotMake")}
+        </p>
+      )}
       {/* What typing leaves in the list, for those who do not see it. */}
       <p role="status" className="sr-only">
         {query !== "" && words("found", { count: found.length })}{" "}

@@ -16,7 +16,8 @@ export function spotBeside(
   const start = container && boxAt(container, range.start);
   const box = end ?? start;
   if (!box) return null;
-  const left = Math.min(Math.max(8, box.left - size.width / 2), window.innerWidth - size.width - 8);
+  // Where it is wider than the window, it begins at the edge, and has less width than it asks for.
+  const left = Math.max(8, Math.min(box.left - size.width / 2, window.innerWidth - size.width - 8));
   if (box.bottom + size.height + 12 < window.innerHeight) return { left, top: box.bottom + 8 };
   return { left, bottom: Math.max(8, window.innerHeight - (start ?? box).top + 8) };
 }
