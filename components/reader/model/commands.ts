@@ -9,7 +9,7 @@ import { takeBackFound } from "./found-steps";
 import { nextPaint } from "./next-paint";
 import { offerLater } from "./offers";
 import type { Painted } from "./painted";
-import { passes, type ReaderSession, say } from "./session";
+import { passes, type ReaderSession, say, unhide } from "./session";
 
 /** What a person does to codings. Each shows at once, waits in the outbox, and can be undone. */
 
@@ -87,6 +87,7 @@ export function applyCodes(session: ReaderSession, codeIds: readonly string[]): 
   });
   if (!done) return false;
   session.selection.set(null);
+  unhide(session, segmentId);
   session.chosen.set(segmentId);
   // While the picker is open it has the focus, and gives it back itself.
   if (!session.picker.get()) session.text.current?.focus({ anchor: range.end, focus: range.end });

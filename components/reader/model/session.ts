@@ -236,6 +236,12 @@ export function passes(filter: Filter, segment: Painted): boolean {
   return codeIds === null || segment.codeIds.some((id) => codeIds.has(id));
 }
 
+/** Shows all codings again where a segment that was just coded is not among those shown: nobody looks for what they did. */
+export function unhide({ filter, store }: Pick<ReaderSession, "filter" | "store">, segmentId: string): void {
+  const segment = store.paintedSegment(segmentId);
+  if (segment && !passes(filter.get(), segment)) filter.set({ coderId: null, codeIds: null });
+}
+
 /** Says something to those who listen to the page; `key` is of the group `say` of the reader's messages. */
 export function say(
   session: Pick<ReaderSession, "saying">,
