@@ -1,9 +1,12 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "@/tests/support/e2e/accessible";
 import { expect, test } from "@/tests/support/e2e/base";
-import { withTranscript } from "@/tests/support/e2e/correcting";
+import { otherWindow, withTranscript } from "@/tests/support/e2e/correcting";
 import { listen, expectHeard as told } from "@/tests/support/e2e/heard";
 import { allSaved, code, paragraph, readerText } from "@/tests/support/e2e/study";
+
+// The browser writes down each request that does not get through; here the network goes, and the session ends.
+test.use({ expectedErrors: /ERR_INTERNET_DISCONNECTED|Failed to fetch|status of 401/ });
 
 const spoken = (page: Page) => readerText(page).getByRole("list", { name: "Codes in this paragraph" });
 
@@ -17,7 +20,10 @@ async function makeByKeys(page: Page, name: string): Promise<void> {
   await expect(readerText(page)).toBeFocused();
 }
 
-test("a whole transcript is coded by keyboard alone, and told to those who listen", async ({ page }) => {
+test("a whole transcript is coded by keyboard alone, and told to those who listen", async ({
+  page,
+  browser,
+}) => {
   await listen(page);
   await withTranscript(page, "By keyboard alone");
   await page.keyboard.press("t");
@@ -109,6 +115,24 @@ test("a whole transcript is coded by keyboard alone, and told to those who liste
   await expect(readerText(page)).toBeFocused();
   await expectAccessible(page);
   await allSaved(page);
+
+  // What happens to the work, and what others do at the caret.
+  const other = await otherWindow(browser, page, page.url());
+  await expect(other.locator("mark.reader-run").first()).toBeVisible();
+  await page.keyboard.press("Control+Home");
+  await code(other, paragraph(other, "What is safety"), "Q: What is", "Freedom");
+  await told(page, "Sample owner coded here: Freedom");
+  await other.context().close();
+  await page.context().setOffline(true);
+  await page.keyboard.press(".");
+  await page.keyboard.press(";");
+  await told(page, "Offline: 1 change is kept in this browser");
+  await page.context().setOffline(false);
+  await told(page, "All changes saved");
+  await page.context().clearCookies();
+  await page.keyboard.press("Control+z");
+  await told(page, "Undone");
+  await told(page, "Signed out: 1 change is kept in this browser");
 });
 
 test("the accessibility tree has each paragraph's segments after its words", async ({ page }) => {
@@ -202,4 +226,8 @@ test("is read and coded at 400 % zoom, without scrolling in two directions", asy
   await page.keyboard.press("Control+Enter");
   await expect(page.locator("mark.reader-run").first()).toBeVisible();
   await expectAccessible(page);
+  // Of a dialog, what stands between title and buttons has room too.
+  await page.keyboard.press("?");
+  const body = await page.getByRole("dialog").locator("[data-body]").boundingBox();
+  expect(body?.height).toBeGreaterThan(200);
 });
