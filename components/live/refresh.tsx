@@ -1,9 +1,10 @@
 "use client";
 
-import { usePathname, useRouter } from "next/navigation";
+import { usePathname } from "next/navigation";
 import { studyRoute } from "@/components/shell/routes";
 import type { Topic } from "@/lib/access/live";
 import { useChanges } from "./use-changes";
+import { useRefresh } from "./use-refresh";
 
 /**
  * What each list of the study shows; what is taken back in its history may be any of it. Screens at which somebody
@@ -26,9 +27,9 @@ const NOTHING: readonly Topic[] = [];
  */
 export function LiveRefresh({ studyId }: { studyId: string }): null {
   const path = usePathname();
-  const router = useRouter();
+  const refresh = useRefresh(studyId);
   const sections = Object.keys(SHOWS) as (keyof typeof SHOWS)[];
   const section = sections.find((each) => path === studyRoute(studyId, each));
-  useChanges(section ? SHOWS[section] : NOTHING, () => router.refresh());
+  useChanges(section ? SHOWS[section] : NOTHING, refresh);
   return null;
 }

@@ -2,9 +2,9 @@
 
 import { EyeOff } from "lucide-react";
 import type { Route } from "next";
-import { useRouter } from "next/navigation";
 import { useTranslations } from "use-intl";
 import { useChanges } from "@/components/live/use-changes";
+import { useRefresh } from "@/components/live/use-refresh";
 import { can, type Role } from "@/lib/access/can";
 import type { Topic } from "@/lib/access/live";
 import { QuietLink } from "./quiet-link";
@@ -25,8 +25,7 @@ const ROUNDS: readonly Topic[] = ["rounds"];
  */
 export function BlindNotice({ studyId, role, transcripts: count }: BlindNoticeProps) {
   const t = useTranslations("shell.blind");
-  const router = useRouter();
-  useChanges(ROUNDS, () => router.refresh());
+  useChanges(ROUNDS, useRefresh(studyId));
   if (count === 0) return null;
   const codes = can(role, "coding.write");
   return (

@@ -199,6 +199,13 @@ for (const width of [1440, 390]) {
     await page.setViewportSize({ width: 1440, height: 844 });
     await openTranscript(page, "Interviewee 6");
     await page.setViewportSize({ width, height: 844 });
+    await selectWords(page, first(page), (await first(page).innerText()).split(" ").slice(0, 2).join(" "));
+    for (const button of await page
+      .getByRole("toolbar", { name: "Selected words" })
+      .getByRole("button")
+      .all())
+      await expect(button).toBeInViewport({ ratio: 1 });
+    await page.keyboard.press("Escape");
     await page.locator("mark.reader-run").first().click();
     await expectAccessible(page);
     if (width === 390) {
