@@ -38,7 +38,8 @@ export function followLateRegions(tell: (words: string) => void): () => void {
 /** The outermost regions among what has come that have words already. */
 function lateIn(node: Element): Element[] {
   if (node.querySelector("h1")) return [];
-  const regions = node.matches(REGION) ? [node] : [...node.querySelectorAll(REGION)];
+  // A form may have a field of that name, which would be found in its place.
+  const regions = Element.prototype.matches.call(node, REGION) ? [node] : [...node.querySelectorAll(REGION)];
   return regions.filter(
     (region) =>
       spoken(region) !== "" &&
