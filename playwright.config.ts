@@ -19,6 +19,8 @@ export default defineConfig({
   reporter: "list",
   use: {
     baseURL: process.env.BASE_URL,
+    // What is not there after that will not come: waiting for the whole of a journey's time would tell nothing more.
+    actionTimeout: 30_000,
     browserName: "chromium",
     viewport: { width: 1440, height: 900 },
     locale: "en-GB",

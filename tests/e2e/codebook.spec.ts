@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { expectAccessible } from "@/tests/support/e2e/accessible";
 import { expect, test } from "@/tests/support/e2e/base";
 import { withTranscript } from "@/tests/support/e2e/correcting";
-import { allSaved, code, makeStudy, paragraph, signInAs, studyAddress } from "@/tests/support/e2e/study";
+import { allSaved, openStudy, studyAddress } from "@/tests/support/e2e/study";
 import { xlsx } from "@/tests/support/files/office";
 
 const item = (page: Page, name: string) => page.getByRole("treeitem", { name: new RegExp(`^${name}`) });
@@ -18,9 +18,7 @@ async function readIn(page: Page, list: string): Promise<void> {
 }
 
 async function withCodes(page: Page, title: string, list: string): Promise<void> {
-  await signInAs(page, "Sample owner");
-  await makeStudy(page, title);
-  await page.goto(studyAddress(page, "/codebook"));
+  await openStudy(page, { title }, "/codebook");
   await readIn(page, list);
 }
 
@@ -148,9 +146,10 @@ test("codes come in as a table, as they will stand; a file that is none is refus
 test("a code is merged into another with its segments, and the merge is taken back later", async ({
   page,
 }) => {
-  await withTranscript(page, "Merging");
-  await code(page, paragraph(page, "Freedom from fear"), "Freedom from fear", "Fear");
-  await code(page, paragraph(page, "For everybody"), "everybody", "Dread");
+  await withTranscript(page, "Merging", [
+    ["Freedom from fear", "Fear"],
+    ["everybody", "Dread"],
+  ]);
   await page.goto(studyAddress(page, "/codebook"));
   await item(page, "Dread").click();
   await expect(item(page, "Dread")).toHaveAccessibleName(/1 coding from/);
@@ -177,9 +176,10 @@ test("a code is merged into another with its segments, and the merge is taken ba
 test("by keyboard alone: a code is split, its meaning changes, and what was coded is looked at again", async ({
   page,
 }) => {
-  await withTranscript(page, "Splitting");
-  await code(page, paragraph(page, "Freedom from fear"), "Freedom from fear", "Safety");
-  await code(page, paragraph(page, "For everybody"), "everybody", "Safety");
+  await withTranscript(page, "Splitting", [
+    ["Freedom from fear", "Safety"],
+    ["everybody", "Safety"],
+  ]);
   await page.goto(studyAddress(page, "/codebook"));
   await item(page, "Safety").focus();
   await page.keyboard.press("Enter");
@@ -237,8 +237,7 @@ test("by keyboard alone: a code is split, its meaning changes, and what was code
 test("a segment becomes an example in one press, and is shown to others as far as it may be", async ({
   page,
 }) => {
-  await withTranscript(page, "Examples");
-  await code(page, paragraph(page, "Freedom from fear"), "Freedom from fear", "Fear");
+  await withTranscript(page, "Examples", [["Freedom from fear", "Fear"]]);
   await page.locator(".reader-names", { hasText: "Fear" }).first().click();
   await page.getByRole("button", { name: "Use as example" }).click();
   await said(page, "This is now an example of Fear.");
@@ -256,8 +255,7 @@ test("a segment becomes an example in one press, and is shown to others as far a
 test("in the reader, a segment whose code has come to mean something else is kept with one press", async ({
   page,
 }) => {
-  const reader = await withTranscript(page, "Kept in the text");
-  await code(page, paragraph(page, "Freedom from fear"), "Freedom from fear", "Fear");
+  const reader = await withTranscript(page, "Kept in the text", [["Freedom from fear", "Fear"]]);
   await page.goto(studyAddress(page, "/codebook"));
   await item(page, "Fear").click();
   await page.getByRole("button", { name: "Edit", exact: true }).click();

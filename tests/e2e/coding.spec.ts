@@ -1,18 +1,26 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "@/tests/support/e2e/accessible";
 import { expect, test } from "@/tests/support/e2e/base";
-import { openSample, readerText, selectWords, sendsCoding } from "@/tests/support/e2e/study";
+import { openInterview, openTalk, readerText, selectWords, sendsCoding } from "@/tests/support/e2e/study";
 
-/**
- * Coding a transcript of the sample study. Each test has a transcript of its own, and codes only what
- * the interviewer says at its beginning, which no comparison counts.
- */
-async function openTranscript(page: Page, title: string): Promise<void> {
-  await openSample(page, "Sample lead");
-  await page.goto(`${page.url()}/transcripts`);
-  await page.getByRole("link", { name: title, exact: true }).first().click();
-  await expect(readerText(page)).toBeVisible();
-  await expect(page.locator("mark.reader-run").first()).toBeVisible();
+/** A talk of one's own, of which the end is coded: these tests code its beginning. */
+async function openOwn(page: Page, title: string): Promise<void> {
+  const words = [
+    "Interviewer: You have heard of human security for years, from many sides, and more than once. What comes to mind first?",
+    "Participant: The people first. The state comes after them, and it comes late.",
+    "Interviewer: And in your own work?",
+    "Participant: We ask those who were there what they would have needed.",
+  ];
+  await openTalk(page, {
+    title,
+    codes: [
+      { name: "Protection", shortcut: "p" },
+      { name: "Empowerment", shortcut: "e" },
+      { name: "Freedom from fear", shortcut: "1" },
+      { name: "Freedom from want", shortcut: "2" },
+    ],
+    talks: [{ title, words: words.join("\n"), coded: [["what they would have needed", "Dignity"]] }],
+  });
 }
 
 const state = (page: Page) => page.getByRole("region", { name: "State of the work" });
@@ -35,7 +43,7 @@ test("brings the beginning of the text with the page, before any script has run"
   page,
   browser,
 }) => {
-  await openTranscript(page, "Interviewee 1");
+  await openInterview(page, "Sample lead", 1);
   const words = await first(page).innerText();
   const context = await browser.newContext({
     javaScriptEnabled: false,
@@ -55,7 +63,7 @@ test("brings the beginning of the text with the page, before any script has run"
 test("codes by mouse and by key, tells overlapping codes apart, changes, removes, undoes", async ({
   page,
 }) => {
-  await openTranscript(page, "Interviewee 1");
+  await openOwn(page, "By mouse and by key");
   const box = await first(page).boundingBox();
   if (!box) throw new Error("no text");
   await page.mouse.move(box.x + 4, box.y + 12);
@@ -107,7 +115,7 @@ test("codes by mouse and by key, tells overlapping codes apart, changes, removes
 });
 
 test("needs no mouse", async ({ page }) => {
-  await openTranscript(page, "Interviewee 2");
+  await openOwn(page, "Without a mouse");
   await page.keyboard.press("t");
   await expect(readerText(page)).toBeFocused();
   await page.keyboard.press("Control+Home");
@@ -141,7 +149,7 @@ test.describe("without a network", () => {
   test.use({ expectedErrors: /ERR_INTERNET_DISCONNECTED/ });
 
   test("keeps the work while offline, over a reload too, and sends it once", async ({ page }) => {
-    await openTranscript(page, "Interviewee 3");
+    await openOwn(page, "Without a network");
     let batches = 0;
     let offline = true;
     await page.route("**/transcripts/*", async (route) => {
@@ -172,7 +180,7 @@ test.describe("without a session", () => {
   test.use({ expectedErrors: /status of 401/ });
 
   test("keeps the work of somebody whose session ends in mid-work", async ({ page, context }) => {
-    await openTranscript(page, "Interviewee 5");
+    await openOwn(page, "Without a session");
     await context.clearCookies();
     await select(page, await firstWords(page, 0, 4));
     await page.keyboard.press("2");
@@ -181,7 +189,7 @@ test.describe("without a session", () => {
       context.waitForEvent("page"),
       page.getByRole("link", { name: "Sign in again" }).click(),
     ]);
-    await tab.getByRole("button", { name: "Sample lead" }).click();
+    await tab.getByRole("button", { name: "Sample owner" }).click();
     await tab.waitForURL(/\/studies$/);
     await tab.close();
     // Coming back to the page is enough; a browser without a window may not say that one has.
@@ -197,7 +205,7 @@ for (const width of [1440, 390]) {
   test(`is accessible in the dark at ${width} pixels`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: "dark" });
     await page.setViewportSize({ width: 1440, height: 844 });
-    await openTranscript(page, "Interviewee 6");
+    await openInterview(page, "Sample lead", 6);
     await page.setViewportSize({ width, height: 844 });
     await selectWords(page, first(page), (await first(page).innerText()).split(" ").slice(0, 2).join(" "));
     for (const button of await page

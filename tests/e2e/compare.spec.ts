@@ -7,19 +7,13 @@ import {
   bringIn,
   code,
   downloadedRows,
-  makeStudy,
   openDraft,
   openSample,
+  openStudy,
   paragraph,
   readerText,
-  signInAs,
   studyAddress,
 } from "@/tests/support/e2e/study";
-
-async function openStudy(page: Page, account: string, room: "compare" | "excerpts"): Promise<void> {
-  await openSample(page, account);
-  await page.goto(`${page.url()}/${room}`);
-}
 
 const matrix = (page: Page) => page.getByRole("treegrid");
 const pane = (page: Page) => page.getByRole("region", { name: "Excerpts" });
@@ -32,7 +26,7 @@ const rowNames = async (page: Page) =>
   (await matrix(page).locator("th[scope=row]").allInnerTexts()).map((name) => name.trim());
 
 test("from the matrix to an excerpt, to its place in the transcript, and to a file", async ({ page }) => {
-  await openStudy(page, "Sample lead", "compare");
+  await openSample(page, "Sample lead", "/compare");
   await expect(matrix(page)).toBeVisible();
   expect((await rowNames(page))[0]).toBe("Three freedoms");
 
@@ -90,7 +84,7 @@ test("from the matrix to an excerpt, to its place in the transcript, and to a fi
 });
 
 test("an address says all of it: somebody else sees the same", async ({ page }) => {
-  await openStudy(page, "Sample lead", "compare");
+  await openSample(page, "Sample lead", "/compare");
   await page.getByRole("button", { name: "Columns Sector" }).click();
   await page.getByRole("menuitemradio", { name: "Interviewee" }).click();
   await page.getByRole("button", { name: "Figure Interviewees, n of N" }).click();
@@ -105,7 +99,7 @@ test("an address says all of it: somebody else sees the same", async ({ page }) 
 });
 
 test("by the keyboard alone", async ({ page }) => {
-  await openStudy(page, "Sample lead", "compare");
+  await openSample(page, "Sample lead", "/compare");
   await cell(page, "Three freedoms", "Aid agency").focus();
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("ArrowRight");
@@ -131,7 +125,7 @@ test("what may be cited by sector only stands without a number, for a lead and f
   page,
 }) => {
   for (const account of ["Sample lead", "Sample viewer"]) {
-    await openStudy(page, account, "compare");
+    await openSample(page, account, "/compare");
     await page.getByRole("button", { name: "Rows All codes" }).click();
     await page.getByRole("menuitemradio", { name: "Added value" }).click();
     await cell(page, "Change in practice", "Aid agency").click();
@@ -147,7 +141,7 @@ test("what may be cited by sector only stands without a number, for a lead and f
 for (const colorScheme of ["light", "dark"] as const)
   test(`accessible in ${colorScheme}, wide and narrow`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });
-    await openStudy(page, "Sample lead", "compare");
+    await openSample(page, "Sample lead", "/compare");
     await cell(page, "Freedom from want", "Aid agency").click();
     await expect(pane(page).getByRole("blockquote").first()).toBeVisible();
     await expectAccessible(page);
@@ -161,7 +155,7 @@ for (const colorScheme of ["light", "dark"] as const)
   });
 
 test("the list of excerpts is filtered and downloaded", async ({ page }) => {
-  await openStudy(page, "Sample viewer", "excerpts");
+  await openSample(page, "Sample viewer", "/excerpts");
   await expect(page.getByRole("blockquote").first()).toBeVisible();
   await page.getByRole("combobox", { name: "Sector" }).click();
   await page.getByRole("option", { name: "NGO" }).click();
@@ -178,10 +172,8 @@ test("the list of excerpts is filtered and downloaded", async ({ page }) => {
 });
 
 test("compares by what is known of people, and says what waits after a correction", async ({ page }) => {
-  await signInAs(page, "Sample owner");
-  await makeStudy(page, "Attributes and corrections");
+  await openStudy(page, { title: "Attributes and corrections" }, "/people");
   const study = studyAddress(page);
-  await page.goto(`${study}/people`);
   await page.getByRole("button", { name: "From a table" }).click();
   const people =
     "No;Sector;Position;Country\n1;NGO;Chair;日本\n2;NGO;Director;Korea\n3;University;Professor;\n";
@@ -228,7 +220,6 @@ test("compares by what is known of people, and says what waits after a correctio
   await expect(pane(page).getByRole("heading", { name: "Hope × Country: 日本" })).toBeVisible();
   await expect(pane(page).getByText("hope for peace").first()).toBeVisible();
   await expect(pane(page).getByText(/^1 of 1 interviewees \(Country: 日本\) raised “Hope”/)).toBeVisible();
-  await expectAccessible(page);
   // The address says all of it.
   await page.reload();
   await expect(pane(page).getByRole("heading", { name: "Hope × Country: 日本" })).toBeVisible();

@@ -49,9 +49,8 @@ test("selects by keys alone: words, sentences, the turn, and less again", async 
 test("codes with several codes at once, in vivo, with the last code again, and warns of a name much like another", async ({
   page,
 }) => {
-  await withTranscript(page, "Several codes");
+  await withTranscript(page, "Several codes", [["Freedom from fear", "Protection"]]);
   const talk = paragraph(page, FEAR);
-  await code(page, talk, "Freedom from fear", "Protection");
   await code(page, talk, "from want", "Dignity");
   await selectWords(page, talk, "Sendai");
   await page.keyboard.press("Enter");
@@ -119,9 +118,8 @@ test("codes with several codes at once, in vivo, with the last code again, and w
 });
 
 test("takes a code by drag and drop, both ways", async ({ page }) => {
-  await withTranscript(page, "Drag and drop");
+  await withTranscript(page, "Drag and drop", [["Freedom", "Protection"]]);
   const talk = paragraph(page, FEAR);
-  await code(page, talk, "Freedom", "Protection");
 
   // Onto a word.
   await drag(page, await middleOf(pane(page, "Protection")), await placeOf(talk, "Sendai"));
@@ -138,9 +136,8 @@ test("takes a code by drag and drop, both ways", async ({ page }) => {
 });
 
 test("replaces a code, splits, unites, merges and resizes, each taken back in one step", async ({ page }) => {
-  await withTranscript(page, "Reshaping");
+  await withTranscript(page, "Reshaping", [["I was", "Dignity"]]);
   const talk = paragraph(page, FEAR);
-  await code(page, talk, "I was", "Dignity");
   await code(page, talk, "Freedom from fear, and from want.", "Protection");
   await page.keyboard.press("!");
   await page.getByRole("dialog", { name: "In the place of Protection" }).waitFor();
@@ -197,8 +194,7 @@ test("replaces a code, splits, unites, merges and resizes, each taken back in on
 });
 
 test("resizes by a finger", async ({ browser, page }) => {
-  const url = await (async () => withTranscript(page, "By touch"))();
-  await code(page, paragraph(page, FEAR), "Freedom from fear", "Protection");
+  const url = await withTranscript(page, "By touch", [["Freedom from fear", "Protection"]]);
   const context = await browser.newContext({
     storageState: await page.context().storageState(),
     viewport: { width: 820, height: 1100 },

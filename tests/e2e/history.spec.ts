@@ -1,8 +1,7 @@
-import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "@/tests/support/e2e/accessible";
 import { expect, test } from "@/tests/support/e2e/base";
-import { codedStudy, makeStudy, openSample, signInAs, studyAddress } from "@/tests/support/e2e/study";
+import { alive, codedStudy, openSample, openStudy, studyAddress } from "@/tests/support/e2e/study";
 
 // The browser itself notes a page that is refused: that is what is asked for here.
 test.use({ expectedErrors: /Failed to load resource: the server responded with a status of 403/ });
@@ -71,31 +70,32 @@ test("brings all codings back to a time after showing what that does, and takes 
 test("undoes and redoes one's own steps by key, over a reload, and says when others worked since", async ({
   page,
 }) => {
-  await signInAs(page, "Sample owner");
-  await makeStudy(page, `Steps ${randomUUID().slice(0, 8)}`);
-  await page.goto(studyAddress(page, "/guide"));
-  await page.goto(studyAddress(page, "/settings"));
+  await openStudy(page, { title: "Steps" }, "/settings");
   const title = page.getByRole("textbox", { name: "Title" });
   const before = await title.inputValue();
   await title.fill("Another title");
   await page.getByRole("button", { name: "Save" }).first().click();
   await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
   await page.reload();
+  await alive(page);
   await expect(title).toHaveValue("Another title");
   await page.getByRole("heading", { level: 1 }).click();
   await page.keyboard.press("Control+z");
   await expect(page.getByText("Your last step is taken back (The study).", { exact: true })).toBeVisible();
   await page.reload();
+  await alive(page);
   await expect(title).toHaveValue(before);
   await page.keyboard.press("Control+Shift+z");
   await expect(page.getByText("Your last step is done again (The study).", { exact: true })).toBeVisible();
   await page.reload();
+  await alive(page);
   await expect(title).toHaveValue("Another title");
   // What was changed since is not taken along.
   await title.fill("A third title");
   await page.getByRole("button", { name: "Save" }).first().click();
   await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
   await page.reload();
+  await alive(page);
   await expect(title).toHaveValue("A third title");
   await page.goto(studyAddress(page, "/history"));
   const edits = events(page).filter({ hasText: "changed the study's title" });
@@ -105,8 +105,7 @@ test("undoes and redoes one's own steps by key, over a reload, and says when oth
 
 test("is closed to trainees and viewers", async ({ page }) => {
   for (const account of ["Sample trainee", "Sample viewer"]) {
-    await openSample(page, account);
-    await page.goto(studyAddress(page, "/history"));
+    await openSample(page, account, "/history");
     await expect(page.getByRole("heading", { name: "Your role does not reach this page" })).toBeVisible();
     // Its stream of live events would come back without a session.
     await page.goto("about:blank");

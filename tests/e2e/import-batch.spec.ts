@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { expectAccessible } from "@/tests/support/e2e/accessible";
 import { expect, test } from "@/tests/support/e2e/base";
-import { bringIn, makeStudy, openDraft, signInAs, studyAddress } from "@/tests/support/e2e/study";
+import { bringIn, openDraft, openStudy, studyAddress } from "@/tests/support/e2e/study";
 
 const text = (name: string, words: string) => ({ name, mimeType: "text/plain", buffer: Buffer.from(words) });
 const fixture = (name: string) => path.join(import.meta.dirname, "../fixtures/transcripts", name);
@@ -12,9 +12,7 @@ test.describe("on a connection that breaks", () => {
   test.use({ expectedErrors: /net::ERR_CONNECTION_RESET/ });
 
   test("a file whose sending broke off is sent again by itself, and is there once", async ({ page }) => {
-    await signInAs(page, "Sample owner");
-    await makeStudy(page, "Once");
-    await page.goto(studyAddress(page, "/transcripts/new"));
+    await openStudy(page, { title: "Once" }, "/transcripts/new");
     // The first sending meets a connection that is cut, the second one that is there again. It goes by
     // without being held up here, since a browser gives no bytes of a file to who stands in between.
     let sendings = 0;
@@ -47,10 +45,8 @@ test("a folder of twelve files goes on while nobody watches, one bad file among 
   await writeFile(path.join(folder, "12 broken.docx"), Buffer.from([0x50, 0x4b, 3, 4, 20, 0, 6, 0]));
   await writeFile(path.join(folder, ".DS_Store"), "left by a system");
 
-  await signInAs(page, "Sample owner");
-  await makeStudy(page, "Twelve");
+  await openStudy(page, { title: "Twelve" }, "/transcripts/new");
   const study = new URL(studyAddress(page), page.url()).href;
-  await page.goto(studyAddress(page, "/transcripts/new"));
   await page.locator("input[webkitdirectory]").setInputFiles(folder);
   await page.waitForURL(/\/imports\//);
   const batch = page.url();
@@ -78,7 +74,6 @@ test("a folder of twelve files goes on while nobody watches, one bad file among 
   await expect(later.getByText(/^Files that you have not changed/)).toBeVisible();
   const third = await openDraft(later, "3 interview");
   await expect(third.getByRole("combobox", { name: "Role of 協力者" })).toContainText("Other");
-  await expectAccessible(later);
   await later.getByRole("button", { name: "Add 11 transcripts" }).click();
   await expect(again.getByText(/^(?:Waiting|Adding…|Added)$/).first()).toBeVisible();
   await later.close();
@@ -126,9 +121,7 @@ test("what a file is taken for is put right before anything is stored: whose, by
   page,
 }) => {
   test.slow();
-  await signInAs(page, "Sample owner");
-  await makeStudy(page, "Put right");
-  await page.goto(studyAddress(page, "/people"));
+  await openStudy(page, { title: "Put right" }, "/people");
   await page.getByRole("button", { name: "From a table" }).click();
   await page
     .getByRole("dialog")
@@ -202,6 +195,7 @@ test("what a file is taken for is put right before anything is stored: whose, by
   await page.getByRole("button", { name: "Cancel the rest" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Cancel the rest" }).click();
   await expect(page.getByText("This batch was cancelled.")).toBeVisible();
+  await expectAccessible(page);
   await page.getByRole("link", { name: "See all transcripts" }).click();
   await expect(page.getByRole("row", { name: /messy/ })).toContainText("Fishery");
   await expect(page.getByRole("row", { name: /2 (?:en|ja).*Pair/ })).toHaveCount(2);
@@ -210,9 +204,7 @@ test("what a file is taken for is put right before anything is stored: whose, by
 
 test("questions are recognised, and corrected before anything is stored", async ({ page }) => {
   test.slow();
-  await signInAs(page, "Sample owner");
-  await makeStudy(page, "Questions");
-  await page.goto(studyAddress(page, "/transcripts/new"));
+  await openStudy(page, { title: "Questions" }, "/transcripts/new");
   await bringIn(page, {
     name: "talk.txt",
     mimeType: "text/plain",

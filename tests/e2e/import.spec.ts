@@ -7,10 +7,9 @@ import {
   bringIn,
   code,
   downloadedRows,
-  makeStudy,
   openDraft,
+  openStudy,
   paragraph,
-  signInAs,
   studyAddress,
 } from "@/tests/support/e2e/study";
 
@@ -32,9 +31,7 @@ test("pasted text, Shift_JIS, Word and subtitles become transcripts, are coded, 
   page,
 }) => {
   test.slow();
-  await signInAs(page, "Sample owner");
-  await makeStudy(page, "Harbour 港の聞き取り");
-  await page.goto(studyAddress(page, "/transcripts"));
+  await openStudy(page, { title: "Harbour 港の聞き取り" }, "/transcripts");
   await expect(page.getByRole("heading", { name: "No transcripts yet" })).toBeVisible();
   await page.getByRole("main").getByRole("link", { name: "Add transcripts" }).click();
   await expect(page.getByRole("heading", { name: "Add transcripts" })).toBeVisible();
@@ -118,7 +115,6 @@ test("pasted text, Shift_JIS, Word and subtitles become transcripts, are coded, 
     },
   ]);
   await page.goto(studyAddress(page, "/excerpts"));
-  await expectAccessible(page);
   const rows = await downloadedRows(page);
   expect(rows.map(({ quote, start, end }) => [quote, Number(end) - Number(start)])).toEqual([
     ["The tide went out", 17],
@@ -128,9 +124,7 @@ test("pasted text, Shift_JIS, Word and subtitles become transcripts, are coded, 
 });
 
 test("files that cannot be read say what to do, and cost nothing of the others", async ({ page }) => {
-  await signInAs(page, "Sample owner");
-  await makeStudy(page, "Broken files");
-  await page.goto(studyAddress(page, "/transcripts/new"));
+  await openStudy(page, { title: "Broken files" }, "/transcripts/new");
   await bringIn(page, fixture("zoom.vtt"));
   const zoom = await openDraft(page, "zoom");
   await zoom.getByLabel("Title").fill("Kept as it was");
@@ -175,9 +169,7 @@ test("files that cannot be read say what to do, and cost nothing of the others",
 
 test("works on a narrow screen, in Japanese too", async ({ page, context, baseURL }) => {
   await page.setViewportSize({ width: 390, height: 844 });
-  await signInAs(page, "Sample owner");
-  await makeStudy(page, "Narrow");
-  await page.goto(studyAddress(page, "/transcripts/new"));
+  await openStudy(page, { title: "Narrow" }, "/transcripts/new");
   await page.getByRole("tab", { name: "Paste text" }).click();
   await page.getByLabel("The words of the interview").fill(PASTED);
   await page.getByRole("button", { name: "Look at it" }).click();

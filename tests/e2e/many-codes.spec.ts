@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "@/tests/support/e2e/accessible";
 import { expect, test } from "@/tests/support/e2e/base";
-import { makeStudy, openSample, signInAs, studyAddress } from "@/tests/support/e2e/study";
+import { openSample, openStudy } from "@/tests/support/e2e/study";
 
 /** Twelve themes with thirty codes each: more than any pane shows, and more than one looks through. */
 const OUTLINE = Array.from({ length: 12 }, (_, theme) =>
@@ -18,9 +18,7 @@ const palette = (page: Page) => page.getByRole("dialog", { name: "Find anything"
 test("a codebook of hundreds: gone through by keys, a code moved by typing, and found from every room", async ({
   page,
 }) => {
-  await signInAs(page, "Sample owner");
-  await makeStudy(page, "Hundreds of codes");
-  await page.goto(studyAddress(page, "/codebook"));
+  await openStudy(page, { title: "Hundreds of codes" }, "/codebook");
   await page.getByRole("button", { name: "Read in codes" }).click();
   await page.getByRole("textbox", { name: "List" }).fill(OUTLINE);
   await page.getByRole("button", { name: `Store ${ALL} codes` }).click();

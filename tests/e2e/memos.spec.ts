@@ -1,16 +1,25 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "@/tests/support/e2e/accessible";
 import { expect, test } from "@/tests/support/e2e/base";
-import { openSample, studyAddress } from "@/tests/support/e2e/study";
+import type { WantedStudy } from "@/tests/support/e2e/made";
+import { alive, openStudy, openTalk, signInAs, studyAddress } from "@/tests/support/e2e/study";
 
 // The browser itself notes what is cut off, or refused: that is what is asked for here.
 test.use({ expectedErrors: /Failed to load resource/ });
 
-async function openTranscript(page: Page, title: string): Promise<void> {
-  await page.goto(studyAddress(page, "/transcripts"));
-  await page.getByRole("link", { name: title, exact: true }).first().click();
-  await expect(page.locator("mark.reader-run").first()).toBeVisible();
-}
+/** A study of one's own, with a coder and a viewer, of one interview with a coded passage. */
+const FERRY: WantedStudy = {
+  title: "Memos",
+  members: ["first", "viewer"],
+  talks: [
+    {
+      title: "The ferry",
+      words: "Q: What changed?\nMori: The ferry stopped running one day.\nQ: Why?\nMori: Nobody paid.\n",
+      by: { sector: "Fishery", position: "Ferry hand" },
+      coded: [["The ferry stopped running", "Loss"]],
+    },
+  ],
+};
 
 const panel = (page: Page) => page.getByRole("dialog", { name: /^Memos on/ });
 const words = (page: Page) => panel(page).getByRole("textbox", { name: "Write a memo" });
@@ -19,8 +28,7 @@ test("writes on a segment by key, links to it from elsewhere, and settles the th
   page,
   browser,
 }) => {
-  await openSample(page, "Sample lead");
-  await openTranscript(page, "Interviewee 3");
+  await openTalk(page, FERRY);
   await page.keyboard.press("j");
   const quote = await page.locator(".reader-quote").innerText();
   await page.keyboard.press("m");
@@ -31,11 +39,9 @@ test("writes on a segment by key, links to it from elsewhere, and settles the th
   await expect(panel(page).getByText("Is this fear, or want?", { exact: true }).last()).toBeVisible();
   await expect(words(page)).toHaveValue("");
   await page.keyboard.press("Escape");
-  await expect(
-    page.getByRole("button", { name: /Memos on a segment of “Interviewee 3”: 1 open/ }),
-  ).toBeVisible();
+  await expect(page.getByRole("button", { name: /Memos on a segment of “The ferry”: 1 open/ })).toBeVisible();
 
-  await page.getByRole("button", { name: /^Memos on “Interviewee 3”/ }).click();
+  await page.getByRole("button", { name: /^Memos on “The ferry”/ }).click();
   await words(page).fill("Compare");
   await panel(page).getByRole("button", { name: "Link the segment at hand" }).click();
   await panel(page).getByRole("button", { name: "Add the memo" }).click();
@@ -46,7 +52,9 @@ test("writes on a segment by key, links to it from elsewhere, and settles the th
   // A colleague finds it in the room, answers, and settles it.
   const context = await browser.newContext();
   const other = await context.newPage();
-  await openSample(other, "First coder");
+  await signInAs(other, "First coder");
+  await other.goto(studyAddress(page));
+  await alive(other);
   await other.keyboard.press("g");
   await other.keyboard.press("m");
   await other.waitForURL(/\/memos$/);
@@ -72,14 +80,14 @@ test("writes on a segment by key, links to it from elsewhere, and settles the th
   await context.close();
 
   await page.reload();
-  await expect(page.getByRole("button", { name: /Memos on “Interviewee 3”: 1 open/ })).toBeVisible();
+  await expect(page.getByRole("button", { name: /Memos on “The ferry”: 1 open/ })).toBeVisible();
 });
 
 test("keeps what is not sent yet: over a reload, without a network, without a session", async ({ page }) => {
-  await openSample(page, "Sample lead");
+  await openStudy(page, FERRY);
   const open = page.getByRole("button", { name: /^Memos on the study/ });
   await open.click();
-  const text = `What do we mean by people? ${Date.now()}`;
+  const text = "What do we mean by people?";
   await words(page).fill(text);
   await expect(panel(page).getByText("Not sent yet; kept in this browser")).toBeVisible();
   await page.reload();
@@ -118,9 +126,8 @@ test("keeps what is not sent yet: over a reload, without a network, without a se
 });
 
 test("is on codes and people too, and closed to viewers", async ({ page }) => {
-  await openSample(page, "Sample lead");
-  await page.goto(studyAddress(page, "/people"));
-  await page.getByRole("button", { name: /^Memos on interviewee 2/ }).click();
+  const { studyId } = await openStudy(page, FERRY, "/people");
+  await page.getByRole("button", { name: /^Memos on interviewee 1/ }).click();
   await expect(panel(page)).toBeVisible();
   await page.keyboard.press("Escape");
   await page.goto(studyAddress(page, "/codebook"));
@@ -130,8 +137,10 @@ test("is on codes and people too, and closed to viewers", async ({ page }) => {
   await panel(page).getByRole("button", { name: "Add the memo" }).click();
   await expect(panel(page).getByRole("article")).toContainText("Too wide?");
   await page.context().clearCookies();
-  await openSample(page, "Sample viewer");
+  await signInAs(page, "Sample viewer");
+  await page.goto(`/studies/${studyId}`);
+  await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
   await expect(page.getByRole("button", { name: /^Memos on/ })).toHaveCount(0);
-  await page.goto(studyAddress(page, "/memos"));
+  await page.goto(`/studies/${studyId}/memos`);
   await expect(page.getByRole("heading", { name: "Your role does not reach this page" })).toBeVisible();
 });

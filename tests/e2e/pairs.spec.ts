@@ -7,12 +7,11 @@ import {
   bringIn,
   code,
   findInText,
-  makeStudy,
   openDraft,
+  openStudy,
   paragraph,
   readerText,
   selectWords,
-  signInAs,
   studyAddress,
 } from "@/tests/support/e2e/study";
 
@@ -30,9 +29,7 @@ const file = (name: string, words: string) => ({ name, mimeType: "text/plain", b
 
 /** A study of one's own with a question, and one talk in two languages that are not a pair yet. */
 async function twoLanguages(page: Page, title: string): Promise<void> {
-  await signInAs(page, "Sample owner");
-  await makeStudy(page, title);
-  await page.goto(studyAddress(page, "/guide"));
+  await openStudy(page, { title }, "/guide");
   await page.getByRole("button", { name: "Add cluster" }).click();
   await page.getByRole("textbox", { name: "Key" }).fill("i");
   await page.getByRole("textbox", { name: "Title" }).fill("The harbour");
@@ -160,9 +157,7 @@ test.describe("with a lost request", () => {
 
 /** A talk long enough to be scrolled, of one interviewee, in two files. */
 async function longTalk(page: Page, title: string): Promise<void> {
-  await signInAs(page, "Sample owner");
-  await makeStudy(page, title);
-  await page.goto(studyAddress(page, "/transcripts/new"));
+  await openStudy(page, { title }, "/transcripts/new");
   const rounds = Array.from({ length: 40 }, (_, index) => index + 1);
   const english = rounds.map(
     (n) => `Interviewer: Year ${n}?\nParticipant: ${"We sailed out. ".repeat(1 + (n % 9))}\n`,

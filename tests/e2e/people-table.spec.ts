@@ -1,14 +1,10 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "@/tests/support/e2e/accessible";
 import { expect, test } from "@/tests/support/e2e/base";
-import { makeStudy, signInAs, studyAddress } from "@/tests/support/e2e/study";
+import { openStudy } from "@/tests/support/e2e/study";
 import { xlsx } from "@/tests/support/files/office";
 
-async function people(page: Page): Promise<void> {
-  await signInAs(page, "Sample owner");
-  await makeStudy(page, "People from a table");
-  await page.goto(studyAddress(page, "/people"));
-}
+const people = (page: Page) => openStudy(page, { title: "People from a table" }, "/people");
 
 const choose = (page: Page, name: string, content: string | Uint8Array) =>
   page

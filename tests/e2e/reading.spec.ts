@@ -1,20 +1,14 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "@/tests/support/e2e/accessible";
 import { expect, test } from "@/tests/support/e2e/base";
-import { openSample, readerText } from "@/tests/support/e2e/study";
+import { placeOf } from "@/tests/support/e2e/pointing";
+import { openInterview, openTalk, readerText } from "@/tests/support/e2e/study";
 import { tone } from "@/tests/support/tone";
 
 const scroller = (page: Page) => page.locator("[data-reader-scroller]");
 const menu = (page: Page) => page.getByRole("dialog", { name: "Reading" });
 const choice = (page: Page, name: string) => menu(page).getByRole("radio", { name, exact: true });
 const hidden = (page: Page) => readerText(page).getByRole("button", { name: /paragraphs? hidden/ });
-
-async function openTranscript(page: Page, title: string, account = "First coder"): Promise<void> {
-  await openSample(page, account);
-  await page.goto(`${page.url()}/transcripts`);
-  await page.getByRole("link", { name: title, exact: true }).first().click();
-  await expect(page.locator("mark.reader-run").first()).toBeVisible();
-}
 
 /** Where the first paragraph begins that is in the window. */
 const firstSeen = (page: Page) =>
@@ -26,7 +20,7 @@ const firstSeen = (page: Page) =>
   });
 
 test("sets the text as one likes it, and so it stays", async ({ page }) => {
-  await openTranscript(page, "Interviewee 7");
+  await openInterview(page, "First coder", 7);
   const size = () =>
     page.locator("[data-text-start='0']").evaluate((each) => getComputedStyle(each).fontSize);
   const usual = Number.parseFloat(await size());
@@ -48,7 +42,7 @@ test("sets the text as one likes it, and so it stays", async ({ page }) => {
 test("reads what is coded, what is not, one speaker, one question, with the rest folded", async ({
   page,
 }) => {
-  await openTranscript(page, "Interviewee 7");
+  await openInterview(page, "First coder", 7);
   await page.getByRole("button", { name: "Reading", exact: true }).click();
   await choice(page, "Coded").click();
   await expect(menu(page).getByRole("status")).toHaveText(/paragraphs hidden/);
@@ -86,9 +80,12 @@ test("reads what is coded, what is not, one speaker, one question, with the rest
 });
 
 test("comes back to where one stopped, on another machine too", async ({ page, browser }) => {
-  await openTranscript(page, "Interviewee 8");
+  const said = "It was long ago, and those who could have told us more are not here any longer. ".repeat(4);
+  const words = Array.from({ length: 40 }, (_, at) => `Q: What happened in year ${at + 1}?\nMori: ${said}\n`);
+  await openTalk(page, { title: "Where one stopped", talks: [{ title: "Long ago", words: words.join("") }] });
+  // Other things that are kept go to the same address.
   const kept = page.waitForResponse(
-    (response) => response.request().method() === "POST" && response.url().includes("/transcripts/"),
+    (response) => response.request().postData()?.includes('"offset"') === true,
     { timeout: 20_000 },
   );
   await scroller(page).hover();
@@ -109,7 +106,16 @@ test("comes back to where one stopped, on another machine too", async ({ page, b
 test("plays a recording along the text, from this machine or kept with it, by pedal and by the text", async ({
   page,
 }) => {
-  await openTranscript(page, "Interviewee 9", "Sample owner");
+  const words = [
+    "[00:00:05] Q: What changed?",
+    "[00:00:20] Mori: The ferry stopped running, and whoever had a car went away in that same year, one by one.",
+    "[00:01:00] Q: And then?",
+    "[00:01:30] Mori: Then we waited for somebody to come back.",
+  ];
+  await openTalk(page, {
+    title: "A recording",
+    talks: [{ title: "Heard", words: words.join("\n"), coded: [["The ferry stopped running", "Loss"]] }],
+  });
   const bar = page.getByRole("region", { name: "Recording", exact: true });
   const heard = page.locator(".reader-row[data-heard]");
   const place = bar.getByRole("slider", { name: "Place in the recording" });
@@ -152,7 +158,8 @@ test("plays a recording along the text, from this machine or kept with it, by pe
   // Where the text is pressed, the recording goes, and between two times as far as the words are.
   const turn = page.locator(".reader-row").filter({ hasText: time });
   const spoken = turn.first().locator(".reader-text");
-  await spoken.click({ position: { x: 4, y: 8 } });
+  const { x, y } = await placeOf(spoken, "whoever had a car");
+  await page.mouse.click(x, y);
   await expect.poll(seconds).toBeGreaterThanOrEqual(secondsOf(time));
   await expect(spoken.locator("[data-heard]").first()).toBeVisible();
   const now = await seconds();

@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { Locator, Page } from "@playwright/test";
-import { expectAccessible } from "@/tests/support/e2e/accessible";
 import { expect, test } from "@/tests/support/e2e/base";
 import {
   addInterviewee,
@@ -9,10 +8,9 @@ import {
   code,
   downloadedRows,
   findInText,
-  makeStudy,
   openDraft,
+  openStudy,
   paragraph,
-  signInAs,
   studyAddress,
 } from "@/tests/support/e2e/study";
 
@@ -57,9 +55,7 @@ test("four respondents to one guide become a study of two sectors, coded, compar
     { name: "shirakawa", sector: "Communities", asked: "789", answered: "376", turns: "7", questions: "7" },
     { name: "otkzh", sector: "Communities", asked: "1,249", answered: "394", turns: "13", questions: "13" },
   ];
-  await signInAs(page, "Sample owner");
-  await makeStudy(page, "Civic technology by letter");
-  await page.goto(studyAddress(page, "/transcripts/new"));
+  await openStudy(page, { title: "Civic technology by letter" }, "/transcripts/new");
   await bringIn(
     page,
     respondents.map(({ name }) => sample(`japanese/${name}.txt`)),
@@ -77,7 +73,6 @@ test("four respondents to one guide become a study of two sectors, coded, compar
     await expect(draft.getByText(`${questions} questions of the guide were found`)).toBeVisible();
     await addInterviewee(page, sector, `Civic hacker ${name}`);
   }
-  await expectAccessible(page);
   await page.getByRole("button", { name: "Add 4 transcripts" }).click();
   await expect(page.getByText("4 transcripts were added.").first()).toBeVisible();
 
@@ -133,9 +128,7 @@ test("four respondents to one guide become a study of two sectors, coded, compar
 
 test("a meeting of ten thousand words is brought in, read and coded", async ({ page }) => {
   test.slow();
-  await signInAs(page, "Sample owner");
-  await makeStudy(page, "A long meeting");
-  await page.goto(studyAddress(page, "/transcripts/new"));
+  await openStudy(page, { title: "A long meeting" }, "/transcripts/new");
   await bringIn(page, sample("vtt/zoom.vtt"));
   const draft = await openDraft(page, "zoom");
   await expect(draft.getByText("30 turns, ")).toBeVisible();
@@ -153,7 +146,6 @@ test("a meeting of ten thousand words is brought in, read and coded", async ({ p
   const last = "I actually deleted that example because I was running out of time";
   await openTranscript(page, "zoom");
   await findInText(page, last);
-  await expectAccessible(page);
   await code(page, paragraph(page, last), last, "Time");
   await page.goto(studyAddress(page, "/compare"));
   await expect(
@@ -163,9 +155,7 @@ test("a meeting of ten thousand words is brought in, read and coded", async ({ p
 
 test("council minutes in Shift_JIS and in Word are brought in, read and coded", async ({ page }) => {
   test.slow();
-  await signInAs(page, "Sample owner");
-  await makeStudy(page, "審議会の議事録");
-  await page.goto(studyAddress(page, "/transcripts/new"));
+  await openStudy(page, { title: "審議会の議事録" }, "/transcripts/new");
   await bringIn(page, [sample("japanese/env113_diet_style_cp932_crlf.txt"), sample("japanese/env113.docx")]);
   for (const title of ["env113 diet style cp932 crlf", "env113"]) {
     await page
@@ -180,7 +170,6 @@ test("council minutes in Shift_JIS and in Word are brought in, read and coded", 
     await page.getByRole("option", { name: "Interviewee" }).click();
     await addInterviewee(page, title === "env113" ? "Word" : "Shift_JIS", "Chair");
   }
-  await expectAccessible(page);
   await page.getByRole("button", { name: "Add 2 transcripts" }).click();
   await expect(page.getByText("2 transcripts were added.").first()).toBeVisible();
 

@@ -1,14 +1,12 @@
 import { expectAccessible } from "@/tests/support/e2e/accessible";
 import { expect, test } from "@/tests/support/e2e/base";
-import { makeStudy, signInAs, studyAddress } from "@/tests/support/e2e/study";
+import { openStudy } from "@/tests/support/e2e/study";
 
 // Whatever else the page asks meanwhile is refused, too.
 test.use({ expectedErrors: /status of 401/ });
 
 test("a file that is refused is told by a page of ours, which leads back", async ({ page }) => {
-  await signInAs(page, "Sample owner");
-  await makeStudy(page, "Refused");
-  await page.goto(studyAddress(page, "/excerpts"));
+  await openStudy(page, { title: "Refused" }, "/excerpts");
   const excerpts = page.url();
   await page.context().clearCookies();
   await page.getByRole("link", { name: "Download CSV" }).click();

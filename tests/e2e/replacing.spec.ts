@@ -1,7 +1,7 @@
 import { expectAccessible } from "@/tests/support/e2e/accessible";
 import { expect, test } from "@/tests/support/e2e/base";
 import { otherWindow, save, withTranscript, words } from "@/tests/support/e2e/correcting";
-import { code, paragraph } from "@/tests/support/e2e/study";
+import { paragraph } from "@/tests/support/e2e/study";
 
 const TALK_AGAIN = `[00:00:01] Interviewer: What is safety, to you?
 [00:00:04] Speaker 2: Freedom from fear and want. I was in Sendai with Tanaka then.
@@ -14,9 +14,10 @@ test("takes another transcription in the place of the text: seen before it is do
   browser,
 }) => {
   test.slow();
-  const reader = await withTranscript(page, "Heard again");
-  await code(page, paragraph(page, "Freedom from fear"), "from want", "Want");
-  await code(page, paragraph(page, "For everybody"), "everybody", "People");
+  const reader = await withTranscript(page, "Heard again", [
+    ["from want", "Want"],
+    ["everybody", "People"],
+  ]);
   await page.getByRole("button", { name: "Text", exact: true }).click();
   await page.getByRole("menuitem", { name: "Replace" }).click();
   await page.waitForURL(/\/replace$/);

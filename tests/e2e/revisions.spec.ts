@@ -1,14 +1,15 @@
 import { expectAccessible } from "@/tests/support/e2e/accessible";
 import { expect, test } from "@/tests/support/e2e/base";
 import { otherWindow, save, withTranscript, words } from "@/tests/support/e2e/correcting";
-import { code, paragraph, selectWords } from "@/tests/support/e2e/study";
+import { paragraph, selectWords } from "@/tests/support/e2e/study";
 
 test("corrects in place: words, a split, a speaker; says what will happen; keeps codings on their words", async ({
   page,
 }) => {
-  const reader = await withTranscript(page, "Corrections");
-  await code(page, paragraph(page, "Freedom from fear"), "from want", "Want");
-  await code(page, paragraph(page, "Freedom from fear"), "Freedom from fear", "Fear");
+  const reader = await withTranscript(page, "Corrections", [
+    ["from want", "Want"],
+    ["Freedom from fear", "Fear"],
+  ]);
   await page.goto(`${reader}/edit`);
   await expect(words(page, 1)).toBeVisible();
   await expectAccessible(page);

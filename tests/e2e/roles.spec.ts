@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
+import { idOf } from "@/seeds/ids";
 import { expectAccessible } from "@/tests/support/e2e/accessible";
 import { expect, test } from "@/tests/support/e2e/base";
 import { invited, PASSWORD } from "@/tests/support/e2e/inviting";
@@ -7,8 +8,8 @@ import {
   allSaved,
   codedStudy,
   downloadedRows,
-  makeStudy,
   openSample,
+  openStudy,
   paragraph,
   selectWords,
   signInAs,
@@ -28,15 +29,6 @@ async function refused(page: Page, rest: string): Promise<void> {
 /** Answers of the addresses that a program would ask, with the cookies of the page. */
 async function statusOf(page: Page, address: string): Promise<number> {
   return (await page.request.get(`/api${address}`)).status();
-}
-
-/** The first transcript of the sample study, as a member who reads it sees it. */
-async function sampleTranscript(page: Page): Promise<string> {
-  await openSample(page, "Sample lead");
-  await page.goto(studyAddress(page, "/transcripts"));
-  const href = await page.getByRole("rowheader").getByRole("link").first().getAttribute("href");
-  await page.context().clearCookies();
-  return href?.split("/").at(-1) ?? "";
 }
 
 /** A study of one interview with two coded passages; one of them may not be quoted. */
@@ -73,7 +65,7 @@ async function hideAndCopy(page: Page): Promise<[string, string]> {
 }
 
 test("a trainee sees the codebook, the guide and the people, and no talk", async ({ page }) => {
-  const transcript = await sampleTranscript(page);
+  const transcript = idOf("transcript", 1, "en");
   await openSample(page, "Sample trainee");
   await expect(rooms(page)).toHaveText(["Overview", "Codebook", "People", "Guide", "Memos", "Settings"]);
   await expectAccessible(page);
@@ -148,8 +140,7 @@ test("a viewer sees what may be quoted, and no transcript; alone, a list with wh
 });
 
 test("the address of somebody else's study is that of no study", async ({ page }) => {
-  await signInAs(page, "Sample owner");
-  await makeStudy(page, "Not for others");
+  await openStudy(page, { title: "Not for others" });
   const study = studyAddress(page);
   await page.context().clearCookies();
   await signInAs(page, "Sample lead");
@@ -167,8 +158,7 @@ test("the address of somebody else's study is that of no study", async ({ page }
 
 test("a session that was ended elsewhere leads to the sign-in page, and back", async ({ page, browser }) => {
   test.slow();
-  await signInAs(page, "Sample owner");
-  await makeStudy(page, `Two devices ${randomUUID().slice(0, 8)}`);
+  await openStudy(page, { title: "Two devices" }, "/settings");
   const { guest, email } = await invited(page, browser, "coder");
   const signIn = async (device: Page) => {
     await device.getByLabel("E-mail address").fill(email);

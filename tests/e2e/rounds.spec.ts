@@ -1,30 +1,19 @@
-import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "@/tests/support/e2e/accessible";
 import { expect, test } from "@/tests/support/e2e/base";
-import { invited } from "@/tests/support/e2e/inviting";
-import { bringIn, code, makeStudy, paragraph, signInAs, studyAddress } from "@/tests/support/e2e/study";
+import type { WantedStudy } from "@/tests/support/e2e/made";
+import { code, openStudy, paragraph, signInAs, studyAddress } from "@/tests/support/e2e/study";
 
-const TALKS = ["The ferry stopped.", "The school closed."];
-
-/** A study of one's own with two transcripts, of which the first is coded, shown in the reader. */
-async function withTwo(page: Page): Promise<void> {
-  await signInAs(page, "Sample owner");
-  await makeStudy(page, `Harbours ${randomUUID().slice(0, 8)}`);
-  await page.goto(studyAddress(page, "/transcripts/new"));
-  await bringIn(
-    page,
-    TALKS.map((talk, at) => ({
-      name: `talk ${at + 1}.txt`,
-      mimeType: "text/plain",
-      buffer: Buffer.from(`Q: What changed?\nMori: ${talk} Ask the mayor.\nQ: For whom?\nMori: For all.\n`),
-    })),
-  );
-  await page.getByRole("button", { name: "Add 2 transcripts" }).click();
-  await page.getByRole("link", { name: "See all transcripts" }).click();
-  await page.getByRole("link", { name: "talk 1", exact: true }).click();
-  await code(page, paragraph(page, "The ferry stopped"), "The ferry stopped", "Loss");
-}
+/** A study of one's own and of a coder with two transcripts, of which the first is coded. */
+const HARBOURS: WantedStudy = {
+  title: "Harbours",
+  members: ["first"],
+  talks: ["The ferry stopped.", "The school closed."].map((talk, at) => ({
+    title: `talk ${at + 1}`,
+    words: `Q: What changed?\nMori: ${talk} Ask the mayor.\nQ: For whom?\nMori: For all.\n`,
+    coded: at === 0 ? [["The ferry stopped", "Loss"]] : [],
+  })),
+};
 
 // A browser writes every request that finds no network to its console; here that is what is tested.
 test.use({ expectedErrors: /ERR_INTERNET_DISCONNECTED/ });
@@ -36,9 +25,7 @@ test("a blind round, from its making until those who coded in it see each other'
   page,
   browser,
 }) => {
-  await withTwo(page);
-  const { guest } = await invited(page, browser, "coder");
-  await page.goto(studyAddress(page, "/rounds"));
+  await openStudy(page, HARBOURS, "/rounds");
   await page.getByRole("button", { name: "New round" }).click();
   await page.getByRole("textbox", { name: "Title" }).fill("First pass");
   await page.getByRole("radio", { name: "Blind" }).click();
@@ -51,11 +38,11 @@ test("a blind round, from its making until those who coded in it see each other'
   await page.getByRole("option", { name: "1", exact: true }).click();
   await page.getByRole("checkbox", { name: "Sample owner" }).click();
   await page.getByRole("button", { name: "Show what it gives" }).click();
-  await expect(page.getByText("Mio Guest: 0 → 2")).toBeVisible();
-  const first = page.getByRole("checkbox", { name: "talk 1, Mio Guest" });
+  await expect(page.getByText("First coder: 0 → 2")).toBeVisible();
+  const first = page.getByRole("checkbox", { name: "talk 1, First coder" });
   await first.focus();
   await page.keyboard.press("Space");
-  await expect(page.getByText("Mio Guest: 0 → 1")).toBeVisible();
+  await expect(page.getByText("First coder: 0 → 1")).toBeVisible();
   await page.keyboard.press("ArrowUp");
   await page.keyboard.press("Space");
   await expect(first).toBeChecked();
@@ -68,8 +55,9 @@ test("a blind round, from its making until those who coded in it see each other'
   await opening.getByRole("button", { name: "Open", exact: true }).click();
   await expect(page.getByText("Running")).toBeVisible();
 
-  await guest.reload();
-  await guest.getByRole("link", { name: /Harbours/ }).click();
+  const guest = await (await browser.newContext()).newPage();
+  await signInAs(guest, "First coder");
+  await guest.goto(studyAddress(page));
   await expect(guest.getByRole("heading", { name: "My assignments" })).toBeVisible();
   await expectAccessible(guest);
   await guest.getByRole("link", { name: "Begin with talk 1" }).click();

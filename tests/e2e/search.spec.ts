@@ -1,17 +1,26 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "@/tests/support/e2e/accessible";
 import { expect, test } from "@/tests/support/e2e/base";
-import { signInAs, studyAddress } from "@/tests/support/e2e/study";
+import type { WantedStudy } from "@/tests/support/e2e/made";
+import { openSample, openStudy, studyAddress } from "@/tests/support/e2e/study";
 
-const STUDY = "Perceptions of human security in Japan";
-
-async function openSearch(page: Page, account: string): Promise<void> {
-  await signInAs(page, account);
-  await page.goto("/studies");
-  await page.getByRole("link", { name: STUDY }).first().click();
-  await page.waitForURL(/\/studies\/[0-9a-f-]{36}$/);
-  await page.goto(studyAddress(page, "/search"));
-}
+/** A study of one's own in which both speak of fear, and who asks of security. */
+const FEARS: WantedStudy = {
+  title: "Fears",
+  codes: [
+    { name: "Freedom from fear", shortcut: "1" },
+    { name: "Added value", shortcut: "a" },
+  ],
+  talks: [
+    {
+      title: "Twelve times",
+      words: Array.from(
+        { length: 6 },
+        (_, at) => `Q: What do you fear for your security in year ${at + 1}?\nMori: We fear the sea.\n`,
+      ).join(""),
+    },
+  ],
+};
 
 const field = (page: Page) => page.getByRole("searchbox", { name: "Words to search for" });
 const places = (page: Page) => page.getByRole("list", { name: "Places found" });
@@ -26,7 +35,7 @@ async function searchFor(page: Page, words: string): Promise<void> {
 test("words are found in their context, with who said them, and lead to their place in the transcript", async ({
   page,
 }) => {
-  await openSearch(page, "First coder");
+  await openSample(page, "First coder", "/search");
   await expectAccessible(page);
   await expect(page.getByRole("heading").first()).toHaveText("Search");
   await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
@@ -67,7 +76,7 @@ test("words are found in their context, with who said them, and lead to their pl
 test("places are chosen by key, coded to their sentences at once, and taken back at once", async ({
   page,
 }) => {
-  await openSearch(page, "First coder");
+  await openStudy(page, FEARS, "/search");
   await searchFor(page, "secur*");
   const first = places(page)
     .getByRole("checkbox", { name: /^Choose: / })
@@ -102,7 +111,7 @@ test("places are chosen by key, coded to their sentences at once, and taken back
 test("all that is found is chosen at once, and a search is saved, opened, renamed, deleted and put back", async ({
   page,
 }) => {
-  await openSearch(page, "Sample lead");
+  await openStudy(page, FEARS, "/search");
   await searchFor(page, "fear OR 恐怖");
   await page.getByRole("checkbox", { name: /^Choose all \d+/ }).click();
   await expect(page.getByText(/^\d{2,} chosen$/)).toBeVisible();
@@ -136,9 +145,7 @@ test("all that is found is chosen at once, and a search is saved, opened, rename
 });
 
 test("a viewer has no search", async ({ page }) => {
-  await signInAs(page, "Sample viewer");
-  await page.goto("/studies");
-  await page.getByRole("link", { name: STUDY }).first().click();
-  await page.waitForURL(/\/studies\/[0-9a-f-]{36}$/);
+  await openSample(page, "Sample viewer");
+  await expect(page.getByRole("link", { name: "Excerpts", exact: true }).first()).toBeVisible();
   await expect(page.getByRole("link", { name: "Search", exact: true })).toHaveCount(0);
 });

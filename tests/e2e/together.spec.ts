@@ -2,7 +2,17 @@ import type { Browser, BrowserContext, Page, Request } from "@playwright/test";
 import { expectAccessible } from "@/tests/support/e2e/accessible";
 import { expect, test } from "@/tests/support/e2e/base";
 import { otherWindow, withTranscript } from "@/tests/support/e2e/correcting";
-import { allSaved, code, openSample, paragraph, selectWords, signInAs } from "@/tests/support/e2e/study";
+import type { WantedStudy } from "@/tests/support/e2e/made";
+import {
+  allSaved,
+  code,
+  openInterview,
+  openTalk,
+  paragraph,
+  selectWords,
+  signInAs,
+  studyAddress,
+} from "@/tests/support/e2e/study";
 
 // Two people, or one person in two places, at the same time. Nothing here is read anew by hand.
 
@@ -11,13 +21,24 @@ const first = (page: Page) => page.locator("[data-text-start='0']");
 const selected = (page: Page) => page.evaluate(() => document.getSelection()?.toString() ?? "");
 const card = (page: Page) => page.getByRole("region", { name: "Segment" });
 
-/** Signed in as somebody of the sample, at a transcript of it. */
-async function openTranscript(page: Page, account: string, title: string): Promise<void> {
-  await openSample(page, account);
-  await page.goto(`${page.url()}/transcripts`);
-  await page.getByRole("link", { name: title, exact: true }).first().click();
-  await expect(page.locator("mark.reader-run").first()).toBeVisible();
-}
+/** A study of two people, who code the question at the beginning of a talk of which the end is coded. */
+const TWO: WantedStudy = {
+  title: "Two people",
+  members: ["second"],
+  codes: [
+    { name: "Protection", shortcut: "p" },
+    { name: "Empowerment", shortcut: "e" },
+  ],
+  talks: [
+    {
+      title: "The harbour",
+      words:
+        "Q: When you look at the harbour today, what do you see first, and what only later?\nMori: The ferry. It stopped.\nQ: Why?\nMori: Nobody paid.\n",
+      by: { sector: "Fishery", position: "Ferry hand" },
+      coded: [["It stopped", "Loss"]],
+    },
+  ],
+};
 
 async function somebodyElse(browser: Browser): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
@@ -28,10 +49,10 @@ test("two coders see each other come, code and go, with nothing under the hand d
   page,
   browser,
 }) => {
-  await openTranscript(page, "Sample lead", "Interviewee 8");
+  const talk = await openTalk(page, TWO);
   const other = await somebodyElse(browser);
-  // Other journeys run beside this one, and their people are in the sample too: nobody else uses this account.
-  await openTranscript(other, "Second coder", "Interviewee 8");
+  await signInAs(other, "Second coder");
+  await other.goto(talk);
   const here = page.getByRole("button", { name: /here: .*Second coder/ });
   await expect(here).toBeVisible();
   await here.click();
@@ -70,21 +91,20 @@ test("two coders see each other come, code and go, with nothing under the hand d
 });
 
 test("a viewer sees nobody, and is seen by nobody", async ({ page, browser }) => {
-  await openTranscript(page, "Sample lead", "Interviewee 9");
+  await openInterview(page, "Sample lead", 9);
   const viewer = await somebodyElse(browser);
   await signInAs(viewer, "Sample viewer");
   await viewer.goto(page.url().replace(/\/transcripts.*/, "/compare"));
   await expect(viewer.getByRole("heading", { name: "Compare" })).toBeVisible();
   const owner = await somebodyElse(browser);
-  await openTranscript(owner, "Sample owner", "Interviewee 9");
+  await openInterview(owner, "Sample owner", 9);
   await expect(page.getByRole("button", { name: /here: .*Sample owner/ })).toBeVisible();
   await expect(page.getByRole("button", { name: /Sample viewer/ })).toHaveCount(0);
   await expect(viewer.getByRole("button", { name: /here:/ })).toHaveCount(0);
 });
 
 test("the codebook beside the text follows what is changed elsewhere", async ({ page, browser }) => {
-  const url = await withTranscript(page, "Changed elsewhere");
-  await code(page, paragraph(page, "Freedom from fear"), "Freedom from fear", "Safety");
+  const url = await withTranscript(page, "Changed elsewhere", [["Freedom from fear", "Safety"]]);
   const other = await otherWindow(browser, page, url.replace(/\/transcripts.*/, "/codebook"));
   await other.getByRole("treeitem", { name: /Safety/ }).click();
   await other.getByRole("button", { name: "Edit" }).click();
@@ -97,9 +117,9 @@ test("the codebook beside the text follows what is changed elsewhere", async ({ 
 
 test("a matrix says that its counts have changed, and counts anew when asked", async ({ page, browser }) => {
   const coder = await somebodyElse(browser);
-  await openTranscript(coder, "First coder", "Interviewee 9");
-  await signInAs(page, "Sample lead");
-  await page.goto(coder.url().replace(/\/transcripts.*/, "/compare"));
+  await openTalk(coder, TWO);
+  await signInAs(page, "Second coder");
+  await page.goto(studyAddress(coder, "/compare"));
   const changed = page.getByRole("status").filter({ hasText: "since these counts" });
   await expect(
     page.getByRole("grid").or(page.getByRole("table")).or(page.getByRole("treegrid")).first(),
@@ -119,8 +139,8 @@ test.describe("a field that is changed in two places", () => {
   const memo = (page: Page) => card(page).getByRole("textbox", { name: "Memo" });
 
   async function inTwoWindows(page: Page, browser: Browser, title: string): Promise<Page> {
-    const url = await withTranscript(page, title);
-    await code(page, paragraph(page, "Freedom from fear"), "Freedom from fear", "Safety");
+    const url = await withTranscript(page, title, [["Freedom from fear", "Safety"]]);
+    await label(page, "Safety").first().click();
     const other = await otherWindow(browser, page, url);
     await label(other, "Safety").first().click();
     await expect(memo(other)).toBeVisible();
@@ -205,7 +225,7 @@ test("eight tabs of one browser share one stream, and the next takes it over", a
     await expect(paragraph(tab, "Freedom from fear")).toBeVisible();
     tabs.push(tab);
   }
-  expect(streams.open()).toBe(1);
+  await expect.poll(streams.open).toBe(1);
   const other = await otherWindow(browser, page, url);
   await code(other, paragraph(other, "Freedom from fear"), "Freedom from fear", "Safety");
   for (const tab of tabs) await expect(label(tab, "Safety").first()).toBeVisible();

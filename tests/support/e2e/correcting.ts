@@ -1,6 +1,7 @@
 import type { Browser, Page } from "@playwright/test";
 import { expect } from "./base";
-import { bringIn, makeStudy, paragraph, signInAs, studyAddress } from "./study";
+import type { WantedTalk } from "./made";
+import { openTalk } from "./study";
 
 const TALK = `Q: What is safety to you?
 Mori: Freedom from fear, and from want. I was in Sendai with Tanaka then.
@@ -8,17 +9,9 @@ Q: And for whom?
 Mori: For everybody, as Tanaka said. 👍
 `;
 
-/** A study of one's own with one short transcript, shown in the reader. */
-export async function withTranscript(page: Page, title: string): Promise<string> {
-  await signInAs(page, "Sample owner");
-  await makeStudy(page, title);
-  await page.goto(studyAddress(page, "/transcripts/new"));
-  await bringIn(page, { name: "talk.txt", mimeType: "text/plain", buffer: Buffer.from(TALK) });
-  await page.getByRole("button", { name: /^Add (this|1) transcript/ }).click();
-  await expect(page.getByText("1 transcript was added.").first()).toBeVisible();
-  await page.getByRole("link", { name: "Read it" }).click();
-  await expect(paragraph(page, "Freedom from fear")).toBeVisible();
-  return page.url();
+/** A study of one's own with one short transcript, with codes on words of it, shown in the reader. Answers its address. */
+export function withTranscript(page: Page, title: string, coded: WantedTalk["coded"] = []): Promise<string> {
+  return openTalk(page, { title, talks: [{ title: "talk", words: TALK, coded }] });
 }
 
 /** The words of a turn in the editor, the first being 1. */

@@ -1,8 +1,9 @@
-import { randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import type { Cookie, Locator, Page, Request } from "@playwright/test";
 import { parse } from "csv-parse/sync";
+import { idOf } from "@/seeds/ids";
 import { expect } from "./base";
+import { type MadeStudy, made, type WantedStudy } from "./made";
 
 /** An address under that of the study, whichever room of it the page shows. */
 export function studyAddress(page: Page, rest = ""): string {
@@ -14,49 +15,55 @@ export function studyAddress(page: Page, rest = ""): string {
 /** The sessions of the sample's accounts that this process has opened: signing in anew each time is a minute of the run. */
 const sessions = new Map<string, Cookie[]>();
 
-/** Signs in as one of the accounts of the sample, such as "Sample owner". Which page is shown then is left open. */
+/**
+ * Signs in as one of the accounts of the sample, such as "Sample owner". Which page is shown then is left open.
+ * No journey ends all sessions of one of these accounts, so that what was opened once stays good.
+ */
 export async function signInAs(page: Page, account: string): Promise<void> {
   const session = sessions.get(account);
-  if (session) {
-    await page.context().addCookies(session);
-    // Another journey may have ended it meanwhile. The page itself would take a second each time, and nobody looks at it.
-    if ((await page.request.get("/studies", { maxRedirects: 0 })).ok()) return;
-  }
+  if (session) return page.context().addCookies(session);
   await page.goto("/sign-in");
   await page.getByRole("button", { name: account }).click();
   await page.waitForURL(/\/studies$/);
-  const cookies = await page.context().cookies();
-  sessions.set(
-    account,
-    cookies.filter(({ name }) => name.endsWith("next-auth.session-token")),
-  );
+  const cookies = (await page.context().cookies()).filter(({ name }) => name.endsWith("kikitori"));
+  expect(cookies, "the cookie of the session").toHaveLength(1);
+  sessions.set(account, cookies);
 }
 
-/** The address of the sample study, once this process has been there. */
-let sample: string | null = null;
+/** Waits until the page hears: what the server sent is shown before its script has taken it over, and keys are lost. */
+export const alive = (page: Page) =>
+  page.waitForFunction(() => Object.keys(document.body).some((key) => key.startsWith("__reactFiber")));
 
-/** Signs in as one of the accounts of the sample, and shows the overview of its study. */
-export async function openSample(page: Page, account: string): Promise<void> {
+/** The study of the sample. Other journeys read it at the same time: whoever writes makes a study of their own. */
+const SAMPLE = `/studies/${idOf("study")}`;
+
+/** Signs in as one of the accounts of the sample, and shows the overview of its study, or a room of it. */
+export async function openSample(page: Page, account: string, room = ""): Promise<void> {
   await signInAs(page, account);
-  if (sample) {
-    await page.goto(sample);
-    return;
-  }
-  await page.goto("/studies");
-  await page
-    .getByRole("link", { name: /Perceptions of human security/ })
-    .first()
-    .click();
-  await page.waitForURL(/\/studies\/[0-9a-f-]{36}$/);
-  sample = new URL(page.url()).pathname;
+  await page.goto(`${SAMPLE}${room}`);
+  await alive(page);
 }
 
-/** Makes a study of the signed-in person's own, and shows its overview. */
-export async function makeStudy(page: Page, title: string): Promise<void> {
-  await page.goto("/studies/new");
-  await page.getByRole("textbox", { name: "Title" }).fill(title);
-  await page.getByRole("button", { name: "Make the study" }).click();
-  await page.waitForURL(/\/studies\/[0-9a-f-]{36}$/);
+/** Signs in as one of the accounts of the sample, and opens the English transcript of its interview of this number. */
+export async function openInterview(page: Page, account: string, number: number): Promise<void> {
+  await openSample(page, account, `/transcripts/${idOf("transcript", number, "en")}`);
+  await expect(page.locator("mark.reader-run").first()).toBeVisible();
+}
+
+/** Signs in as the sample's owner, in a new study of theirs, and shows a room of it. */
+export async function openStudy(page: Page, study: WantedStudy, room = ""): Promise<MadeStudy> {
+  const [ids] = await Promise.all([made(study), signInAs(page, "Sample owner")]);
+  await page.goto(`/studies/${ids.studyId}${room}`);
+  await alive(page);
+  return ids;
+}
+
+/** Signs in as the sample's owner, and opens the first talk of a new study of theirs. Answers its address. */
+export async function openTalk(page: Page, study: WantedStudy): Promise<string> {
+  const [{ studyId, transcripts }] = await Promise.all([made(study), signInAs(page, "Sample owner")]);
+  await page.goto(`/studies/${studyId}/transcripts/${transcripts[0]}`);
+  await allSaved(page);
+  return page.url();
 }
 
 /** On the screens that add transcripts: hands files in, and waits for the page of their batch. */
@@ -115,7 +122,7 @@ export async function selectWords(page: Page, within: Locator, words: string): P
   await expect(page.getByRole("toolbar", { name: "Selected words" })).toBeVisible();
 }
 
-/** In the reader: waits until the server has everything. */
+/** In the reader: waits until the server has everything; after it was opened, until all of it is there and hears. */
 export const allSaved = (page: Page) =>
   expect(page.getByRole("status").filter({ hasText: "All changes saved" })).toBeVisible();
 
@@ -135,24 +142,24 @@ export async function code(page: Page, within: Locator, words: string, name: str
   await allSaved(page);
 }
 
-/** A study of one's own, of one interview with two coded passages, shown in the reader. */
+/** A study of one's own, of one interview with two coded passages, shown in the reader with the second at hand. */
 export async function codedStudy(page: Page, title: string): Promise<void> {
-  await signInAs(page, "Sample owner");
-  await makeStudy(page, `${title} ${randomUUID().slice(0, 8)}`);
-  await page.goto(studyAddress(page, "/transcripts/new"));
-  await page.getByRole("tab", { name: "Paste text" }).click();
-  await page
-    .getByLabel("The words of the interview")
-    .fill(
-      "Interviewer: What changed?\nParticipant: The ferry stopped.\nInterviewer: Why?\nParticipant: Ask the mayor.",
-    );
-  await page.getByRole("button", { name: "Look at it" }).click();
-  await openDraft(page, "Pasted text");
-  await addInterviewee(page, "Fishery", "Ferry hand");
-  await page.getByRole("button", { name: "Add this transcript" }).click();
-  await page.getByRole("link", { name: "Read it" }).click();
-  await code(page, paragraph(page, "The ferry stopped"), "The ferry stopped", "Loss");
-  await code(page, paragraph(page, "Ask the mayor"), "Ask the mayor", "Blame");
+  await openTalk(page, {
+    title,
+    talks: [
+      {
+        title: "Pasted text",
+        words:
+          "Interviewer: What changed?\nParticipant: The ferry stopped.\nInterviewer: Why?\nParticipant: Ask the mayor.\n",
+        by: { sector: "Fishery", position: "Ferry hand" },
+        coded: [
+          ["The ferry stopped", "Loss"],
+          ["Ask the mayor", "Blame"],
+        ],
+      },
+    ],
+  });
+  await page.locator(".reader-names", { hasText: "Blame" }).first().click();
 }
 
 /** Downloads the excerpts of the study as they are filtered now, and reads the file: rows by the names of their columns. */
