@@ -7,6 +7,11 @@ export function goTo(session: ReaderSession, pane: "main" | "right"): void {
   const shown = session.pane.get();
   session.pane.set(pane);
   focus();
-  // On a narrow screen it is on the page only once that has been painted.
-  if (shown !== pane) void nextPaint().then(focus);
+  if (shown === pane) return;
+  // On a narrow screen it is on the page only once that has been painted. On a busy machine the person may have
+  // gone on by then, into a menu: they stay there.
+  const now = document.activeElement;
+  void nextPaint().then(() => {
+    if (document.activeElement === now || document.activeElement === document.body) focus();
+  });
 }
