@@ -32,18 +32,10 @@ function read(data: FormData): CodeFields & { reason: string } {
 }
 
 /** Changes what a code means, and how it looks. */
-export function CodeForm({
-  studyId,
-  code,
-  onClose,
-}: {
-  studyId: string;
-  code: CodeRow;
-  onClose: () => void;
-}) {
+export function CodeForm({ code, onClose }: { code: CodeRow; onClose: () => void }) {
   const t = useTranslations("codebook");
   const common = useTranslations("common");
-  const changed = useChanged(studyId);
+  const changed = useChanged();
   const { id: codeId } = code;
   const { base, theirs, watch } = useEdit<CodeFields>(fieldsOf(code));
   const [review, setReview] = useState(true);

@@ -72,7 +72,7 @@ export function CodePage({ codebook, counts, code, onOpen, onChoose }: CodePageP
       </header>
       <Merged codebook={codebook} code={code} onChoose={onChoose} />
       {editing ? (
-        <CodeForm studyId={codebook.studyId} code={code} onClose={() => setEditing(false)} />
+        <CodeForm code={code} onClose={() => setEditing(false)} />
       ) : (
         <>
           <Meaning codebook={codebook} code={code} />
@@ -89,7 +89,7 @@ export function CodePage({ codebook, counts, code, onOpen, onChoose }: CodePageP
                   <Button onClick={() => setOver("move")}>{t("move")}</Button>
                   <Button onClick={() => setOver("merge")}>{t("merge")}</Button>
                   <SplitLink codebook={codebook} code={code} />
-                  <RetireCode studyId={codebook.studyId} code={code} />
+                  <RetireCode code={code} />
                 </>
               )}
             </div>

@@ -50,7 +50,6 @@ export function MergeDialog({ codebook, counts, code, onMerged, onClose }: Merge
         {into && (
           <MergeForm
             key={into.id}
-            studyId={codebook.studyId}
             code={code}
             into={into}
             onDone={() => {
@@ -64,21 +63,11 @@ export function MergeDialog({ codebook, counts, code, onMerged, onClose }: Merge
   );
 }
 
-function MergeForm({
-  studyId,
-  code,
-  into,
-  onDone,
-}: {
-  studyId: string;
-  code: CodeRow;
-  into: CodeRow;
-  onDone: () => void;
-}) {
+function MergeForm({ code, into, onDone }: { code: CodeRow; into: CodeRow; onDone: () => void }) {
   const t = useTranslations("codebook.mergeDialog");
   const fields = useTranslations("codebook.fields");
   const eventId = useEventId();
-  const changed = useChanged(studyId);
+  const changed = useChanged();
   const [review, setReview] = useState(false);
   const base = fieldsOf(into);
   const read = (data: FormData): CodeFields => {

@@ -30,7 +30,7 @@ export function MoveCode({
   const t = useTranslations("codebook.moveDialog");
   const words = useTranslations("codebook");
   const eventId = useEventId();
-  const changed = useChanged(codebook.studyId);
+  const changed = useChanged();
   const placeWords = usePlaceWords(codebook);
   const tree = useMemo(() => buildTree(codebook.codes.filter((code) => !code.retired)), [codebook.codes]);
   const [parent, setParent] = useState(place.parentId ?? TOP);

@@ -23,7 +23,7 @@ interface NewCodeProps {
 /** Adds one code, at the top or below another; its page has the rest. */
 export function NewCode({ codebook, parentId, onAdded, onClose }: NewCodeProps) {
   const t = useTranslations("codebook");
-  const changed = useChanged(codebook.studyId);
+  const changed = useChanged();
   const eventId = useEventId();
   const parent = codebook.codes.find((code) => code.id === parentId);
   const roots = codebook.codes.filter((code) => code.parentId === null).length;

@@ -44,7 +44,7 @@ function Change({
   const t = useTranslations("codebook.historyPage");
   const words = useTranslations("codebook");
   const format = useFormatter();
-  const undo = useUndo(codebook.studyId);
+  const undo = useUndo();
   const kind = KINDS.find((each) => change.kind === `code.${each}`);
   const [first, ...others] = change.about.flatMap(
     (id) => codebook.codes.find((code) => code.id === id) ?? [],

@@ -16,11 +16,11 @@ import { restoreCode, retireCode } from "@/lib/server/codebook/actions";
 import { useChanged } from "./use-undo";
 
 /** Takes a code out of use, with the reason. */
-export function RetireCode({ studyId, code: { id, name } }: { studyId: string; code: CodeRow }) {
+export function RetireCode({ code: { id, name } }: { code: CodeRow }) {
   const t = useTranslations("codebook.retireDialog");
   const words = useTranslations("codebook");
   const eventId = useEventId();
-  const changed = useChanged(studyId);
+  const changed = useChanged();
   const [open, setOpen] = useState(false);
   return (
     <Dialog

@@ -8,9 +8,9 @@ import type { Codebook } from "@/lib/schemas/codebook-views";
 import { useUndo } from "./use-undo";
 
 /** Undo and redo by key: one's own last change, and one's own last taking back. */
-export function useCodebookCommands({ studyId, mayEdit, changes }: Codebook): void {
+export function useCodebookCommands({ mayEdit, changes }: Codebook): void {
   const t = useTranslations("codebook");
-  const undo = useUndo(studyId);
+  const undo = useUndo();
   const commands = useMemo((): Command[] => {
     if (!mayEdit) return [];
     const standing = changes.filter((change) => change.own && !change.undone);

@@ -29,7 +29,7 @@ export function usePlaceWords(codebook: Codebook): (place: Place) => string {
 /** Puts a code elsewhere among its siblings, which needs no reason. */
 export function useMoveCode(codebook: Codebook): (place: Place) => void {
   const words = usePlaceWords(codebook);
-  const changed = useChanged(codebook.studyId);
+  const changed = useChanged();
   const move = async (place: Place) => {
     const eventId = crypto.randomUUID();
     const result = await moveCode({ eventId, ...place, reason: "" });

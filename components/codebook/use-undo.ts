@@ -3,30 +3,34 @@
 import { useRouter } from "next/navigation";
 import { useCallback } from "react";
 import { useTranslations } from "use-intl";
+import { takeBack } from "@/components/history/take-back";
+import { useTold } from "@/components/history/use-told";
 import { toast } from "@/components/ui/toast";
-import { useAction } from "@/components/ui/use-action";
 import { useToastError } from "@/components/ui/use-toast-error";
-import { undoCodebook } from "@/lib/server/codebook/actions";
 
 /** Takes a change of the codebook back, and says so. */
-export function useUndo(studyId: string): (undoes: string) => void {
+export function useUndo(): (undoes: string) => void {
   const t = useTranslations("codebook");
   const router = useRouter();
-  const { run } = useAction(undoCodebook, {
-    onFailed: useToastError(),
-    onDone: ({ left }) => {
-      toast({ kind: "success", message: left > 0 ? t("undoneLeft", { count: left }) : t("undone") });
+  const say = useToastError();
+  const told = useTold();
+  return useCallback(
+    async (undoes) => {
+      const result = await takeBack(crypto.randomUUID(), undoes).catch(() => undefined);
+      if (result === null) return;
+      if (!result?.ok) return say(result ? result.error : { code: "unavailable" });
+      toast({ kind: "success", message: told(t("undone"), result.value) });
       router.refresh();
     },
-  });
-  return useCallback((undoes) => run({ eventId: crypto.randomUUID(), studyId, undoes }), [run, studyId]);
+    [t, router, say, told],
+  );
 }
 
 /** After a change was stored: says so with a way back, and loads the page anew. */
-export function useChanged(studyId: string): (message: string, eventId: string) => void {
+export function useChanged(): (message: string, eventId: string) => void {
   const t = useTranslations("codebook");
   const router = useRouter();
-  const undo = useUndo(studyId);
+  const undo = useUndo();
   return (message, eventId) => {
     toast({ kind: "success", message, action: { label: t("undo"), run: () => undo(eventId) } });
     router.refresh();

@@ -36,7 +36,9 @@ export function EventParts({ studyId, row }: EventPartsProps) {
               ) : (
                 part.transcript?.title
               )}{" "}
-              <span className="text-soft">{sentence(part)}</span>
+              <span className="text-soft">
+                {sentence(part)} {part.left > 0 && t("staying.stayed", { left: part.left })}
+              </span>
             </li>
           );
         })}

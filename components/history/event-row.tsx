@@ -48,7 +48,8 @@ export function EventRow({ studyId, row, first, onTakeBack, onRestore, onErase }
           {row.transcript && (
             <span className="text-soft">{t("inTranscript", { title: row.transcript.title })}</span>
           )}{" "}
-          {row.undone && <Badge>{t("takenBack")}</Badge>}{" "}
+          {row.left > 0 && <span className="text-soft">{t("staying.stayed", { left: row.left })}</span>}{" "}
+          {row.undone && <Badge>{t(row.partly ? "partlyTakenBack" : "takenBack")}</Badge>}{" "}
           {row.forgotten && <span className="text-faint text-sm">{t(`forgotten.${row.forgotten}`)}</span>}
         </p>
         <div className="-ml-2 flex flex-wrap items-center gap-x-1">

@@ -5,7 +5,6 @@ import { usePathname, useSearchParams } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { ErasePerson } from "@/components/erasure/erase-person";
-import { awaiting } from "@/components/long-work/awaited";
 import { WorkUnderWay } from "@/components/long-work/work-under-way";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -13,12 +12,13 @@ import { SplitPane } from "@/components/ui/split-pane";
 import { toast } from "@/components/ui/toast";
 import { useToastError } from "@/components/ui/use-toast-error";
 import { type HistoryPage as FirstPage, type HistoryRow, HistoryView } from "@/lib/schemas/history";
-import { undoEvent } from "@/lib/server/history/actions";
 import { type HistoryChoices, HistoryFilters } from "./history-filters";
 import { HistoryList } from "./history-list";
 import { historyQuery } from "./query";
 import { RestoreDialog } from "./restore-dialog";
+import { takeBack as takeBackEvent } from "./take-back";
 import { useHistory } from "./use-history";
+import { useTold } from "./use-told";
 
 interface HistoryPageProps extends HistoryChoices {
   studyId: string;
@@ -30,6 +30,7 @@ interface HistoryPageProps extends HistoryChoices {
 export function HistoryPage({ studyId, first, mayRestore, ...choices }: HistoryPageProps) {
   const t = useTranslations("history");
   const say = useToastError();
+  const told = useTold();
   const pathname = usePathname();
   const filter = HistoryView.parse(Object.fromEntries(useSearchParams()));
   const query = historyQuery(filter).toString();
@@ -46,12 +47,13 @@ export function HistoryPage({ studyId, first, mayRestore, ...choices }: HistoryP
   };
   const takeBack = async (undoes: string, redoes: boolean) => {
     const eventId = crypto.randomUUID();
-    const result = await awaiting(eventId, undoEvent({ eventId, undoes }));
+    const result = await takeBackEvent(eventId, undoes);
+    if (!result) return;
     if (!result.ok) return say(result.error);
     history.again();
     toast({
       kind: "success",
-      message: t(redoes ? "doneAgain" : "doneTakingBack"),
+      message: told(t(redoes ? "doneAgain" : "doneTakingBack"), result.value),
       action: { label: t(redoes ? "undo" : "redo"), run: () => void takeBack(eventId, !redoes) },
     });
   };

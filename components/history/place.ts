@@ -9,6 +9,7 @@ export function placeOf(studyId: string, { kind, transcript, segmentId, codes }:
   const [group] = kind.split(".");
   switch (group) {
     case "code":
+    case "example":
       return studyRoute(studyId, "codebook", codes[0] ? `?code=${codes[0].id}` : "");
     case "memo":
       return studyRoute(studyId, "memos");

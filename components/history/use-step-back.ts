@@ -10,6 +10,8 @@ import { useToastError } from "@/components/ui/use-toast-error";
 import { can, type Role } from "@/lib/access/can";
 import { groupOfKind } from "@/lib/schemas/history";
 import { stepBack } from "@/lib/server/history/actions";
+import { settle } from "./take-back";
+import { useTold } from "./use-told";
 
 /**
  * Undo and redo of one's own steps in all rooms but the reader, which has its own for what is done in a text. The
@@ -20,23 +22,28 @@ export function useStepBack(studyId: string, role: Role): void {
   const shell = useTranslations("shell.palette");
   const router = useRouter();
   const say = useToastError();
+  const told = useTold();
   const step = useCallback(
     async (direction: "undo" | "redo") => {
       const eventId = crypto.randomUUID();
-      const result = await awaiting(eventId, stepBack({ eventId, studyId, direction }));
-      if (!result.ok) return say(result.error);
+      const outcome = await awaiting(eventId, stepBack({ eventId, studyId, direction }));
       const back = direction === "undo";
-      if (!result.value) return toast({ kind: "info", message: t(back ? "nothingToUndo" : "nothingToRedo") });
+      if (!outcome.ok) return say(outcome.error);
+      if (!outcome.value)
+        return toast({ kind: "info", message: t(back ? "nothingToUndo" : "nothingToRedo") });
+      const result = await settle(eventId, { ok: true, value: outcome.value });
+      if (!result) return;
+      if (!result.ok) return say(result.error);
       router.refresh();
       // The step may have been done in another room: one must know what it was about.
       const what = t(`group.${groupOfKind(result.value.kind) ?? "study"}`);
       toast({
         kind: "success",
-        message: t(back ? "stepTakenBack" : "stepDoneAgain", { what }),
+        message: told(t(back ? "stepTakenBack" : "stepDoneAgain", { what }), result.value),
         action: { label: t(back ? "redo" : "undo"), run: () => void step(back ? "redo" : "undo") },
       });
     },
-    [studyId, t, router, say],
+    [studyId, t, router, say, told],
   );
   const sees = can(role, "history.view");
   const commands = useMemo((): Command[] => {

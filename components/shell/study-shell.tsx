@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { StayingDialog } from "@/components/history/staying-dialog";
 import { useStepBack } from "@/components/history/use-step-back";
 import { LiveProvider } from "@/components/live/context";
 import { PeopleHere } from "@/components/live/people-here";
@@ -39,6 +40,7 @@ export function StudyShell({ shell, children }: { shell: ShellData; children: Re
       <NoticeStrip sampleMode={shell.sampleMode} notice={shell.study.notice} />
       <BlindNotice studyId={shell.study.id} role={shell.role} transcripts={shell.blind} />
       <LiveRefresh studyId={shell.study.id} />
+      <StayingDialog studyId={shell.study.id} />
       <Content>
         <MemoDesk studyId={shell.study.id} me={shell.me} role={shell.role}>
           {children}

@@ -41,8 +41,6 @@ export const codebook = {
     history: "History",
     undo: "Undo",
     undone: "Taken back.",
-    undoneLeft:
-      "Taken back. {count, plural, one {# segment that was changed since stays} other {# segments that were changed since stay}} as they are.",
     undoCommand: "Take back the last change of the codebook",
     redoCommand: "Do again what was taken back",
     nothingToUndo: "There is no change of yours to take back.",
@@ -332,7 +330,6 @@ export const codebook = {
     history: "履歴",
     undo: "元に戻す",
     undone: "元に戻しました。",
-    undoneLeft: "元に戻しました。その後に変更された{count, plural, other {#か所}}はそのままです。",
     undoCommand: "コードブックの最後の変更を取り消す",
     redoCommand: "取り消した変更をやり直す",
     nothingToUndo: "取り消せるあなたの変更はありません。",

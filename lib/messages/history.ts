@@ -53,9 +53,32 @@ export const history = {
     takeBack: "Take back",
     doAgain: "Do again",
     takenBack: "Taken back",
+    partlyTakenBack: "Taken back in part",
     forgotten: {
       erased: "What it held was erased for good.",
       purged: "What it held was deleted long ago, and is gone for good.",
+    },
+    staying: {
+      title: "Some of this has been changed since",
+      titleAgain: "Some of this has been changed since",
+      lead: "{back, number} of {all, plural, one {# segment} other {# segments}} can be taken back.",
+      leadAgain: "{back, number} of {all, plural, one {# segment} other {# segments}} can be done again.",
+      stay: "{left, plural, one {# was changed since, and stays as it is} other {# were changed since, and stay as they are}}.",
+      stayBy:
+        "{left, plural, one {# was changed since by {names}, and stays as it is} other {# were changed since by {names}, and stay as they are}}.",
+      you: "you",
+      where: "Where that is",
+      unquoted: "a passage that may not be quoted",
+      more: "and {count, plural, one {one more} other {# more}}",
+      rest: "Take back the other {back, number}",
+      restAgain: "Do the other {back, number} again",
+      nothing: "Change nothing",
+      stayed:
+        "{left, plural, one {# segment was changed since, and stays as it is} other {# segments were changed since, and stay as they are}}.",
+      otherThanAsked:
+        "That is not the number that you were shown ({asked, number}): somebody was at work meanwhile.",
+      unseen:
+        "Of others’ work, which you do not see while a round is blind, what was changed since stays as it is.",
     },
     doneTakingBack: "It is taken back.",
     doneAgain: "It is done again.",
@@ -159,6 +182,8 @@ export const history = {
         annotate: "noted on {quote}",
         remove: "removed the segment {quote}",
         undo: "took back a step on {quote}",
+        codebook:
+          "gave {count, plural, one {one segment} other {# segments}} other codes by a change of the codebook: {codes}",
         place: "placed {quote} in the corrected text",
         restore: "restored {count, plural, one {# segment} other {# segments}}",
         restoreUndo:
@@ -182,6 +207,10 @@ export const history = {
         split: "split a code: {codes}",
         import: "brought in codes",
         undo: "took back a change of the codebook",
+      },
+      example: {
+        add: "made a passage an example of {codes}",
+        remove: "took an example from {codes}",
       },
       search: {
         save: "kept the search {name}",
@@ -334,9 +363,29 @@ export const history = {
     takeBack: "取り消す",
     doAgain: "やり直す",
     takenBack: "取り消し済み",
+    partlyTakenBack: "一部を取り消し済み",
     forgotten: {
       erased: "内容は完全に消去されました。",
       purged: "内容はずっと前に削除され、完全に消えました。",
+    },
+    staying: {
+      title: "その後に変更されたものがあります",
+      titleAgain: "その後に変更されたものがあります",
+      lead: "{all}件のセグメントのうち{back}件を取り消せます。",
+      leadAgain: "{all}件のセグメントのうち{back}件をやり直せます。",
+      stay: "{left}件はその後に変更されているため、そのまま残ります。",
+      stayBy: "{left}件はその後に変更されているため（変更した人：{names}）、そのまま残ります。",
+      you: "自分",
+      where: "その場所",
+      unquoted: "引用できない箇所",
+      more: "ほか{count}件",
+      rest: "残りの{back}件を取り消す",
+      restAgain: "残りの{back}件をやり直す",
+      nothing: "何も変えない",
+      stayed: "その後に変更された{left}件のセグメントは、そのまま残りました。",
+      otherThanAsked: "確認したとき（{asked}件）から変わっています。その間に作業した人がいます。",
+      unseen:
+        "ブラインドのラウンド中は見えないほかの人の作業のうち、その後に変更されたものはそのまま残ります。",
     },
     doneTakingBack: "取り消しました。",
     doneAgain: "やり直しました。",
@@ -440,6 +489,7 @@ export const history = {
         annotate: "{quote}の記載を変えました",
         remove: "セグメント{quote}を削除しました",
         undo: "{quote}への操作を取り消しました",
+        codebook: "コードブックの変更により、{count}件のセグメントのコードが変わりました：{codes}",
         place: "{quote}を修正後の本文に置きました",
         restore: "{count}件のセグメントを以前の状態に戻しました",
         restoreUndo: "{count}件のセグメントを以前の状態に戻した操作を取り消し、またはやり直しました",
@@ -461,6 +511,10 @@ export const history = {
         split: "コードを分けました：{codes}",
         import: "コードを取り込みました",
         undo: "コードブックの変更を取り消しました",
+      },
+      example: {
+        add: "ある箇所をコード{codes}の例にしました",
+        remove: "コード{codes}の例を外しました",
       },
       search: {
         save: "検索{name}を保存しました",

@@ -150,6 +150,9 @@ export const reader = {
       nothingToUndo: "There is nothing to undo",
       foundLater: "What a search coded could not be taken back just now. Try again in a moment.",
       foundChanged: "What a search coded was changed since, or taken back already. Nothing was changed.",
+      foundLeft:
+        "{left, plural, one {# segment was changed since and stays} other {# segments were changed since and stay}} as {left, plural, one {it is} other {they are}}.",
+      foundStays: "Nothing was changed.",
       nothingToRedo: "There is nothing to do again",
       elsewhere: { coded: "{coder} coded here: {codes}", uncoded: "{coder} took off here: {codes}" },
       unplaced: "A change was not saved. It is kept in the segment pane, with its words.",
@@ -340,6 +343,8 @@ export const reader = {
       foundLater: "検索で付けたコードを今は取り消せませんでした。少し待って、もう一度試してください。",
       foundChanged:
         "検索で付けたコードは、その後に変更されたか、すでに取り消されています。何も変えていません。",
+      foundLeft: "その後に変更された{left}件のセグメントは、そのまま残りました。",
+      foundStays: "何も変えていません。",
       nothingToRedo: "やり直すものがありません",
       elsewhere: {
         coded: "{coder}がここにコードを付けました：{codes}",

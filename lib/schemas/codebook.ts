@@ -106,9 +106,6 @@ export const SplitCode = z.object({
   reason,
 });
 
-/** Takes back a change of the codebook, or the taking back of one. */
-export const UndoCodebook = z.object({ eventId, studyId: id, undoes: id });
-
 /** Most codes that one file or list holds, and most bytes. */
 export const CODES_LIMIT = 2000;
 export const CODES_FILE_LIMIT = 10 * 1024 * 1024;

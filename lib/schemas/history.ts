@@ -5,7 +5,7 @@ import { eventId, id } from "./fields";
 /** What events are about, as one filters by it; each with the beginnings of the kinds that belong to it. */
 export const HISTORY_GROUPS = {
   coding: ["coding.", "search.code", "history.restore"],
-  codebook: ["code."],
+  codebook: ["code.", "example."],
   memos: ["memo."],
   people: ["sector.", "interviewee.", "interview.", "attribute."],
   guide: ["guide.", "cluster.", "question.", "passage."],
@@ -77,6 +77,8 @@ export const HistoryRow = z.object({
   /** Of one that has an event in each transcript: how many these are, and how many codings they hold. */
   parts: z.int(),
   codings: z.int(),
+  /** Of a taking back: how many segments it left as they had been changed since. */
+  left: z.int(),
   was: z.string().nullable(),
   name: z.string().nullable(),
   about: z.string().nullable(),
@@ -84,6 +86,8 @@ export const HistoryRow = z.object({
   /** Whether a later event has taken it back, and whether it takes one back itself. */
   undone: z.boolean(),
   undoes: z.boolean(),
+  /** Whether what took it back left some of it. */
+  partly: z.boolean(),
   /** Why what it was about is gone for good, or a part of that: it was deleted long ago, or erased. */
   forgotten: z.enum(["purged", "erased"]).nullable(),
   mayUndo: z.boolean(),
@@ -100,7 +104,34 @@ export const HistoryPage = z.object({
 });
 export type HistoryPage = z.infer<typeof HistoryPage>;
 
-export const UndoEvent = z.object({ eventId, undoes: id });
+/** With `rest`, what has been changed since stays, and the rest is taken back: the person has been shown that. */
+export const UndoEvent = z.object({ eventId, undoes: id, rest: z.boolean().default(false) });
+
+/** What taking a step back would leave as it is, since it has been changed since. */
+export interface Staying {
+  /** How many segments would go back, and how many stay. */
+  back: number;
+  left: number;
+  /** Who has changed them since; empty where that is not known, or not all of it for this member. */
+  by: { name: string; own: boolean }[];
+  /** Where they are, some of them where they are many; with their words as far as these may be quoted. */
+  places: { segmentId: string; transcriptId: string; transcript: string; quote: string | null }[];
+}
+
+/** What came of taking an event back. */
+export type UndoOutcome =
+  | {
+      done: true;
+      /** The kind of the event, and whether it took one back itself. */
+      kind: string;
+      redone: boolean;
+      /** How many segments stay as they are, since they have been changed since. */
+      left: number;
+      /** Whether it may be about work that the member does not see while a round is blind, and which is in no count. */
+      unseen: boolean;
+    }
+  /** Nothing is done: some of it would stay, and that is for the person to choose. */
+  | { done: false; kind: string; redone: boolean; undoes: string; staying: Staying };
 /** The next step of one's own, back or forth. */
 export const StepBack = z.object({ eventId, studyId: id, direction: z.enum(["undo", "redo"]) });
 

@@ -24,6 +24,7 @@ const EXEMPT: Record<string, string> = {
   "lib/server/history/data/choices.ts": "by visibleEvents",
   "lib/server/history/data/list.ts": "by visibleEvents",
   "lib/server/history/mutations/store-memos.ts": "of an event that the member sees",
+  "lib/server/history/mutations/step-back.ts": "one's own events, taken back by undoEvent",
   "lib/server/history/mutations/undo.ts": "by visibleEvents, and one's own",
   "lib/server/keeping/mutations/aged.ts": "for nobody: what was deleted long ago goes",
   "lib/server/keeping/mutations/purge.ts": "for nobody: what was deleted long ago goes",

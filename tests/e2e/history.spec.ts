@@ -1,7 +1,15 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "@/tests/support/e2e/accessible";
 import { expect, test } from "@/tests/support/e2e/base";
-import { alive, codedStudy, openSample, openStudy, studyAddress } from "@/tests/support/e2e/study";
+import {
+  alive,
+  code,
+  codedStudy,
+  openSample,
+  openStudy,
+  paragraph,
+  studyAddress,
+} from "@/tests/support/e2e/study";
 
 // The browser itself notes a page that is refused: that is what is asked for here.
 test.use({ expectedErrors: /Failed to load resource: the server responded with a status of 403/ });
@@ -41,10 +49,11 @@ test("reads as sentences, is filtered, leads to the place, and brings a deleted 
   await expect(names(page).filter({ hasText: "Blame" }).first()).toBeVisible();
 });
 
-test("brings all codings back to a time after showing what that does, and takes it back", async ({
+test("brings all codings back to a time after showing what that does, and takes it back but for what was changed since", async ({
   page,
 }) => {
   await codedStudy(page, "History");
+  await code(page, paragraph(page, "Ask the mayor"), "mayor", "Power");
   const reader = page.url();
   await page.goto(studyAddress(page, "/history"));
   await event(page, "coded “The ferry stopped”")
@@ -52,7 +61,7 @@ test("brings all codings back to a time after showing what that does, and takes 
     .click();
   const dialog = page.getByRole("dialog", { name: "Bring the codings back to a time" });
   await dialog.getByRole("button", { name: "See what would change" }).click();
-  await expect(dialog.getByText("1 segment goes")).toBeVisible();
+  await expect(dialog.getByText("2 segments go")).toBeVisible();
   await expectAccessible(page);
   await dialog.getByRole("button", { name: "Restore the codings" }).click();
   await expect(page.getByText("The codings are as they were.", { exact: true })).toBeVisible();
@@ -60,11 +69,20 @@ test("brings all codings back to a time after showing what that does, and takes 
   await page.goto(reader);
   await expect(names(page).filter({ hasText: "Loss" }).first()).toBeVisible();
   await expect(names(page).filter({ hasText: "Blame" })).toHaveCount(0);
+  // The same words are coded once more: that stays.
+  await code(page, paragraph(page, "Ask the mayor"), "mayor", "Loss");
   await page.goto(studyAddress(page, "/history"));
   await event(page, "restored the study's codings").getByRole("button", { name: "Take back" }).click();
-  await expect(page.getByText("It is taken back.", { exact: true })).toBeVisible();
+  const stays = page.getByRole("dialog", { name: "Some of this has been changed since" });
+  await expect(stays.getByText("1 of 2 segments can be taken back.")).toBeVisible();
+  await expectAccessible(page);
+  await stays.getByRole("button", { name: "Take back the other 1" }).click();
+  const told = "It is taken back. 1 segment was changed since, and stays as it is.";
+  await expect(page.getByText(told, { exact: true })).toBeVisible();
+  await expect(event(page, "restored the study's codings: 2")).toContainText("Taken back in part");
   await page.goto(reader);
   await expect(names(page).filter({ hasText: "Blame" }).first()).toBeVisible();
+  await expect(names(page).filter({ hasText: "Power" })).toHaveCount(0);
 });
 
 test("undoes and redoes one's own steps by key, over a reload, and says when others worked since", async ({

@@ -32,7 +32,7 @@ async function merge(wanted: Partial<CodeFields> = {}, review = false, eventId =
   });
 }
 const undo = (undoes: string, eventId = randomUUID()) =>
-  mutations.undoCodebook(lead, { eventId, studyId: fixture.a.studyId, undoes });
+  mutations.undoCodebook(lead, { eventId, undoes, rest: true });
 
 /** Everything that a change of the codebook may touch, but for events and revisions. */
 async function everything() {
@@ -254,7 +254,7 @@ test("undo goes back exactly for every change, and is refused where the codebook
   await expect(undo(add)).rejects.toMatchObject({ body: { detail: "code_in_use" } });
   const elsewhere = await offlineScope(fixture.b.members.lead.userId, fixture.b.studyId);
   await expect(
-    mutations.undoCodebook(elsewhere, { eventId: randomUUID(), studyId: fixture.b.studyId, undoes: add }),
+    mutations.undoCodebook(elsewhere, { eventId: randomUUID(), undoes: add, rest: true }),
   ).rejects.toMatchObject({ code: "not_found" });
 });
 

@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Role } from "@/lib/access/can";
 import type { StudyScope } from "@/lib/access/scope";
-import { offlineScope } from "@/lib/server/access/offline";
 import { applyOperations } from "@/lib/server/coding/mutations";
 import { prisma } from "@/lib/server/db";
 import { previewInterviewee } from "@/lib/server/erasure/data";
@@ -16,22 +15,18 @@ import { fillPerson } from "@/tests/support/erasure/person";
 import { everything, placesOf } from "@/tests/support/erasure/remains";
 import { SECRET, SECRET_JA } from "@/tests/support/erasure/words";
 import { buildFixture, type Fixture } from "@/tests/support/fixture";
+import { scopesOf } from "@/tests/support/scopes";
 
 let fixture: Fixture;
 let by: Record<Role, StudyScope>;
 let attributeId: string;
 beforeEach(async () => {
   fixture = await buildFixture();
-  const { members, studyId } = fixture.a;
-  const scopes = Object.entries(members).map(async ([role, { userId }]) => [
-    role,
-    await offlineScope(userId, studyId),
-  ]);
-  by = Object.fromEntries(await Promise.all(scopes)) as Record<Role, StudyScope>;
+  by = await scopesOf(fixture.a);
   attributeId = fresh();
   await people.addAttribute(by.lead, {
     eventId: fresh(),
-    studyId,
+    studyId: fixture.a.studyId,
     id: attributeId,
     name: "Notes",
     kind: "text",

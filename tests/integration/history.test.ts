@@ -13,18 +13,14 @@ import * as history from "@/lib/server/history/mutations";
 import * as memos from "@/lib/server/memos/mutations";
 import * as people from "@/lib/server/people/mutations";
 import { buildFixture, type Fixture } from "@/tests/support/fixture";
+import { scopesOf } from "@/tests/support/scopes";
 
 let fixture: Fixture;
 let by: Record<Role, StudyScope>;
 
 beforeEach(async () => {
   fixture = await buildFixture();
-  const { members, studyId } = fixture.a;
-  const scopes = Object.entries(members).map(async ([role, { userId }]) => [
-    role,
-    await offlineScope(userId, studyId),
-  ]);
-  by = Object.fromEntries(await Promise.all(scopes)) as Record<Role, StudyScope>;
+  by = await scopesOf(fixture.a);
 });
 
 const fresh = () => randomUUID();

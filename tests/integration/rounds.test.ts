@@ -11,18 +11,14 @@ import { assignedCoders, ownWork, roundDetail } from "@/lib/server/rounds/data";
 import * as rounds from "@/lib/server/rounds/mutations";
 import { buildFixture, type Fixture } from "@/tests/support/fixture";
 import { addRound } from "@/tests/support/rounds";
+import { scopesOf } from "@/tests/support/scopes";
 
 let fixture: Fixture;
 let by: Record<Role, StudyScope>;
 
 beforeEach(async () => {
   fixture = await buildFixture();
-  const { members, studyId } = fixture.a;
-  const scopes = Object.entries(members).map(async ([role, { userId }]) => [
-    role,
-    await offlineScope(userId, studyId),
-  ]);
-  by = Object.fromEntries(await Promise.all(scopes)) as Record<Role, StudyScope>;
+  by = await scopesOf(fixture.a);
 });
 
 const event = () => ({ eventId: randomUUID() });

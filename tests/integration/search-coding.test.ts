@@ -61,10 +61,10 @@ test("it is one's own last step, goes back as a whole, and is done again", async
   await codeFound(coder(), { ...asked(), eventId });
   const step = (direction: "undo" | "redo") =>
     stepBack(coder(), { eventId: randomUUID(), studyId: study.studyId, direction });
-  expect(await step("undo")).toEqual({ kind: "search.code", redone: false });
+  expect(await step("undo")).toMatchObject({ done: true, kind: "search.code", redone: false, left: 0 });
   expect(await coded()).toBe(0);
   expect(await prisma().segment.count({ where: { deletedAt: null } })).toBe(0);
-  expect(await step("redo")).toEqual({ kind: "search.code", redone: true });
+  expect(await step("redo")).toMatchObject({ done: true, kind: "search.code", redone: true, left: 0 });
   expect(await coded()).toBe(6);
   expect(await step("undo")).not.toBeNull();
   expect(await coded()).toBe(0);

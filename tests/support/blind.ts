@@ -7,7 +7,7 @@ import { addPerson, type Person, type StudyFixture } from "./fixture";
 /** A round of one transcript as it stands in the database; opened, unless it is said otherwise. */
 export async function addBlindRound(
   { studyId, transcriptId }: Pick<StudyFixture, "studyId" | "transcriptId">,
-  coders: readonly Person[],
+  coders: readonly Pick<Person, "userId">[],
   { kind, opened, revealed }: RoundState = { kind: "blind", opened: true, revealed: false },
 ): Promise<string> {
   const id = randomUUID();

@@ -73,7 +73,7 @@ export function ListForm({
   const t = useTranslations("codebook.importDialog");
   const fields = useTranslations("codebook.fields");
   const eventId = useEventId();
-  const changed = useChanged(codebook.studyId);
+  const changed = useChanged();
   const [under, setUnder] = useState(TOP);
   const [matches, setMatches] = useState<"update" | "skip">("update");
   const [review, setReview] = useState(true);

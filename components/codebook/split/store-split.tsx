@@ -14,7 +14,7 @@ export function StoreSplit({ split, state }: { split: Split; state: ReturnType<t
   const t = useTranslations("codebook.splitPage");
   const { studyId, code } = split;
   const { given, targets } = state;
-  const changed = useChanged(studyId);
+  const changed = useChanged();
   const store = async (reason: string) => {
     const eventId = crypto.randomUUID();
     const used = new Set(given.map(({ codeId }) => codeId));

@@ -2,10 +2,11 @@
 
 import { useCallback, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
+import { takeBack } from "@/components/history/take-back";
+import { useTold } from "@/components/history/use-told";
 import { awaiting } from "@/components/long-work/awaited";
 import { toast } from "@/components/ui/toast";
 import { useToastError } from "@/components/ui/use-toast-error";
-import { undoEvent } from "@/lib/server/history/actions";
 import { codeFound } from "@/lib/server/search/actions";
 import { keepStep } from "./keep-step";
 import { type Passage, textsOf } from "./passages";
@@ -18,6 +19,7 @@ export function useCoding(studyId: string, userId: string) {
   const t = useTranslations("search.coding");
   const work = useTranslations("work");
   const say = useToastError();
+  const told = useTold();
   /** The id of the event that is under way. */
   const [pending, setPending] = useState<string | null>(null);
   /** Sent again after no answer, it is the same event. */
@@ -27,11 +29,13 @@ export function useCoding(studyId: string, userId: string) {
     async (undoes: string, count: number) => {
       toast({ kind: "info", message: t("undoing") });
       const eventId = crypto.randomUUID();
-      const result = await awaiting(eventId, undoEvent({ eventId, undoes })).catch(() => null);
-      if (result?.ok) toast({ kind: "success", message: t("undone", { count }) });
-      else say(result ? result.error : { code: "unavailable" });
+      const result = await takeBack(eventId, undoes).catch(() => undefined);
+      if (result === null) return;
+      if (!result?.ok) return say(result ? result.error : { code: "unavailable" });
+      const { left } = result.value;
+      toast({ kind: "success", message: told(t("undone", { count: count - left }), result.value) });
     },
-    [t, say],
+    [t, say, told],
   );
 
   const code = useCallback(

@@ -34,24 +34,27 @@ export function recode(
 
 /**
  * What putting codings back changes: those that are still as the change left them, on segments that are still there.
- * What somebody has changed since stays as they made it, and is counted in `left`.
+ * What somebody has changed since stays as they made it, and is in `left` as the change had left it.
  */
 export function putBack(
   change: Recoding,
   now: ReadonlyMap<string, CodingState>,
   isLive: (segmentId: string) => boolean,
-): Recoding & { left: number } {
+): Recoding & { left: CodingState[] } {
   const before: CodingState[] = [];
   const after: CodingState[] = [];
+  const left: CodingState[] = [];
   for (const [index, made] of change.after.entries()) {
     const former = change.before[index];
     const current = now.get(made.id);
-    if (!former || !current || !sameCoding(current, made)) continue;
-    if (!former.deleted && !isLive(former.segmentId)) continue;
+    if (!former || !current || !sameCoding(current, made) || (!former.deleted && !isLive(former.segmentId))) {
+      left.push(made);
+      continue;
+    }
     before.push(current);
     after.push(former);
   }
-  return { before, after, left: change.after.length - after.length };
+  return { before, after, left };
 }
 
 const placeOf = ({ segmentId, codeId }: CodingState) => `${segmentId} ${codeId}`;

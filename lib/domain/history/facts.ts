@@ -22,6 +22,8 @@ export function factsOf(before: unknown, after: unknown): Facts {
   const [was, became] = [rowsOf(before), rowsOf(after)];
   const all = [...became, ...was];
   const segments = new Set(listIn(after, "segments").concat(listIn(before, "segments")).flatMap(idOf));
+  // A change of the codebook holds codings alone.
+  if (segments.size === 0) for (const row of listIn(after, "codings")) segments.add(String(row.segmentId));
   const touched = codesIn(before, after);
   const [first] = all;
   return {

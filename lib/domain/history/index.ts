@@ -8,6 +8,7 @@ export {
 } from "./codings";
 export { type Difference, differences, type Facts, factsOf } from "./facts";
 export { type Forgetting, forget, isMark, MARKS } from "./forget";
+export { type Handing, leftAlone, type Place } from "./left-alone";
 export {
   changesOf,
   FIELDS,

@@ -11,7 +11,6 @@ import {
   RestoreCode,
   RetireCode,
   SplitCode,
-  UndoCodebook,
 } from "@/lib/schemas/codebook";
 import { defineAction } from "@/lib/server/access/define-action";
 import { scopeOf } from "@/lib/server/access/gate";
@@ -59,12 +58,6 @@ export const splitCode = defineAction({
   input: SplitCode,
   scope: ({ studyId }) => scopeOf("study", studyId, "codings.reassign"),
   run: async (scope, input) => seenChange(scope, await mutations.splitCode(scope, input)),
-});
-
-export const undoCodebook = defineAction({
-  input: UndoCodebook,
-  scope: ({ studyId }) => scopeOf("study", studyId, "codebook.edit"),
-  run: async (scope, input) => seenChange(scope, await mutations.undoCodebook(scope, input)),
 });
 
 export const importCodes = defineAction({

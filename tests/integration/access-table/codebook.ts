@@ -14,10 +14,6 @@ const code = {
   shortcut: null,
 };
 
-const undoing = inStudy("codebook.edit", ({ a: { studyId } }) => ({
-  ...{ eventId: eventId(), studyId, undoes: randomUUID() },
-}));
-
 export const table: AccessTable = {
   "loaders.loadCodebook": inStudy("study.view", ({ a }) => ({ studyId: a.studyId })),
   "GET studies/[studyId]/codes": inStudy("study.view", ({ a }) => ({ params: { studyId: a.studyId } })),
@@ -53,11 +49,6 @@ export const table: AccessTable = {
     given: [{ codingId: a.codingId, codeId: a.spareCodeId }],
     reason: "Two things",
   })),
-  "actions.undoCodebook": {
-    ...undoing,
-    // Nothing was done that could be undone: whoever may is told so, and tests/integration/codebook-merge undoes.
-    expected: (asker) => (undoing.expected(asker) === "ok" ? "not_found" : undoing.expected(asker)),
-  },
   "actions.importCodes": inStudy("codebook.edit", ({ a }) => ({
     eventId: eventId(),
     studyId: a.studyId,

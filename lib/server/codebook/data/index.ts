@@ -6,5 +6,5 @@ export { countCodes, countsTag } from "./counts";
 export { codebookCsv } from "./csv";
 export { listExamples } from "./examples";
 export { formerMeanings, listReview, reviewByCoder } from "./review";
-export { seenChange } from "./seen-change";
+export { seenChange, seenLeft } from "./seen-change";
 export { segmentsOfCode } from "./segments";

@@ -3,16 +3,13 @@ import type { z } from "zod";
 import { AppError } from "@/lib/access/errors";
 import type { StudyScope } from "@/lib/access/scope";
 import { brokenAt, putBack } from "@/lib/domain/codebook";
-import {
-  type ChangePart,
-  type CodeRow,
-  CodesAfter,
-  CodesBefore,
-  type UndoCodebook,
-} from "@/lib/schemas/codebook";
+import { type ChangePart, type CodeRow, CodesAfter, CodesBefore } from "@/lib/schemas/codebook";
 import { Change } from "@/lib/schemas/coding";
+import type { UndoEvent } from "@/lib/schemas/history";
+import { sightIn } from "@/lib/server/blind";
 import { mutate, type Tx } from "@/lib/server/history";
 import { lockCodings } from "@/lib/server/locks";
+import { Stays } from "@/lib/server/stays";
 import { codingsNow, partsOf, type TranscriptChange, writeParts } from "./codings";
 import { PATIENCE } from "./merge";
 import { revise } from "./revise";
@@ -21,10 +18,11 @@ import { checkName, checkShortcut, lockedCodes, rowsOf, storeCodes } from "./sha
 /**
  * Takes back a change of the codebook as a new event, which can be taken back in turn: the codes are as they were, and
  * so are the codings that it gave other codes. Throws `conflict` where one of its codes has been changed since in the
- * same respect, or is used, or where the codebook would not hold together; codings that somebody has changed since stay
- * as they made them, and are counted.
+ * same respect, or is used, or where the codebook would not hold together. Codings that somebody has changed since stay
+ * as they made them, and their segments are counted: with `rest`, or else it throws `Stays`, which names those that the
+ * member sees.
  */
-export function undoCodebook(scope: StudyScope, { eventId, undoes }: z.output<typeof UndoCodebook>) {
+export function undoCodebook(scope: StudyScope, { eventId, undoes, rest }: z.output<typeof UndoEvent>) {
   return mutate(
     scope,
     { id: eventId, kind: "code.undo", undoes },
@@ -42,7 +40,7 @@ export function undoCodebook(scope: StudyScope, { eventId, undoes }: z.output<ty
       const gone = current.filter(({ id }) => !codes.some((code) => code.id === id)).map(({ id }) => id);
       checkWhole([...all.filter(({ id }) => !ids.has(id)), ...codes], codes);
       await createAgain(tx, scope, fresh);
-      const parts = await partsBack(tx, scope, after.parts ?? []);
+      const parts = await partsBack(tx, scope, after.parts ?? [], rest);
       await removeUnused(tx, gone);
       await storeCodes(tx, scope, codes);
       const revision = after.revision === null ? null : await revise(tx, scope, "undone", [...ids]);
@@ -134,15 +132,16 @@ async function removeUnused(tx: Tx, ids: readonly string[]): Promise<void> {
   await tx.code.deleteMany({ where: { id: within } });
 }
 
-async function partsBack(tx: Tx, scope: StudyScope, parts: readonly ChangePart[]) {
+async function partsBack(tx: Tx, scope: StudyScope, parts: readonly ChangePart[], rest: boolean) {
   const events = await tx.historyEvent.findMany({
     // In a transcript that was erased since, there is nothing to give another code.
     where: { id: { in: parts.map(({ eventId }) => eventId) }, forgotten: null },
     select: { id: true, before: true, after: true },
   });
   const byId = new Map(events.map((event) => [event.id, event]));
+  const sees = await sightIn(scope);
   const back: TranscriptChange[] = [];
-  let left = 0;
+  const [left, seen] = [new Set<string>(), new Set<string>()];
   for (const { eventId, studyId, transcriptId } of parts) {
     const event = byId.get(eventId);
     if (!event) continue;
@@ -152,9 +151,18 @@ async function partsBack(tx: Tx, scope: StudyScope, parts: readonly ChangePart[]
       after.map(({ id }) => id),
     );
     const change = putBack({ before: Change.parse(event.before).codings, after }, now, isLive);
-    left += change.left;
+    for (const { segmentId, coderId } of change.left) {
+      left.add(segmentId);
+      if (sees({ coderId, transcriptId })) seen.add(segmentId);
+    }
     const places = new Map(change.after.map(({ id }) => [id, { studyId, transcriptId }]));
     back.push(...partsOf(change, places).map((part) => ({ ...part, undoes: eventId })));
   }
-  return { written: await writeParts(tx, scope, back), left };
+  if (seen.size > 0 && !rest) {
+    const going = back.flatMap(({ transcriptId, after }) =>
+      after.filter(({ coderId }) => sees({ coderId, transcriptId })),
+    );
+    throw new Stays(new Set(going.map(({ segmentId }) => segmentId)).size, [...seen], null);
+  }
+  return { written: await writeParts(tx, scope, back), left: left.size };
 }

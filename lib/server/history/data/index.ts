@@ -3,4 +3,5 @@ import "server-only";
 export { historyActors } from "./choices";
 export { historyPage } from "./list";
 export { visibleEvents } from "./sight";
+export { stayingOf } from "./staying";
 export { type Way, wayBack } from "./undoable";

@@ -46,6 +46,9 @@ SELECT e."id", e."seq"::float8 AS seq, e."at", e."kind", e."actorId", u."name" A
   CASE WHEN jsonb_typeof(e."after"->'parts') = 'array' THEN e."after" - 'parts'
     WHEN coalesce(pg_column_size(e."after"), 0) < ${LARGE} THEN e."after" END AS after,
   CASE WHEN jsonb_typeof(e."after"->'parts'->0) = 'string' THEN jsonb_array_length(e."after"->'parts') ELSE 0 END AS parts,
+  CASE WHEN e."undoes" IS NULL THEN 0 WHEN jsonb_typeof(e."after"->'left') = 'number' THEN (e."after"->>'left')::int
+    WHEN jsonb_typeof(e."after"->'left') = 'array' THEN jsonb_array_length(e."after"->'left') ELSE 0 END AS "left",
+  EXISTS (SELECT 1 FROM "HistoryEvent" b WHERE b."undoes" = e."id" AND b."after"->'left' <> '0') AS partly,
   CASE WHEN jsonb_typeof(e."after"->'codings') = 'number' THEN (e."after"->>'codings')::int ELSE 0 END AS codings,
   CASE WHEN pg_column_size(e."after") >= ${LARGE} AND jsonb_typeof(e."after"->'segments') = 'array'
     THEN jsonb_array_length(e."after"->'segments') END AS many
@@ -80,6 +83,8 @@ interface Row {
   after: unknown;
   parts: number;
   codings: number;
+  left: number;
+  partly: boolean;
   /** How many segments a large event is about. */
   many: number | null;
 }
@@ -139,6 +144,8 @@ export async function historyPage(
       count: row.many ?? known.count,
       parts: row.parts,
       codings: row.codings,
+      // Of a change of the codebook it is everybody's, of which who is blind sees a part.
+      left: scope.blind && row.kind.startsWith("code.") ? 0 : row.left,
       was: hidden(known.was),
       name: hidden(known.name),
       about: known.about,
@@ -149,6 +156,7 @@ export async function historyPage(
         after: hidden(after),
       })),
       undone: row.undone,
+      partly: row.partly && !(scope.blind && row.kind.startsWith("code.")),
       forgotten: row.forgotten,
       undoes: row.undoes,
       mayUndo: !row.undone && wayBack(scope, row) !== null,

@@ -44,7 +44,7 @@ export function wayBack(scope: StudyScope, event: Event): Way | null {
   if (event.forgotten !== null) return null;
   const { kind } = event;
   // A part goes back with the whole.
-  if (kind === "coding.restore" || kind === "coding.search") return null;
+  if (kind === "coding.restore" || kind === "coding.search" || kind === "coding.codebook") return null;
   if (kind === "search.code") return can(role, "coding.write") ? "found" : null;
   if (kind.startsWith("coding.")) return can(role, "coding.write") ? "coding" : null;
   // What a change of the codebook did in a transcript goes back with the change.

@@ -34,6 +34,8 @@ const TABLES = [
     "now" jsonb, "wanted" jsonb, PRIMARY KEY ("transcriptId", "id")) ON COMMIT DROP`,
   `CREATE TEMP TABLE "pastCoding" ("id" uuid, "transcriptId" uuid, "segmentId" uuid, "coderId" uuid, "codeId" uuid, "revision" int, "how" text, "moved" boolean,
     "wantedCode" uuid, "wantedRevision" int, PRIMARY KEY ("transcriptId", "id")) ON COMMIT DROP`,
+  // The segments that stay as they are where the rest is taken back (see left-alone.ts).
+  `CREATE TEMP TABLE "pastLeft" ("segmentId" uuid PRIMARY KEY, "transcriptId" uuid) ON COMMIT DROP`,
 ];
 
 /**

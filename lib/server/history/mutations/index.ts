@@ -1,4 +1,5 @@
 import "server-only";
 
 export { previewRestore, restoreCodings } from "./restore";
-export { stepBack, type TakenBack, undoEvent } from "./undo";
+export { stepBack } from "./step-back";
+export { undoEvent } from "./undo";

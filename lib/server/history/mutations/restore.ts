@@ -10,7 +10,8 @@ import { mutate, type Tx } from "@/lib/server/history";
 import type { Json } from "@/lib/server/json";
 import { lockCodings, lockVersions } from "@/lib/server/locks";
 import { asWork, type Tell } from "@/lib/server/long-work/mutations";
-import { carryOut, countWorkedOut, listOf, ON_CODINGS, rowsOf, transcriptsOf, workOut } from "./codings-then";
+import { carryOut, countWorkedOut, ON_CODINGS, rowsOf, transcriptsOf, workOut } from "./codings-then";
+import { leaveAlone, leftCount, leftIn } from "./left-alone";
 import { Passes } from "./passes";
 
 /** Working out, writing, and writing down. */
@@ -78,6 +79,8 @@ export interface Restored {
   segments: number;
   codings: number;
   parts: string[];
+  /** How many segments stayed as they were since; not said where none did. */
+  left?: number;
 }
 
 /**
@@ -115,29 +118,20 @@ function restore(
 }
 
 /**
- * Takes events on codings back as a whole, inside a transaction that writes its own event. Throws `conflict`
- * where somebody has changed one of the rows since.
+ * Takes events on codings back, inside a transaction that writes its own event. What has been changed since is left
+ * alone with the whole of its segment, if the person has said so by `rest`; else throws `Stays`, which names it. Throws
+ * `conflict` where nothing is left to take back.
  */
 export async function takeBackCodings(
   tx: Tx,
   scope: StudyScope,
   ids: readonly string[],
-  { whole, tell }: { whole: boolean; tell: Tell },
+  { whole, rest, tell }: { whole: boolean; rest: boolean; tell: Tell },
 ): Promise<Passes> {
   await refuseUnseen(tx, scope, ids);
   const passes = new Passes(await transcriptsOf(tx, scope, { ids }), PASSES, tell);
   await workOut(tx, scope, { ids }, { whole, passes });
-  const [touched] = await tx.$queryRawUnsafe<unknown[]>(
-    `WITH events AS (SELECT e.* FROM "HistoryEvent" e WHERE e."studyId" = $1::uuid
-       AND e."seq" > (SELECT min(p."seq") FROM "HistoryEvent" p WHERE p."id" = ANY($2::uuid[])) AND ${ON_CODINGS} AND e."id" <> ALL($2::uuid[])
-       AND e."transcriptId" IN (SELECT p."transcriptId" FROM "HistoryEvent" p WHERE p."id" = ANY($2::uuid[])))
-     SELECT 1 FROM events e, ${listOf("after", "segments")} WHERE (x->>'id')::uuid IN (SELECT "id" FROM "pastSegment")
-     UNION ALL
-     SELECT 1 FROM events e, ${listOf("after", "codings")} WHERE (x->>'id')::uuid IN (SELECT "id" FROM "pastCoding") LIMIT 1`,
-    scope.studyId,
-    [...ids],
-  );
-  if (touched) throw new AppError("conflict", { detail: "history_codings" });
+  await leaveAlone(tx, scope, ids, rest);
   return passes;
 }
 
@@ -170,7 +164,7 @@ export async function writeParts(
   const { studyId, userId } = scope;
   const counted = await tx.$queryRawUnsafe<{ transcriptId: string; undoes: string | null }[]>(
     `SELECT t."transcriptId", (SELECT e."id" FROM "HistoryEvent" e WHERE e."id" = ANY($1::uuid[]) AND e."transcriptId" = t."transcriptId" LIMIT 1) AS undoes
-     FROM (SELECT "transcriptId" FROM "pastSegment" UNION SELECT "transcriptId" FROM "pastCoding") t ORDER BY 1`,
+     FROM (SELECT "transcriptId" FROM "pastSegment" UNION SELECT "transcriptId" FROM "pastCoding" UNION SELECT "transcriptId" FROM "pastLeft") t ORDER BY 1`,
     [...(undoes ?? [])],
   );
   const totals = await countWorkedOut(tx);
@@ -191,7 +185,7 @@ export async function writeParts(
       .filter((part) => here.has(part.transcriptId));
     await tx.$executeRawUnsafe(
       `INSERT INTO "HistoryEvent" ("id", "studyId", "seq", "actorId", "transcriptId", "kind", "undoes", "before", "after")
-       SELECT n."id", $1::uuid, n."seq", $2::uuid, n."transcriptId", $3, n."undoes", ${rows("now")}, ${rows("wanted")}
+       SELECT n."id", $1::uuid, n."seq", $2::uuid, n."transcriptId", $3, n."undoes", ${rows("now")}, ${rows("wanted")} || ${leftIn(`p."transcriptId" = n."transcriptId"`)}
        FROM unnest($4::uuid[], $5::bigint[], $6::uuid[], $7::uuid[]) AS n("id", "seq", "transcriptId", "undoes")`,
       studyId,
       userId,
@@ -203,14 +197,18 @@ export async function writeParts(
     );
   });
   const sum = ({ back, gone, changed }: typeof totals.segments) => back + gone + changed;
-  return { segments: sum(totals.segments), codings: sum(totals.codings), parts: parts.map(({ id }) => id) };
+  const left = await leftCount(tx);
+  return {
+    ...{ segments: sum(totals.segments), codings: sum(totals.codings), parts: parts.map(({ id }) => id) },
+    ...(left > 0 && { left }),
+  };
 }
 
 /** Writes what was worked out of one event, and answers its rows as they were and as they are. */
 export async function writeOne(tx: Tx, passes: Passes): Promise<{ before: Json; after: Json }> {
   const rows = (side: "now" | "wanted") => rowsOf(side, "true", { whole: true });
   const [change] = await tx.$queryRawUnsafe<{ before: Json; after: Json }[]>(
-    `SELECT ${rows("now")} AS before, ${rows("wanted")} AS after`,
+    `SELECT ${rows("now")} AS before, ${rows("wanted")} || ${leftIn("true")} AS after`,
   );
   if (!change) throw new Error("a SELECT without FROM answers one row");
   await carryOut(tx, passes);

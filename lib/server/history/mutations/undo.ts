@@ -2,70 +2,109 @@ import "server-only";
 import type { z } from "zod";
 import { AppError } from "@/lib/access/errors";
 import type { StudyScope } from "@/lib/access/scope";
-import { changesOf, isRecord, nextRedo, nextUndo } from "@/lib/domain/history";
-import type { StepBack, UndoEvent } from "@/lib/schemas/history";
+import { changesOf, isRecord } from "@/lib/domain/history";
+import type { UndoEvent, UndoOutcome } from "@/lib/schemas/history";
+import { seenLeft } from "@/lib/server/codebook/data";
 import { undoCodebook } from "@/lib/server/codebook/mutations";
 import { prisma } from "@/lib/server/db";
 import { mutate } from "@/lib/server/history";
 import type { Json } from "@/lib/server/json";
 import { asWork, type Tell, untold } from "@/lib/server/long-work/mutations";
 import { undoPassages } from "@/lib/server/passages/mutations";
-import { visibleEvents, wayBack } from "../data";
+import { Stays } from "@/lib/server/stays";
+import { stayingOf, visibleEvents, type Way, wayBack } from "../data";
 import { holdTranscripts, takeBackCodings, writeOne, writeParts } from "./restore";
 import { takeBackRows } from "./rows";
 
-/** What came of taking an event back: which kind of event it was, and whether it was an undo itself. */
-export interface TakenBack {
-  kind: string;
-  redone: boolean;
-}
-
 /**
- * Takes any event back, as an event of its own that can be taken back in turn. Throws `not_found` where the
- * member sees no such event, `forbidden` where they may not take it back, `conflict` where it was taken back
- * before, or where what it changed has been changed since: later work is never taken along.
+ * Takes any event back, as an event of its own that can be taken back in turn. What somebody has changed since is never
+ * taken along: of codings it stays, and the rest is taken back if `rest` is asked for; else nothing is done, and the
+ * answer says what would stay. Throws `not_found` where the member sees no such event, `forbidden` where they may not
+ * take it back, `conflict` where it was taken back before, or where what it changed has been changed since.
  */
 export async function undoEvent(
   scope: StudyScope,
-  { eventId, undoes }: z.output<typeof UndoEvent>,
-): Promise<TakenBack> {
+  { eventId, undoes, rest = false }: z.input<typeof UndoEvent>,
+): Promise<UndoOutcome> {
   const event = await eventOf(scope, undoes, eventId);
   const way = wayBack(scope, event);
   if (event.forgotten !== null) throw new AppError("conflict", { detail: `history_${event.forgotten}` });
   if (way === null) throw new AppError("forbidden");
-  const { transcriptId } = event;
-  const header = { id: eventId, undoes };
-  const taken = { kind: event.kind, redone: event.undoes !== null };
-  if (way === "passages" && transcriptId !== null) {
-    const version = await prisma().transcriptVersion.findFirstOrThrow({
-      where: { transcriptId, current: true },
-      select: { id: true },
-    });
-    await undoPassages(scope, { eventId, transcriptId, versionId: version.id, undoes });
-  } else if (way === "coding" && transcriptId !== null) {
-    await mutate<Json>(scope, { ...header, kind: "coding.undo", transcriptId }, async (tx) => {
-      await holdTranscripts(tx, scope, transcriptId);
-      const passes = await takeBackCodings(tx, scope, [undoes], { whole: true, tell: untold });
-      return writeOne(tx, passes);
-    });
-  } else if (way === "codebook") {
-    await undoCodebook(scope, { eventId, studyId: scope.studyId, undoes });
-  } else if (way === "restore" || way === "found") {
-    const work = { id: eventId, kind: "undo" } as const;
-    await asWork(scope, work, (tell) =>
-      takeBackWhole(scope, header, { ...WHOLES[way], after: event.after }, tell),
-    );
-  } else {
-    const changes = changesOf({ ...event, studyId: scope.studyId }) ?? [];
-    await mutate<Json>(scope, { ...header, kind: "history.undo" }, async (tx) => {
-      // Erased since it was read above: now that this writes, nothing is.
-      if (await tx.historyEvent.findFirst({ where: { id: undoes, NOT: { forgotten: null } } }))
-        throw new AppError("conflict", { detail: "history_erased" });
-      const { rows } = await takeBackRows(tx, scope, changes);
-      return { before: null, after: { rows } };
-    });
+  const said = { kind: event.kind, redone: event.undoes !== null };
+  try {
+    const after = await takeBack(scope, { ...event, way }, { id: eventId, undoes, rest });
+    const unseen = way === "codebook" && scope.blind;
+    const left = unseen ? await seenLeft(scope, undoes, eventId) : leftOf(after);
+    return { ...said, done: true, left, unseen };
+  } catch (error) {
+    if (!(error instanceof Stays)) throw error;
+    return { ...said, done: false, undoes, staying: await stayingOf(scope, error) };
   }
-  return taken;
+}
+
+/** How many segments an event says it has left alone: by themselves, or by their number. */
+function leftOf(after: unknown): number {
+  const left = isRecord(after) ? after.left : undefined;
+  return Array.isArray(left) ? left.length : typeof left === "number" ? left : 0;
+}
+
+interface Header {
+  id: string;
+  undoes: string;
+  rest: boolean;
+}
+
+type Event = Awaited<ReturnType<typeof eventOf>> & { way: Way };
+
+/** Takes an event back in its way, and answers the rows of the new one as they are. */
+async function takeBack(scope: StudyScope, event: Event, header: Header): Promise<unknown> {
+  const { id, undoes, rest } = header;
+  const { way, transcriptId } = event;
+  switch (way) {
+    case "passages":
+      return takeBackPassages(scope, event, header);
+    case "coding":
+      return mutate<Json>(
+        scope,
+        { id, undoes, kind: "coding.undo", transcriptId: transcriptId ?? undefined },
+        async (tx) => {
+          await holdTranscripts(tx, scope, transcriptId ?? undefined);
+          return writeOne(
+            tx,
+            await takeBackCodings(tx, scope, [undoes], { whole: true, rest, tell: untold }),
+          );
+        },
+      );
+    case "codebook":
+      return undoCodebook(scope, { eventId: id, undoes, rest });
+    case "restore":
+    case "found":
+      return asWork(scope, { id, kind: "undo" }, (tell) =>
+        takeBackWhole(scope, header, { ...WHOLES[way], after: event.after }, tell),
+      );
+    case "rows":
+      return mutate<Json>(scope, { id, undoes, kind: "history.undo" }, async (tx) => {
+        // Erased since it was read above: now that this writes, nothing is.
+        if (await tx.historyEvent.findFirst({ where: { id: undoes, NOT: { forgotten: null } } }))
+          throw new AppError("conflict", { detail: "history_erased" });
+        const changes = changesOf({ ...event, studyId: scope.studyId }) ?? [];
+        const { rows } = await takeBackRows(tx, scope, changes);
+        return { before: null, after: { rows } };
+      });
+  }
+}
+
+async function takeBackPassages(scope: StudyScope, { transcriptId }: Event, { id, undoes }: Header) {
+  const version = await prisma().transcriptVersion.findFirstOrThrow({
+    where: { transcriptId: transcriptId ?? undefined, current: true },
+    select: { id: true, transcriptId: true },
+  });
+  await undoPassages(scope, {
+    eventId: id,
+    transcriptId: version.transcriptId,
+    versionId: version.id,
+    undoes,
+  });
 }
 
 /** The kinds of events that have one in each transcript, and of these. */
@@ -83,18 +122,22 @@ interface Whole {
 /** Takes back an event that has one in each transcript, as one that has again. */
 function takeBackWhole(
   scope: StudyScope,
-  header: { id: string; undoes: string },
+  { id, undoes, rest }: Header,
   { whole, part, after }: Whole,
   tell: Tell,
 ): Promise<Json> {
   return mutate<Json>(
     scope,
-    { ...header, kind: whole },
+    { id, undoes, kind: whole },
     async (tx) => {
       await holdTranscripts(tx, scope);
       const { parts, codeId } = isRecord(after) ? after : {};
       const ids = (Array.isArray(parts) ? parts : []).filter((id) => typeof id === "string");
-      const passes = await takeBackCodings(tx, scope, ids, { whole: part === "coding.search", tell });
+      const passes = await takeBackCodings(tx, scope, ids, {
+        whole: part === "coding.search",
+        rest,
+        tell,
+      });
       const code = typeof codeId === "string" ? { codeId } : {};
       const written = await writeParts(tx, scope, { kind: part, undoes: ids, passes });
       return { before: null, after: { ...code, ...written } };
@@ -119,44 +162,3 @@ async function eventOf(scope: StudyScope, id: string, by: string) {
   if (undone && undone.id !== by) throw new AppError("conflict", { detail: "history_undone" });
   return event;
 }
-
-/** The member's own next step, back or forth, outside of texts; null where there is none. */
-export async function stepBack(
-  scope: StudyScope,
-  { eventId, direction }: z.output<typeof StepBack>,
-): Promise<TakenBack | null> {
-  const rows = await prisma().historyEvent.findMany({
-    where: {
-      studyId: scope.studyId,
-      actorId: scope.userId,
-      // What is done in a text is taken back there; what a change of the codebook did in one, with the change.
-      NOT: [
-        { kind: { startsWith: "coding." } },
-        { kind: { startsWith: "passage." } },
-        { kind: { startsWith: "code." }, transcriptId: { not: null } },
-      ],
-    },
-    orderBy: { seq: "desc" },
-    take: STEPS,
-    select: {
-      id: true,
-      seq: true,
-      undoes: true,
-      kind: true,
-      actorId: true,
-      transcriptId: true,
-      before: true,
-      after: true,
-      forgotten: true,
-    },
-  });
-  // What cannot be taken back is not stepped over: undoing something older would surprise.
-  const barrier = rows.findIndex((row) => wayBack(scope, row) === null);
-  const possible = barrier < 0 ? rows : rows.slice(0, barrier);
-  const steps = possible.map(({ id, seq, undoes }) => ({ id, seq: Number(seq), undoes }));
-  const next = (direction === "undo" ? nextUndo : nextRedo)(steps);
-  return next && undoEvent(scope, { eventId, undoes: next.id });
-}
-
-/** How far back one's own steps are looked at. */
-const STEPS = 200;
