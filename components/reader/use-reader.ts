@@ -8,7 +8,7 @@ import { findAgain } from "./model/find";
 import type { ReaderFrame } from "./model/frame";
 import { goOn } from "./model/go-on";
 import { fetchCodings, loadText, readCodings } from "./model/load";
-import { loadCodings } from "./model/load-codings";
+import { fetchInView, loadCodings, takeInView } from "./model/load-codings";
 import { nextPaint } from "./model/next-paint";
 import { createSession, type ReaderSession, takeWhole } from "./model/session";
 import { useLiveSession } from "./use-live-session";
@@ -49,8 +49,15 @@ export function useReader(
     visit.current = abort;
     const open = async () => {
       const codings = fetchCodings(frame.transcript.id, abort.signal);
+      const inView = fetchInView(frame, codings, abort.signal);
       // Awaited below; until then a failure must not count as unhandled.
-      codings.catch(() => undefined);
+      for (const answer of [codings, inView]) answer.catch(() => undefined);
+      // They may be there before the whole text is.
+      if (early && attempt === 0)
+        inView.then(
+          (answer) => takeInView(early, answer, abort.signal),
+          () => undefined,
+        );
       const text = await loadText(frame.transcript.id, abort.signal);
       if (abort.signal.aborted) return;
       if (!text.ok) return setOpening({ state: "failed", code: text.code });
@@ -63,6 +70,7 @@ export function useReader(
         await nextPaint();
       }
       findAgain(session);
+      takeInView(session, await inView, abort.signal);
       const body = await codings;
       const offset = session.text.current?.top() ?? 0;
       const answer = await loadCodings(session, body, offset, abort.signal);

@@ -137,21 +137,28 @@ export type OperationOutcome =
   /** With the rows as they are on the server, where that helps to decide. */
   | { id: string; ok: false; reason: coding.Refusal; current?: coding.Change };
 
+const AskedOffset = z.coerce.number().pipe(Offset).optional();
+
+/** What is asked of the codings: all, or where both are given those with a part in [from, to) of the text. */
+export const CodingsQuery = z.object({ transcriptId: Id, from: AskedOffset, to: AskedOffset });
+
 /**
- * GET /api/transcripts/[transcriptId]/codings: the live segments of the current version. Rows are
- * tuples, each on a line of its own, since there may be ten thousand.
+ * GET /api/transcripts/[transcriptId]/codings: the live segments of the current version. Rows are tuples, each on a
+ * line of its own and with its codings, since there may be a hundred thousand; who and what they name is said once.
  */
 export const CodingsPayload = z.object({
   versionId: Id,
   /** Number of the transcript's last history event. */
   seq: z.int(),
   coders: z.array(z.object({ id: Id, name: z.string() })),
+  /** The ids of the codes that any of the segments has. */
+  codes: z.array(Id),
   /**
    * While a round is blind: ranges in which others have said that words may not be quoted, half-open and in order,
    * widened to paragraphs; nothing where there are none.
    */
   withheld: z.array(z.tuple([Offset, Offset])).optional(),
-  /** id, start, end, coder (index into coders), stance, permission, memo, when it was made (Unix seconds), certainty; by start, then longer first. */
+  /** id, start, end, coder (index into coders), stance, permission, memo, when it was made (Unix seconds), certainty, codings; by start, then longer first. */
   segments: z.array(
     z.tuple([
       Id,
@@ -163,9 +170,9 @@ export const CodingsPayload = z.object({
       z.string(),
       z.int(),
       Certainty.nullable(),
+      /** id, code (index into codes), revision; in the order in which they were made. */
+      z.array(z.tuple([Id, z.int(), z.int()])),
     ]),
   ),
-  /** id, segment (index into segments), codeId, revision. */
-  codings: z.array(z.tuple([Id, z.int(), Id, z.int()])),
 });
 export type CodingsPayload = z.infer<typeof CodingsPayload>;

@@ -104,7 +104,7 @@ test("codes with several codes at once, in vivo, with the last code again, and w
   const held = new Promise<void>((resolve) => {
     release = resolve;
   });
-  await again.route("**/codings", async (route) => {
+  await again.route("**/codings*", async (route) => {
     await held;
     await route.continue();
   });

@@ -50,7 +50,7 @@ afterEach(async () => {
 const scopeOf = (person: Person) => offlineScope(person.userId, a.studyId);
 
 async function code(as: Person, length: number) {
-  const start = a.segment.start;
+  const { start } = a.segment;
   const [eventId, segmentId, codingId] = [randomUUID(), randomUUID(), randomUUID()];
   const range = { start, end: start + length, quote: a.text.slice(start, start + length) };
   asking.as = as;
@@ -67,9 +67,9 @@ async function code(as: Person, length: number) {
   return { eventId, segmentId, codingId };
 }
 
-const read = async (as: Person, tag = "") => {
+const read = async (as: Person, tag = "", query = "") => {
   asking.as = as;
-  const request = new Request("http://127.0.0.1/x", { headers: { "if-none-match": tag } });
+  const request = new Request(`http://127.0.0.1/x${query}`, { headers: { "if-none-match": tag } });
   return codings(request, { params: Promise.resolve({ transcriptId: a.transcriptId }) });
 };
 
@@ -105,6 +105,12 @@ describe("what is counted", () => {
     await revealRound(roundId);
     expect(await seen(coder)).toEqual(all);
     expect(await seen(lead)).toEqual(all);
+  });
+
+  test("is one’s own in what is read of one place", async () => {
+    const seen = async (as: Person) => (await read(as, "", "?from=0&to=1000000")).json();
+    expect((await seen(a.members.coder)).coders).toMatchObject([{ id: a.members.coder.userId }]);
+    expect((await seen(a.members.owner)).segments).toHaveLength(2);
   });
 
   test("does not say by its tag that others code, and says when one’s own work changes", async () => {

@@ -32,8 +32,8 @@ async function code(quote: string, ...codeIds: string[]) {
 }
 
 /** What the reader is given. */
-async function read() {
-  const request = new Request(`http://127.0.0.1/api/transcripts/${a.transcriptId}/codings`);
+async function read(query = "") {
+  const request = new Request(`http://127.0.0.1/api/transcripts/${a.transcriptId}/codings${query}`);
   const response = await GET(request, { params: Promise.resolve({ transcriptId: a.transcriptId }) });
   return { tag: response.headers.get("etag") ?? "", payload: CodingsPayload.parse(await response.json()) };
 }
@@ -44,11 +44,14 @@ describe("the codings of a transcript", () => {
     expect(payload.versionId).toBe(a.versionId);
     expect(payload.coders).toEqual([{ id: a.members.coder.userId, name: "coder" }]);
     expect(payload.segments).toEqual([
-      [a.segmentId, a.segment.start, a.segment.end, 0, "not_stated", null, "", expect.any(Number), null],
+      [
+        ...[a.segmentId, a.segment.start, a.segment.end, 0, "not_stated", null, "", expect.any(Number), null],
+        [[a.codingId, 0, 0]],
+      ],
     ]);
+    expect(payload.codes).toEqual([a.codeId]);
     const { createdAt } = await prisma().segment.findUniqueOrThrow({ where: { id: a.segmentId } });
     expect(Math.abs((payload.segments[0]?.[7] ?? 0) - createdAt.getTime() / 1000)).toBeLessThan(1);
-    expect(payload.codings).toEqual([[a.codingId, 0, a.codeId, 0]]);
   });
 
   it("say memos and permissions as they are, whatever signs a memo holds, and keep their order", async () => {
@@ -62,13 +65,22 @@ describe("the codings of a transcript", () => {
       [a.segmentId, 0, "withheld", memo],
       [later.segmentId, 0, null, ""],
     ]);
-    expect(payload.codings.map(([, segment, codeId]) => [segment, codeId]).toSorted()).toEqual(
-      [
-        [0, a.codeId],
-        [1, a.codeId],
-        [1, a.spareCodeId],
-      ].toSorted(),
-    );
+    expect(payload.segments.map((row) => row[9].map(([, code]) => payload.codes[code]).toSorted())).toEqual([
+      [a.codeId],
+      [a.codeId, a.spareCodeId].toSorted(),
+    ]);
+  });
+
+  it("are those about a place, where one is asked for", async () => {
+    const later = await code("e\u0301galite\u0301", a.codeId);
+    const [, all] = (await read()).payload.segments;
+    const [, start = 0, end = 0] = all ?? [];
+    const idsIn = async (from: number, to: number) =>
+      (await read(`?from=${from}&to=${to}`)).payload.segments.map(([id]) => id);
+    expect(await idsIn(0, 1_000_000)).toEqual([a.segmentId, later.segmentId]);
+    expect(await idsIn(end - 1, end)).toEqual([later.segmentId]);
+    expect(await idsIn(end, end + 9)).toEqual([]);
+    expect(await idsIn(a.segment.start, start)).toEqual([a.segmentId]);
   });
 
   it("come with a tag that changes with every write, and cost nothing while it does not", async () => {

@@ -52,14 +52,13 @@ export function useOther(transcriptId: string | null): { half: OtherHalf | null;
 
 type Codings = Extract<Awaited<ReturnType<typeof readCodings>>, { ok: true }>["value"];
 
-function codedIn({ coders, segments, codings, withheld }: Codings): Omit<OtherHalf, "text"> {
-  const found = segments.map(([, start, end, coder, , permission]) => ({
+function codedIn({ coders, codes, segments, withheld }: Codings): Omit<OtherHalf, "text"> {
+  const found = segments.map(([, start, end, coder, , permission, , , , codings]) => ({
     start,
     end,
     coderId: coders[coder]?.id ?? "",
-    codeIds: [] as string[],
+    codeIds: codings.map(([, code]) => codes[code] ?? ""),
     permission,
   }));
-  for (const [, segment, codeId] of codings) found[segment]?.codeIds.push(codeId);
   return { segments: found, withheld: withheldIn({ withheld }) };
 }

@@ -9,24 +9,19 @@ export function changeOf(
   payload: CodingsPayload,
   { text, versionId }: Pick<ReaderDocument, "text" | "versionId">,
 ): Change {
-  const segments = payload.segments.map(([id, start, end, coder, stance, permission, memo, , certainty]) => ({
-    id,
-    versionId,
-    coderId: payload.coders[coder]?.id ?? "",
-    start,
-    end,
-    ...contextOf(text, { start, end }),
-    stance,
-    permission,
-    memo,
-    certainty,
-    deleted: false,
-  }));
-  const codings = payload.codings.flatMap(([id, segment, codeId, revision]) => {
-    const of = segments[segment];
-    return of ? [{ id, segmentId: of.id, codeId, coderId: of.coderId, revision, deleted: false }] : [];
-  });
-  return { segments, codings };
+  const change: Change = { segments: [], codings: [] };
+  for (const row of payload.segments) {
+    const [id, start, end, coder, stance, permission, memo, , certainty, given] = row;
+    const coderId = payload.coders[coder]?.id ?? "";
+    const words = contextOf(text, { start, end });
+    const said = { stance, permission, memo, certainty };
+    change.segments.push({ id, versionId, coderId, start, end, ...words, ...said, deleted: false });
+    for (const [codingId, code, revision] of given) {
+      const codeId = payload.codes[code] ?? "";
+      change.codings.push({ id: codingId, segmentId: id, codeId, coderId, revision, deleted: false });
+    }
+  }
+  return change;
 }
 
 /** A range whose words may not be quoted, by whom or with what code is not told. */

@@ -1,19 +1,18 @@
 import { lastAtOrBefore } from "./document";
 
-/** Segments in a part: reading one takes the time of no more than a frame. */
-const SIZE = 500;
-/** Where the second column of a row begins: after `["`, an id and `",`. */
+/** Segments in a part: reading one takes a few milliseconds. */
+const SIZE = 250;
+/** Where the second column of a row begins, which says where the segment does: after `["`, an id and `",`. */
 const SECOND = 40;
-const TURN = '\n],"codings":[\n';
 const END = "\n]}";
 
+/** A stretch of the answer's lines. */
 interface Part {
-  /** The number of its first segment among all. */
-  first: number;
-  /** Where that begins in the transcript's text. */
+  /** Where its first segment begins in the transcript's text. */
   start: number;
-  /** Where the part begins in the answer. */
+  /** Where it begins in the answer, and ends. */
   at: number;
+  end: number;
 }
 
 /**
@@ -23,63 +22,29 @@ interface Part {
  */
 export function* partsOf(body: string, offset: number): Generator<unknown> {
   const begin = body.indexOf("\n") + 1;
-  const turn = body.indexOf(TURN, begin - 1);
-  if (begin === 0 || turn < 0 || !body.endsWith(END)) throw new Error("not lines of codings");
-  const head = JSON.parse(`${body.slice(0, begin)}],"codings":[]}`) as object;
-  const segments = { at: begin, end: turn };
-  const codings = { at: turn + TURN.length, end: body.length - END.length };
-  const parts = bordersOf(body, segments);
-  const ends = [...parts.slice(1), { first: Number.POSITIVE_INFINITY, at: segments.end }];
+  if (begin === 0 || !body.endsWith(END)) throw new Error("not lines of codings");
+  const head = JSON.parse(`${body.slice(0, begin)}]}`) as object;
+  const parts = cut(body, begin, body.length - END.length);
   const nearest = Math.max(0, lastAtOrBefore(parts, offset));
   for (let index = 0; index < parts.length; index += 1) {
-    const part = parts[(nearest + index) % parts.length] as Part;
-    const end = ends[(nearest + index) % parts.length] as Omit<Part, "start">;
-    const rows = { at: rowOf(body, codings, part.first), end: rowOf(body, codings, end.first) };
-    yield {
-      ...head,
-      segments: rowsIn(body, { at: part.at, end: end.at }),
-      codings: rowsIn(body, rows).map(([id, segment, ...rest]) => [id, segment - part.first, ...rest]),
-    };
+    const { at, end } = parts[(nearest + index) % parts.length] as Part;
+    const rows = body.slice(at, end).trimEnd();
+    yield { ...head, segments: JSON.parse(`[${rows.endsWith(",") ? rows.slice(0, -1) : rows}]`) };
   }
 }
 
-interface Lines {
-  at: number;
-  end: number;
-}
-
-/** Where every `SIZE`th line begins. One part at least, be it empty. */
-function bordersOf(body: string, { at, end }: Lines): Part[] {
+/** Cuts [at, end) of the answer behind every `SIZE`th line. One part at least, be it empty. */
+function cut(body: string, at: number, end: number): Part[] {
   const parts: Part[] = [];
-  let first = 0;
-  for (let line = at; first === 0 || line < end; first += 1) {
-    if (first % SIZE === 0) parts.push({ first, start: secondOf(body, line), at: line });
-    const next = body.indexOf("\n", line);
-    if (next < 0) break;
-    line = next + 1;
-  }
+  let from = at;
+  do {
+    let to = from;
+    for (let line = 0; line < SIZE && to < end; line += 1) to = body.indexOf("\n", to) + 1 || end;
+    parts.push({ start: startOf(body, from), at: from, end: Math.min(to, end) });
+    from = to;
+  } while (from < end);
   return parts;
 }
 
-const secondOf = (body: string, line: number) =>
+const startOf = (body: string, line: number) =>
   Number.parseInt(body.slice(line + SECOND, line + SECOND + 12), 10) || 0;
-
-/** Where the first coding is of this segment or a later one; they come in the order of their segments. */
-function rowOf(body: string, { at, end }: Lines, segment: number): number {
-  let low = at;
-  let high = end;
-  while (low < high) {
-    const middle = body.lastIndexOf("\n", ((low + high) >> 1) - 1) + 1;
-    const line = Math.max(low, middle);
-    if (secondOf(body, line) >= segment) high = line;
-    else low = Math.min(end, nextLine(body, line));
-  }
-  return low;
-}
-
-const nextLine = (body: string, line: number) => body.indexOf("\n", line) + 1 || body.length;
-
-function rowsIn(body: string, { at, end }: Lines): [string, number, ...unknown[]][] {
-  const rows = body.slice(at, end).trimEnd();
-  return JSON.parse(`[${rows.endsWith(",") ? rows.slice(0, -1) : rows}]`);
-}

@@ -28,8 +28,8 @@ export class CodingStore {
   /** What others keep in who are not seen here: nothing of it may be quoted. */
   withheld: readonly Withheld[] = [];
   private revision: number;
-  /** The ids of what has come of the state that is being loaded; none are kept where nothing was known before. */
-  private loading: { ids: Set<string>; anew: boolean } | null = null;
+  /** While a state is being loaded: the ids of what was known before and has not come in it. */
+  private left: Set<string> | null = null;
   private pending: { operation: Operation; after: Change | null }[] = [];
   private readonly rowListeners = new Map<number, Set<() => void>>();
   private readonly listeners = new Set<() => void>();
@@ -69,25 +69,35 @@ export class CodingStore {
 
   /** Takes in a part of it. Only those who look at its paragraphs are told, and all once it is `loaded`. */
   loadPart(payload: CodingsPayload): void {
-    this.coders = [this.settings.me, ...payload.coders.filter((coder) => coder.id !== this.settings.me.id)];
-    this.withheld = withheldIn(payload);
-    const change = changeOf(payload, this.document);
-    for (const segment of payload.segments) this.made.set(segment[0], segment[7] * 1000);
-    this.loading ??= { ids: new Set(), anew: this.confirmed.segments.size > 0 };
-    const { ids, anew } = this.loading;
-    if (anew) for (const { id } of [...change.segments, ...change.codings]) ids.add(id);
+    this.left ??= this.confirmed.liveIds();
+    const change = this.read(payload);
+    if (this.left.size > 0)
+      for (const { id } of [...change.segments, ...change.codings]) this.left.delete(id);
     this.confirmed.put(this.stamps.fresh(payload.seq, change));
+    this.relay(segmentIds(change), false);
+  }
+
+  /** Takes in what lies about one place, ahead of the state that is on its way, be that of before or since. */
+  loadAhead(payload: CodingsPayload): void {
+    const change = this.read(payload);
+    this.confirm(change, payload.seq);
     this.relay(segmentIds(change), false);
   }
 
   /** All parts of the state as of this event have been taken in. */
   loaded(seq: number): void {
-    const { ids, anew } = this.loading ?? { ids: new Set(), anew: false };
-    this.loading = null;
-    const gone = anew ? this.confirmed.without(ids) : { segments: [], codings: [] };
+    const gone = this.confirmed.gone(this.left ?? new Set());
+    this.left = null;
     this.confirmed.put(this.stamps.fresh(seq, gone));
     this.stamps.since(seq);
     this.relay(segmentIds(gone));
+  }
+
+  private read(payload: CodingsPayload): Change {
+    this.coders = [this.settings.me, ...payload.coders.filter(({ id }) => id !== this.settings.me.id)];
+    this.withheld = withheldIn(payload);
+    for (const segment of payload.segments) this.made.set(segment[0], segment[7] * 1000);
+    return changeOf(payload, this.document);
   }
 
   /** Takes in what others did, or the person elsewhere, or here before the answer to it comes. */

@@ -30,6 +30,8 @@ export class LaneIndex {
   private readonly ids = new Map<string, Alike>();
   private readonly stripes = new Map<string, Stripe>();
   private ordered: Stripe[] = [];
+  /** No stripe is or was longer, in UTF-16 code units: none further before a place reaches it. */
+  private longest = 0;
   /** How many stripes each lane has. */
   private readonly filled: number[] = [];
 
@@ -55,6 +57,7 @@ export class LaneIndex {
       const stripe = { start, end, first, lane: -1 };
       this.stripes.set(likeness, stripe);
       come.push(stripe);
+      this.longest = Math.max(this.longest, end - start);
     }
     this.ordered = exchanged(this.ordered, { gone, come }, byPlace);
     for (const { lane } of gone) this.fill(lane, -1);
@@ -93,8 +96,9 @@ export class LaneIndex {
     const rest = this.ordered.slice(at);
     const begin = rest[0]?.start ?? 0;
     const standing: Stripe[] = [];
-    for (let before = 0; before < at; before += 1) {
+    for (let before = at - 1; before >= 0; before -= 1) {
       const stripe = this.ordered[before] as Stripe;
+      if (stripe.start + this.longest <= begin) break;
       if (stripe.end > begin) standing.push(stripe);
     }
     const lanes = lanesOf(rest, standing);

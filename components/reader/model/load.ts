@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { ErrorCode } from "@/lib/access/errors";
+import type { Range } from "@/lib/domain/segment";
 import type { CurrentCodes } from "@/lib/schemas/codebook-views";
 import type { CodingsPayload } from "@/lib/schemas/coding";
 import type { Hearing } from "@/lib/schemas/recordings";
@@ -63,9 +64,17 @@ export async function loadCodes(studyId: string, signal: AbortSignal): Promise<L
   return read<CurrentCodes>(body, ({ CurrentCodes }) => CurrentCodes);
 }
 
-/** The codings as they came: reading thousands of them takes the time of several frames, so that is left for later. */
-export function fetchCodings(transcriptId: string, signal: AbortSignal): Promise<Loaded<string>> {
-  return fetchBody(codingsAddress(transcriptId), signal);
+/**
+ * The codings as they came: reading thousands of them takes the time of several frames, so that is left for later.
+ * Of a range of the text, where one is given, those that have a part in it.
+ */
+export function fetchCodings(
+  transcriptId: string,
+  signal: AbortSignal,
+  range?: Range,
+): Promise<Loaded<string>> {
+  const asked = range ? `?from=${range.start}&to=${range.end}` : "";
+  return fetchBody(codingsAddress(transcriptId) + asked, signal);
 }
 
 export function readCodings(body: Loaded<string>): Promise<Loaded<CodingsPayload>> {

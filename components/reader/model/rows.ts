@@ -45,11 +45,25 @@ export class Rows {
     for (const row of change.codings) this.putCoding(row);
   }
 
-  /** The live rows whose ids are not among these, as deleted. */
-  without(ids: ReadonlySet<string>): Change {
-    const left = <Row extends { id: string; deleted: boolean }>(rows: Iterable<Row>) =>
-      [...rows].flatMap((row) => (row.deleted || ids.has(row.id) ? [] : [{ ...row, deleted: true }]));
-    return { segments: left(this.segments.values()), codings: left([...this.codings.values()].flat()) };
+  /** The ids of all live rows. */
+  liveIds(): Set<string> {
+    const ids = new Set<string>();
+    for (const { id, deleted } of this.segments.values()) if (!deleted) ids.add(id);
+    for (const codings of this.codings.values())
+      for (const { id, deleted } of codings) if (!deleted) ids.add(id);
+    return ids;
+  }
+
+  /** The live rows of these ids, as deleted. */
+  gone(ids: ReadonlySet<string>): Change {
+    const gone: Change = { segments: [], codings: [] };
+    if (ids.size === 0) return gone;
+    for (const row of this.segments.values())
+      if (!row.deleted && ids.has(row.id)) gone.segments.push({ ...row, deleted: true });
+    for (const codings of this.codings.values())
+      for (const row of codings)
+        if (!row.deleted && ids.has(row.id)) gone.codings.push({ ...row, deleted: true });
+    return gone;
   }
 
   /** Takes over what `source` holds of these segments with all their codings; what it has not is forgotten here. */

@@ -20,24 +20,23 @@ interface WaitingListProps {
 export function WaitingList({ waiting, current: { text, codings }, codes }: WaitingListProps) {
   const t = useTranslations("imports.replace");
   const byId = useMemo(() => new Map(codes.map((code) => [code.id, code])), [codes]);
-  const bySegment = useMemo(() => Map.groupBy(codings.codings, ([, segment]) => segment), [codings]);
   if (waiting.length === 0) return null;
   return (
     <details className="rounded-lg border border-line px-3 py-2">
       <summary className="cursor-pointer font-medium">{t("list", { count: waiting.length })}</summary>
       <ul className="mt-2 grid max-h-96 gap-3 overflow-y-auto">
         {waiting.slice(0, SHOWN).map((index) => {
-          const [id, start, end, coder] = codings.segments[index] ?? [];
+          const segment = codings.segments[index];
+          if (!segment) return null;
+          const [id, start, end, coder, , , , , , given] = segment;
           return (
             <li key={id} className="grid gap-1">
               <span className="flex flex-wrap items-center gap-2">
-                {(bySegment.get(index) ?? []).map(([coding, , codeId]) => {
-                  const code = byId.get(codeId);
+                {given.map(([coding, at]) => {
+                  const code = byId.get(codings.codes[at] ?? "");
                   return code && <CodePill key={coding} hue={code.hue} name={code.name} />;
                 })}
-                <span className="text-faint text-sm">
-                  {coder !== undefined && codings.coders[coder]?.name}
-                </span>
+                <span className="text-faint text-sm">{codings.coders[coder]?.name}</span>
               </span>
               <q
                 lang={text.language}

@@ -1,59 +1,49 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { partsOf } from "@/components/reader/model/coding-parts";
+import type { CodingStore } from "@/components/reader/model/coding-store";
 import { CodingsPayload } from "@/lib/schemas/coding";
-import { freshId, ME, newStore, OTHER, VERSION } from "./support";
+import { apply, freshId, ME, newStore, OTHER, VERSION } from "./support";
 
 type Payload = CodingsPayload;
+type Row = Payload["segments"][number];
+
+const HEAD = { versionId: VERSION, coders: [ME, OTHER], codes: [freshId(), freshId()] };
 
 /** Written out as the server does it. */
-const written = ({ segments, codings, ...head }: Payload) => {
-  const lines = (rows: readonly unknown[]) => rows.map((row) => JSON.stringify(row)).join(",\n");
-  return `${JSON.stringify(head).slice(0, -1)},"segments":[\n${lines(segments)}\n],"codings":[\n${lines(codings)}\n]}`;
-};
+const written = ({ segments, ...head }: Payload) =>
+  `${JSON.stringify(head).slice(0, -1)},"segments":[\n${segments.map((row) => JSON.stringify(row)).join(",\n")}\n]}`;
+
+const rowOf = (start: number, end: number, coder: number, codings: number, memo = ""): Row => [
+  ...([freshId(), start, end, coder, "personal", null, memo, 1, null] as const),
+  Array.from({ length: codings }, (_, at): [string, number, number] => [freshId(), at % 2, 0]),
+];
 
 /** So many segments in order of place, each with none to three codings, and memos that look like rows themselves. */
-function payloadOf(count: number): Payload {
-  const segments: Payload["segments"] = Array.from({ length: count }, (_, index) => {
+const payloadOf = (count: number): Payload => ({
+  ...HEAD,
+  seq: 7,
+  segments: Array.from({ length: count }, (_, index) => {
     const start = Math.floor(index / 40);
-    return [
-      freshId(),
-      start,
-      start + 9,
-      index % 2,
-      "personal",
-      null,
-      index % 7 ? "" : '],["\n],"codings":[\n',
-      1,
-      null,
-    ];
-  });
-  const codings: Payload["codings"] = segments.flatMap((_, index) =>
-    Array.from({ length: index % 4 }, (): Payload["codings"][number] => [freshId(), index, freshId(), 0]),
-  );
-  return { versionId: VERSION, seq: 7, coders: [ME, OTHER], segments, codings };
-}
+    return rowOf(start, start + 9, index % 2, index % 4, index % 7 ? "" : '],["\n]}');
+  }),
+});
+
+const inOrder = (rows: readonly Row[]) =>
+  rows.toSorted((a, b) => a[1] - b[1] || b[2] - a[2] || a[0].localeCompare(b[0]));
 
 describe("a long answer", () => {
-  it("comes in parts that are answers, with every row once and every coding beside its segment", () => {
+  it("comes in parts that are answers, with every row once", () => {
     fc.assert(
       fc.property(fc.nat(2_300), fc.nat(80), (count, offset) => {
         const whole = payloadOf(count);
-        const rows: Payload["segments"] = [];
-        const codings: string[] = [];
+        const rows: Row[] = [];
         for (const part of partsOf(written(whole), offset)) {
-          const { segments, codings: some, ...head } = CodingsPayload.parse(part);
-          expect(head).toEqual({ versionId: VERSION, seq: 7, coders: [ME, OTHER] });
-          for (const [id, segment] of some) codings.push(`${id} ${segments[segment]?.[0]}`);
+          const { segments, ...head } = CodingsPayload.parse(part);
+          expect(head).toEqual({ ...HEAD, seq: 7 });
           rows.push(...segments);
         }
-        const placed = ([, start]: Payload["segments"][number]) => start;
-        expect(rows.toSorted((a, b) => placed(a) - placed(b) || a[0].localeCompare(b[0]))).toEqual(
-          whole.segments,
-        );
-        expect(codings.toSorted()).toEqual(
-          whole.codings.map(([id, segment]) => `${id} ${whole.segments[segment]?.[0]}`).toSorted(),
-        );
+        expect(inOrder(rows)).toEqual(inOrder(whole.segments));
       }),
       { numRuns: 25 },
     );
@@ -66,56 +56,107 @@ describe("a long answer", () => {
     expect(Math.max(...starts)).toBeGreaterThanOrEqual(30);
   });
 
+  it("is one part where there is nothing", () => {
+    expect([...partsOf(written(payloadOf(0)), 9)]).toEqual([payloadOf(0)]);
+  });
+
   it("is refused where it is something else", () => {
     expect(() => [...partsOf('{"error":"unavailable"}', 0)]).toThrow();
   });
 });
 
 describe("a store that takes it in part by part", () => {
-  const states = fc.array(
-    fc.record({ start: fc.nat(12), length: fc.integer({ min: 1, max: 8 }), coder: fc.nat(1) }),
-    { minLength: 1, maxLength: 40 },
-  );
+  const rows = fc
+    .array(fc.record({ start: fc.nat(12), length: fc.integer({ min: 1, max: 8 }), coder: fc.nat(1) }), {
+      minLength: 1,
+      maxLength: 40,
+    })
+    .map((all) => inOrder(all.map(({ start, length, coder }) => rowOf(start, start + length, coder, 1))));
+  /** Two states one after the other: some of the rows are in both. */
+  const states = fc.tuple(rows, rows, rows).map(([gone, kept, come]) =>
+    [
+      [...gone, ...kept],
+      [...kept, ...come],
+    ].map((segments, index): Payload => ({ ...HEAD, seq: index + 5, segments: inOrder(segments) })),
+  ) as fc.Arbitrary<[Payload, Payload]>;
+
+  /** As two parts, the later one first. */
+  function loadInParts(store: CodingStore, answer: Payload, at: number, between = () => {}): void {
+    const middle = at % answer.segments.length;
+    store.loadPart({ ...answer, segments: answer.segments.slice(middle) });
+    between();
+    store.loadPart({ ...answer, segments: answer.segments.slice(0, middle) });
+    store.loaded(answer.seq);
+  }
+
+  function expectSame(store: CodingStore, other: CodingStore): void {
+    expect(store.ordered()).toEqual(other.ordered());
+    for (const segment of other.ordered()) {
+      expect(store.lanes().of(segment)).toBe(other.lanes().of(segment));
+      expect(store.codingsOf(segment.id)).toEqual(other.codingsOf(segment.id));
+    }
+    expect(store.inRow(0)).toEqual(other.inRow(0));
+  }
 
   it("comes to what it would be at once, also over what it knew before", () => {
     fc.assert(
-      fc.property(states, states, fc.nat(40), (before, after, from) => {
-        const answers = [before, after].map((rows, seq): Payload => {
-          const segments = rows
-            .map(
-              ({ start, length, coder }): Payload["segments"][number] =>
-                [
-                  ...[freshId(), start, start + length, coder, "personal", null, "", 1, null],
-                ] as unknown as Payload["segments"][number],
-            )
-            .sort((a, b) => a[1] - b[1] || b[2] - a[2] || a[0].localeCompare(b[0]));
-          const codings = segments.map((_, index): Payload["codings"][number] => [
-            freshId(),
-            index,
-            "code-a",
-            0,
-          ]);
-          return { versionId: VERSION, seq, coders: [ME, OTHER], segments, codings };
-        });
+      fc.property(states, fc.nat(80), (answers, at) => {
         const [whole, inParts] = [newStore(), newStore()];
         for (const answer of answers) {
           whole.load(answer);
-          const middle = from % answer.segments.length;
-          for (const [begin, end] of [
-            [middle, answer.segments.length],
-            [0, middle],
-          ] as const)
-            inParts.loadPart({
-              ...answer,
-              segments: answer.segments.slice(begin, end),
-              codings: answer.codings.slice(begin, end).map(([id, at, ...rest]) => [id, at - begin, ...rest]),
-            });
-          inParts.loaded(answer.seq);
+          loadInParts(inParts, answer, at);
         }
-        expect(inParts.ordered()).toEqual(whole.ordered());
-        for (const segment of whole.ordered())
-          expect(inParts.lanes().of(segment)).toBe(whole.lanes().of(segment));
-        expect(inParts.inRow(0)).toEqual(whole.inRow(0));
+        expectSame(inParts, whole);
+      }),
+    );
+  });
+
+  it("comes to the same where what is in view came ahead, of the same state or an earlier one", () => {
+    fc.assert(
+      fc.property(states, fc.nat(80), fc.boolean(), ([before, after], at, same) => {
+        const [whole, ahead] = [newStore(), newStore()];
+        const early = same ? after : before;
+        ahead.loadAhead({ ...early, segments: early.segments.filter(([, start]) => start < 9) });
+        whole.load(after);
+        loadInParts(ahead, after, at);
+        expectSame(ahead, whole);
+      }),
+    );
+  });
+
+  it("keeps what came ahead of a later state, until the events in between are heard", () => {
+    const [shared, since] = [rowOf(0, 3, 1, 1), rowOf(4, 9, 1, 1)];
+    const store = newStore();
+    store.loadAhead({
+      ...HEAD,
+      seq: 9,
+      segments: [[...shared.slice(0, 6), "later", ...shared.slice(7)] as Row, since],
+    });
+    loadInParts(store, { ...HEAD, seq: 8, segments: [shared] }, 0);
+    expect(store.ordered().map(({ id, hasMemo }) => [id, hasMemo])).toEqual([
+      [shared[0], true],
+      [since[0], false],
+    ]);
+  });
+
+  it("loses and doubles nothing that is done or heard while parts still come", () => {
+    fc.assert(
+      fc.property(states, fc.nat(80), ([, answer], at) => {
+        const [whole, inParts] = [newStore(), newStore()];
+        const [waits, told] = [apply(4, 9, "code-b"), apply(22, 32, "code-a")];
+        const theirs = newStore();
+        theirs.perform(told);
+        const change = theirs.events.get(told.id)?.after ?? { segments: [], codings: [] };
+        const heard = [{ id: told.id, seq: answer.seq + 1, coder: OTHER, rows: change }];
+        loadInParts(inParts, answer, at, () => {
+          inParts.perform(waits);
+          inParts.hear(heard);
+        });
+        whole.load(answer);
+        whole.perform(waits);
+        whole.hear(heard);
+        inParts.hear(heard);
+        expectSame(inParts, whole);
       }),
     );
   });

@@ -153,8 +153,8 @@ describe("loading", () => {
     versionId: VERSION,
     seq: 5,
     coders: [OTHER],
-    segments: [[segmentId, 0, 9, 0, "personal", null, "", 1_700_000_000, null]],
-    codings: [[freshId(), 0, "code-a", 2]],
+    codes: ["code-a"],
+    segments: [[segmentId, 0, 9, 0, "personal", null, "", 1_700_000_000, null, [[freshId(), 0, 2]]]],
   } satisfies CodingsPayload;
 
   it("keeps what waits on top", () => {

@@ -45,24 +45,23 @@ const undo = ({ store }: Visit, eventId: string) => store.perform({ id: freshId(
 /** The live codings as the server sends them for a text that begins with `shift` more code units. */
 function sent(store: CodingStore, shift: number): Parameters<CodingStore["load"]>[0] {
   const segments = store.ordered().flatMap(({ id }) => store.segment(id) ?? []);
+  const codes = [ONE, TWO];
   return {
     versionId: NEWER,
     seq: 1,
     coders: [ME],
+    codes,
     segments: segments.map(({ id, start, end, stance, permission, memo, certainty }) => [
       ...([id, start + shift, end + shift, 0] as const),
       ...([stance, permission, memo, NOW / 1000, certainty] as const),
-    ]),
-    codings: segments.flatMap(({ id }, index) =>
       store
         .codingsOf(id)
-        .map((coding): [string, number, string, number] => [
+        .map((coding): [string, number, number] => [
           coding.id,
-          index,
-          coding.codeId,
+          codes.indexOf(coding.codeId),
           coding.revision,
         ]),
-    ),
+    ]),
   } as Parameters<CodingStore["load"]>[0];
 }
 

@@ -67,7 +67,7 @@ describe("somebody else's coding", () => {
 
   it("that the state from the server has already is not heard again", () => {
     const store = newStore();
-    store.load({ versionId: VERSION, seq: 9, coders: [], segments: [], codings: [] });
+    store.load({ versionId: VERSION, seq: 9, coders: [], codes: [], segments: [] });
     store.hear([others(9, 22, 32)].map((each) => ({ ...each, seq: 8 })));
     expect(shown(store)).toEqual([]);
   });
@@ -126,6 +126,6 @@ describe("one's own operation", () => {
 it("a state read anew takes away what is there no longer, but nothing of a later event", () => {
   const store = newStore();
   store.hear([others(3, 4, 9), others(8, 22, 32)]);
-  store.load({ versionId: VERSION, seq: 5, coders: [], segments: [], codings: [] });
+  store.load({ versionId: VERSION, seq: 5, coders: [], codes: [], segments: [] });
   expect(shown(store)).toEqual(["22-32 code-a"]);
 });

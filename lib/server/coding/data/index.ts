@@ -1,3 +1,3 @@
 export { readerFrame } from "./frame";
-export { codingsOf } from "./payload";
+export { codingsOf, codingsWithin } from "./payload";
 export { CODING, type Prepared, prepare, SEGMENT } from "./view";
