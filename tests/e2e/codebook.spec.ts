@@ -217,6 +217,8 @@ test("by keyboard alone: a code is split, its meaning changes, and what was code
   const due = page.getByRole("link", { name: "1 segment to look at again" });
   await due.focus();
   await page.keyboard.press("Enter");
+  // What is said of the change stands on the page before, too.
+  await expect(page.getByRole("heading", { name: "To look at again" })).toBeVisible();
   await expect(page.getByText("Freedom from fear alone")).toBeVisible();
   await expect(page.getByText("Narrower")).toBeVisible();
   await expectAccessible(page);

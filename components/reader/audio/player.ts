@@ -81,7 +81,12 @@ export class Player {
 
   close(): void {
     const recording = opened.get(this.transcriptId);
-    if (recording?.local) URL.revokeObjectURL(recording.address);
+    if (recording?.local) {
+      // A browser asks for more of the file until the element has let go of it.
+      this.element?.removeAttribute("src");
+      this.element?.load();
+      URL.revokeObjectURL(recording.address);
+    }
     opened.delete(this.transcriptId);
     this.until = null;
     this.recording.set(null);
