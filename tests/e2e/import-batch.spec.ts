@@ -81,7 +81,7 @@ test("a folder of twelve files goes on while nobody watches, one bad file among 
   const last = await context.newPage();
   await last.goto(batch);
   const ended = last.getByRole("region", { name: "To be added" });
-  await expect(ended.getByText("Added", { exact: true })).toHaveCount(11);
+  await expect(ended.getByText("Added", { exact: true })).toHaveCount(11, { timeout: 30_000 });
   await last.getByRole("button", { name: "Take 12 broken off the list" }).click();
   await expect(ended.getByText("Not taken in")).toHaveCount(0);
   await last.getByRole("link", { name: "See all transcripts" }).click();
