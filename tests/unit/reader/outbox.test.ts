@@ -41,6 +41,26 @@ function setUp(
 const waitingIs = (outbox: Outbox, waiting: number) =>
   vi.waitFor(() => expect(outbox.state.get().waiting).toBe(waiting));
 
+/** Adds one while no server answers, and another after `between`; once one does, both are sent as they came. */
+async function bothInOrder(storage: OutboxStorage, between: () => void) {
+  let online = false;
+  const { outbox, sent, retries } = setUp(
+    (operations) => (online ? done(operations) : { kind: "later", reason: "unavailable" }),
+    storage,
+  );
+  const [one, two] = [operation(), operation()];
+  outbox.add(one);
+  await vi.waitFor(() => expect(retries).toHaveLength(1));
+  between();
+  outbox.add(two);
+  await vi.waitFor(() => expect(retries).toHaveLength(2));
+  [online, sent.length] = [true, 0];
+  outbox.retry();
+  await waitingIs(outbox, 0);
+  expect(sent).toEqual([[one.id, two.id]]);
+  return outbox;
+}
+
 describe("the outbox", () => {
   it("sends in order and forgets what is acknowledged", async () => {
     const { outbox, sent, storage } = setUp(done);
@@ -102,25 +122,13 @@ describe("the outbox", () => {
   });
 
   it("sends what the storage has lost since, before what came after", async () => {
-    let online = false;
     const kept = memoryStorage();
     let lost = false;
     // Whoever clears a site's data takes them from under its open pages.
     const storage: OutboxStorage = { ...kept, head: async (...of) => (lost ? [] : kept.head(...of)) };
-    const { outbox, sent, retries } = setUp(
-      (operations) => (online ? done(operations) : { kind: "later", reason: "unavailable" }),
-      storage,
-    );
-    const [one, two] = [operation(), operation()];
-    outbox.add(one);
-    await vi.waitFor(() => expect(retries).toHaveLength(1));
-    lost = true;
-    outbox.add(two);
-    await vi.waitFor(() => expect(retries).toHaveLength(2));
-    [online, sent.length] = [true, 0];
-    outbox.retry();
-    await waitingIs(outbox, 0);
-    expect(sent).toEqual([[one.id, two.id]]);
+    await bothInOrder(storage, () => {
+      lost = true;
+    });
   });
 
   it("goes on where the storage fails to let go of what was sent, and sends that no second time", async () => {
@@ -139,22 +147,10 @@ describe("the outbox", () => {
     let full = true;
     const append: OutboxStorage["append"] = (...of) =>
       full ? Promise.reject(new Error("the disk is full")) : kept.append(...of);
-    let online = false;
-    const { outbox, sent, retries } = setUp(
-      (operations) => (online ? done(operations) : { kind: "later", reason: "unavailable" }),
-      { ...kept, append },
-    );
-    const [one, two, three] = [operation(), operation(), operation()];
-    outbox.add(one);
-    await vi.waitFor(() => expect(retries).toHaveLength(1));
-    full = false;
-    outbox.add(two);
-    await vi.waitFor(() => expect(retries).toHaveLength(2));
-    [online, sent.length] = [true, 0];
-    outbox.retry();
-    await waitingIs(outbox, 0);
-    expect(sent).toEqual([[one.id, two.id]]);
-    outbox.add(three);
+    const outbox = await bothInOrder({ ...kept, append }, () => {
+      full = false;
+    });
+    outbox.add(operation());
     await waitingIs(outbox, 0);
     expect(outbox.state.get().durable).toBe(true);
   });
