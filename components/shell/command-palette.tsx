@@ -5,6 +5,7 @@ import { Dialog } from "radix-ui";
 import { type KeyboardEvent, useDeferredValue, useEffect, useId, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
+import { LayerContent } from "@/components/ui/dialog";
 import { Spinner } from "@/components/ui/spinner";
 import { useAllCommands, useMoreComing } from "./commands";
 import { useLayer } from "./layers";
@@ -118,14 +119,14 @@ export function CommandPalette() {
     <Dialog.Root {...layer}>
       <Dialog.Portal>
         <Dialog.Overlay className="fixed inset-0 z-50 bg-scrim" />
-        <Dialog.Content
+        <LayerContent
           data-modal
           aria-describedby={undefined}
           className="-translate-x-1/2 fixed top-[10vh] left-1/2 z-50 flex max-h-[70dvh] w-[calc(100vw-2rem)] max-w-xl animate-enter flex-col overflow-hidden rounded-xl border border-line bg-raised shadow-float"
         >
           <Dialog.Title className="sr-only">{t("title")}</Dialog.Title>
           <Finder close={() => layer.onOpenChange(false)} />
-        </Dialog.Content>
+        </LayerContent>
       </Dialog.Portal>
     </Dialog.Root>
   );

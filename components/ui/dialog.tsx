@@ -2,9 +2,10 @@
 
 import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
-import type { ReactNode } from "react";
+import { type ComponentProps, type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
 import { cx } from "./cx";
+import { isFocusFree } from "./dropdown-menu";
 
 interface DialogProps {
   open?: boolean;
@@ -44,6 +45,23 @@ function Head({ title, description }: Pick<DialogProps, "title" | "description">
   );
 }
 
+/** Gives the focus back to where it was: Radix does so to a trigger alone, and what a key opens has none. */
+export function LayerContent(props: ComponentProps<typeof Radix.Content>) {
+  // Asked before a field within takes it.
+  const [from] = useState(() => (typeof document === "undefined" ? null : document.activeElement));
+  return (
+    <Radix.Content
+      {...props}
+      onCloseAutoFocus={(event) => {
+        if (!(from instanceof HTMLElement && from.isConnected)) return;
+        event.preventDefault();
+        // A text as long as the transcript would be scrolled to its beginning.
+        if (isFocusFree()) from.focus({ preventScroll: true });
+      }}
+    />
+  );
+}
+
 function Layer({
   looks,
   trigger,
@@ -59,7 +77,7 @@ function Layer({
       {trigger && <Radix.Trigger asChild>{trigger}</Radix.Trigger>}
       <Radix.Portal>
         <Radix.Overlay className={SCRIM} />
-        <Radix.Content
+        <LayerContent
           data-modal
           {...described}
           className={cx("fixed z-50 flex flex-col border border-line bg-raised shadow-float", LOW, looks)}
@@ -73,7 +91,7 @@ function Layer({
               {footer}
             </footer>
           )}
-        </Radix.Content>
+        </LayerContent>
       </Radix.Portal>
     </Radix.Root>
   );
