@@ -55,6 +55,7 @@ export function CodeTreeItem(props: CodeTreeItemProps) {
       aria-setsize={place.of}
       aria-selected={chosen}
       aria-expanded={open ?? undefined}
+      aria-keyshortcuts={code.shortcut ?? undefined}
       tabIndex={tabbable ? 0 : -1}
       onPointerDown={onPress ? (event) => onPress(event, false) : undefined}
       onClick={onChoose}
@@ -98,7 +99,12 @@ export function CodeTreeItem(props: CodeTreeItemProps) {
         <span title={code.name} className={cx("mr-1.5", code.name.length > LONG && "line-clamp-3")}>
           {code.name}
         </span>
-        {code.shortcut && <Kbd keys={code.shortcut} />}
+        {code.shortcut && (
+          // Told as the item's key: among words and counts a digit would be one more of these.
+          <span aria-hidden>
+            <Kbd keys={code.shortcut} />
+          </span>
+        )}
       </span>
       {code.retired && <span className="sr-only">{t("retired")}</span>}
       {counts && <Counts {...counts} />}

@@ -6,12 +6,13 @@ import { useDesk } from "@/components/memos/desk";
 import { useSession } from "./context";
 import type { ActName } from "./keys";
 import { applyAgain, redo, removeSegment, startSwap, stepSegment, target, undo } from "./model/commands";
+import { filterByCode } from "./model/filter-by-code";
 import { openFind } from "./model/find";
 import { nudge } from "./model/nudge";
 import { goTo } from "./model/panes";
 import { mergeOn, splitAtCaret } from "./model/reshape";
 import { grow, shrink, stepSentence } from "./model/select";
-import type { ReaderSession } from "./model/session";
+import { type ReaderSession, say } from "./model/session";
 import { stepHere, stepSameCode, stepSameCoder } from "./model/stepping";
 import { useInVivo } from "./use-in-vivo";
 
@@ -81,5 +82,6 @@ function clear(session: ReaderSession): void {
   session.selection.set(null);
   const marked = document.getSelection();
   if (marked && marked.rangeCount > 0) marked.collapseToEnd();
-  if (!held) session.filter.update((now) => ({ ...now, codeIds: null }));
+  if (held) say(session, "cleared");
+  else if (session.filter.get().codeIds) filterByCode(session, null);
 }

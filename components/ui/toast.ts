@@ -21,10 +21,16 @@ function set(next: readonly Notice[]): void {
   for (const listener of listeners) listener();
 }
 
-/** Tells the person something that needs no answer; read aloud, and gone by itself unless it is an error. */
+/**
+ * Tells the person something that needs no answer; read aloud, and gone by itself unless it is an error. What stands there
+ * already in the same words gives way to it.
+ */
 export function toast(notice: Omit<Notice, "id">): void {
   lastId += 1;
-  set([...current, { ...notice, id: lastId }].slice(-MOST));
+  const others = current.filter(
+    ({ kind, message, action }) => kind !== "error" || message !== notice.message || action,
+  );
+  set([...others, { ...notice, id: lastId }].slice(-MOST));
 }
 
 export function retire(id: number): void {

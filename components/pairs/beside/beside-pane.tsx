@@ -4,15 +4,21 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, useCallback, useMemo, useRef } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { useCodings, useSession } from "@/components/reader/context";
+import { gapsOf } from "@/components/reader/model/gaps";
 import { nameOfLanguage } from "@/components/reader/model/language";
 import { useSignal } from "@/components/reader/model/signal";
+import { focusParagraphSoon } from "@/components/reader/text/dom-range";
 import { estimateHeight } from "@/components/reader/text/estimate";
+import { Gap } from "@/components/reader/text/gap";
 import { useTaking } from "@/components/reader/text/use-taking";
 import { useWidth } from "@/components/reader/text/use-width";
 import { BesideRow } from "./beside-row";
 import { codesByAlign } from "./follow";
 import { useFollow } from "./use-follow";
 import type { OtherHalf } from "./use-other";
+
+/** No paragraph is folded away here. */
+const always = () => true;
 
 /** The other half of a pair beside the transcript, scrolling with it, to be read and not to be coded in. */
 export function BesidePane({ half }: { half: OtherHalf }) {
@@ -50,6 +56,15 @@ export function BesidePane({ half }: { half: OtherHalf }) {
     showOther(event.key === "Home" ? 0 : text.rows.length - 1);
   };
   const content = useRef<HTMLDivElement>(null);
+  const readFrom = useCallback(
+    (row: number) => {
+      showOther(row);
+      focusParagraphSoon(content, text.rows[row]?.start ?? 0);
+    },
+    [showOther, text],
+  );
+  const items = virtualizer.getVirtualItems();
+  const gaps = gapsOf(items, items.length > 0 ? text.rows.length : 0, always);
   useTaking(
     content,
     useCallback(
@@ -78,8 +93,10 @@ export function BesidePane({ half }: { half: OtherHalf }) {
         style={{ height: virtualizer.getTotalSize() }}
         lang={text.language}
       >
-        {virtualizer.getVirtualItems().map(({ index, key, start }) => {
+        {items.map(({ index, key, start }) => {
           const row = text.rows[index];
+          const before = gaps.before.get(index);
+          const after = index === items.at(-1)?.index ? gaps.after : null;
           return (
             row && (
               <div
@@ -89,6 +106,7 @@ export function BesidePane({ half }: { half: OtherHalf }) {
                 className="reader-item"
                 style={{ transform: `translateY(${start}px)` }}
               >
+                {before && <Gap {...before} count={text.rows.length} onRead={readFrom} />}
                 <BesideRow
                   row={row}
                   text={text}
@@ -96,6 +114,7 @@ export function BesidePane({ half }: { half: OtherHalf }) {
                   echoes={echoes}
                   echoLanguage={own.language}
                 />
+                {after && <Gap {...after} count={text.rows.length} onRead={readFrom} />}
               </div>
             )
           );

@@ -28,7 +28,7 @@ export function BesideRow({ row, text, segments, echoes, echoLanguage }: BesideR
   return (
     <>
       {row.questions.map((passage) => (
-        <QuestionBar key={passage.index} passage={passage} />
+        <QuestionBar key={passage.index} passage={passage} language={text.language} />
       ))}
       <div
         className="reader-row"

@@ -8,8 +8,8 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { flatten } from "@/lib/domain/codebook";
 import { useCodingsOncePainted, useSession } from "../context";
-import { filterByCode } from "../model/commands";
 import { countCodes, withAncestors } from "../model/counts";
+import { filterByCode } from "../model/filter-by-code";
 import { passes } from "../model/session";
 import { useSelected, useSignal } from "../model/signal";
 import { CodeRow, HINTS } from "./code-row";
@@ -45,6 +45,7 @@ export function CodePane() {
             key={code.id}
             code={code}
             depth={depth}
+            parent={tree.byId.get(code.parentId ?? "")?.name ?? null}
             heading={depth === 0 && tree.children.has(code.id)}
             count={counts.get(code.id) ?? 0}
             dimmed={filter.codeIds !== null && !filter.codeIds.has(code.id)}

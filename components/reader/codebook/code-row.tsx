@@ -5,7 +5,8 @@ import { useTranslations } from "use-intl";
 import { cx } from "@/components/ui/cx";
 import { Kbd } from "@/components/ui/kbd";
 import { useSession } from "../context";
-import { applyCodes, filterByCode } from "../model/commands";
+import { applyCodes } from "../model/commands";
+import { filterByCode } from "../model/filter-by-code";
 import type { ReaderCode } from "../model/frame";
 import { useCodeDrag } from "./use-code-drag";
 
@@ -15,13 +16,15 @@ export const HINTS = { press: "reader-code-press", retired: "reader-code-retired
 interface CodeRowProps {
   code: ReaderCode;
   depth: number;
+  /** The name of the code that it stands under; null at the top. */
+  parent: string | null;
   /** Stands over others: set as a heading of the tree. */
   heading: boolean;
   count: number;
   dimmed: boolean;
 }
 
-export const CodeRow = memo(function CodeRow({ code, depth, heading, count, dimmed }: CodeRowProps) {
+export const CodeRow = memo(function CodeRow({ code, depth, parent, heading, count, dimmed }: CodeRowProps) {
   const t = useTranslations("reader");
   const session = useSession();
   const { over, dragged, handlers } = useCodeDrag(code);
@@ -40,6 +43,7 @@ export const CodeRow = memo(function CodeRow({ code, depth, heading, count, dimm
         className={cx("reader-code", heading && "font-semibold text-soft", dimmed && "opacity-60")}
         title={code.definition || undefined}
         data-over={over ? "" : undefined}
+        aria-keyshortcuts={code.shortcut ?? undefined}
         {...handlers}
         // The words selected must stay so until they are coded.
         onMouseDown={(event) => event.preventDefault()}
@@ -49,8 +53,17 @@ export const CodeRow = memo(function CodeRow({ code, depth, heading, count, dimm
         {!heading && (
           <span data-hue={code.hue} className="keep-colour mt-1.5 size-2.5 shrink-0 rounded-[3px] bg-hue" />
         )}
-        <span className={cx("min-w-0 flex-1", code.retired && "line-through")}>{code.name}</span>
-        {code.shortcut && <Kbd keys={code.shortcut} />}
+        <span className={cx("min-w-0 flex-1", code.retired && "line-through")}>
+          {code.name}
+          {/* Two codes may have one name under different ones, which is seen by where they stand. */}
+          {parent && <span className="sr-only">{` (${parent})`}</span>}
+        </span>
+        {/* Told as the button's key: among words and counts a digit would be one more of these. */}
+        {code.shortcut && (
+          <span aria-hidden>
+            <Kbd keys={code.shortcut} />
+          </span>
+        )}
         <span className="min-w-4 tabular text-right text-faint text-sm">{count > 0 ? count : ""}</span>
         <span className="sr-only">{t("countOf", { count })}</span>
       </button>

@@ -1,5 +1,4 @@
 import { takeBackPassages } from "@/components/passages/take-back";
-import { descendants } from "@/lib/domain/codebook";
 import type { Annotation, Refusal } from "@/lib/domain/coding";
 import { compareRanges, type Range } from "@/lib/domain/segment";
 import type { CodingOperation } from "@/lib/schemas/coding";
@@ -10,6 +9,7 @@ import { nextPaint } from "./next-paint";
 import { offerLater } from "./offers";
 import type { Painted } from "./painted";
 import { passes, type ReaderSession, say, unhide } from "./session";
+import { tellChosen } from "./tell-place";
 
 /** What a person does to codings. Each shows at once, waits in the outbox, and can be undone. */
 
@@ -265,21 +265,7 @@ export function choose(session: ReaderSession, segmentId: string | null, reveal 
   const segment = segmentId && session.store.segment(segmentId);
   if (!segment) return;
   if (reveal) session.text.current?.reveal(segment.start);
-  const codeIds = session.store.codingsOf(segment.id).map((coding) => coding.codeId);
-  const said = { codes: namesOf(session, codeIds), quote: segment.quote };
-  const other = session.store.coders.find(({ id }) => id === segment.coderId && id !== session.frame.me.id);
-  if (other) say(session, "chosenOf", { ...said, coder: other.name });
-  else say(session, "chosen", said);
-}
-
-/** Shows only codings of this code and those below it; of all, if it was that already. */
-export function filterByCode(session: ReaderSession, codeId: string | null): void {
-  const wanted = codeId && new Set(descendants(session.tree, codeId).map((code) => code.id));
-  session.filter.update((now) => {
-    const same =
-      codeId !== null && now.codeIds?.has(codeId) && now.codeIds.size === (wanted || now.codeIds).size;
-    return { ...now, codeIds: wanted && !same ? wanted : null };
-  });
+  tellChosen(session, segment);
 }
 
 /** Puts an operation that was refused back into the outbox's way: the codes anew on the same words. */

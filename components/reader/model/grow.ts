@@ -3,7 +3,7 @@ import { sentenceAt, wordAt } from "../text/caret";
 import { type ReaderDocument, rowAt, trimmed, turnAt } from "./document";
 
 /** Where speech is: an offset in a label is taken for the first word after it. */
-function spoken(document: ReaderDocument, offset: number): number {
+export function spoken(document: ReaderDocument, offset: number): number {
   const turn = turnAt(document, offset);
   return turn ? Math.max(offset, Math.min(turn.bodyStart, turn.end)) : offset;
 }

@@ -8,3 +8,13 @@ export function nameOfLanguage(tag: string, locale: string): string {
     return tag;
   }
 }
+
+/**
+ * The voice for a few words that stand in a text or among the interface's own, such as a question of the guide or the name
+ * of a code: what is written says it where a Japanese voice could not read English, or the other way round.
+ */
+export function languageOfWords(words: string, around: string): string {
+  const japanese = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u.test(words);
+  if (japanese) return /^(ja|zh)\b/.test(around) ? around : "ja";
+  return /^ja\b/.test(around) ? "en" : around;
+}

@@ -5,10 +5,12 @@ import { useTranslations } from "use-intl";
 import type { Range } from "@/lib/domain/segment";
 import { useCodings, useSession } from "../context";
 import { choose } from "../model/commands";
+import { ends } from "../model/ends";
 import type { Painted } from "../model/painted";
 import { mergeWith, placeAtHand, segmentsAt } from "../model/reshape";
 import { passes } from "../model/session";
 import { useSignal } from "../model/signal";
+import { Quoting } from "../text/quoting";
 import { type Spot, spotBeside } from "./place";
 
 const SIZE = { width: 380, height: 360 };
@@ -142,9 +144,13 @@ function Entry({ segment }: { segment: Painted }) {
   const t = useTranslations("gestures.here");
   const reader = useTranslations("reader");
   const session = useSession();
-  const { store, codes, frame } = session;
+  const { store, codes, frame, document } = session;
   const coder = store.coders.find((each) => each.id === segment.coderId);
-  const quote = store.segment(segment.id)?.quote ?? "";
+  const entry = {
+    coder: segment.coderId === frame.me.id ? reader("me") : (coder?.name ?? ""),
+    words: ends(store.segment(segment.id)?.quote ?? ""),
+    count: segment.end - segment.start,
+  };
   return (
     <span className="min-w-0 flex-1">
       <span className="flex flex-wrap gap-x-2 font-semibold">
@@ -159,19 +165,8 @@ function Entry({ segment }: { segment: Painted }) {
         ))}
       </span>
       <span className="block text-soft text-sm">
-        {t("entry", {
-          coder: segment.coderId === frame.me.id ? reader("me") : (coder?.name ?? ""),
-          words: ends(quote),
-          count: segment.end - segment.start,
-        })}
+        <Quoting words={t("entry", entry)} quote={entry.words} language={document.language} />
       </span>
     </span>
   );
-}
-
-/** How a quotation begins and ends, where it is long. */
-function ends(quote: string): string {
-  const letters = [...quote.replaceAll(/\s+/g, " ")];
-  if (letters.length <= 52) return letters.join("");
-  return `${letters.slice(0, 26).join("").trimEnd()} … ${letters.slice(-22).join("").trimStart()}`;
 }

@@ -157,6 +157,7 @@ export function PickerPanel({ spot }: { spot: Spot | null }) {
             id={`${id}-${code.id}`}
             role="option"
             aria-selected={had.has(code.id) || marked.includes(code.id)}
+            aria-keyshortcuts={code.shortcut ?? undefined}
             aria-describedby={index === at && code.definition ? `${id}-definition` : undefined}
             data-current={index === at ? "" : undefined}
             className="reader-option"
@@ -177,9 +178,13 @@ export function PickerPanel({ spot }: { spot: Spot | null }) {
             <span data-hue={code.hue} className="keep-colour mt-1.5 size-2.5 shrink-0 rounded-[3px] bg-hue" />
             <span className="min-w-0 flex-1">
               <Marked text={code.name} ranges={ranges} />
-              {above && <span className="ml-1.5 text-faint text-sm">{shownPath(above)}</span>}
+              {above && <span className="ml-1 text-faint text-sm">{` ${shownPath(above)}`}</span>}
             </span>
-            {code.shortcut && <Kbd keys={code.shortcut} />}
+            {code.shortcut && (
+              <span aria-hidden>
+                <Kbd keys={code.shortcut} />
+              </span>
+            )}
           </div>
         ))}
       </div>

@@ -30,10 +30,13 @@ export function AlignedTurn({ offset, pair }: { offset: number; pair: { id: stri
           {t("alignedTurn")}
         </Link>
       </header>
+      {/* biome-ignore lint/a11y/useSemanticElements: what takes the focus has a name, and is no set of fields. */}
       <div
         className="reader-quote max-h-72 overflow-y-auto rounded-lg border border-line bg-raised p-3.5 shadow-card"
         lang={pair.language}
         dir="auto"
+        role="group"
+        aria-labelledby="reader-aligned"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a long turn is scrolled by key, too.
         tabIndex={0}
       >

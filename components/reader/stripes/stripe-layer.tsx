@@ -2,6 +2,7 @@
 
 import type { VirtualItem } from "@tanstack/react-virtual";
 import { memo, type RefObject, useMemo, useRef } from "react";
+import { useTranslations } from "use-intl";
 import { useCodingsOncePainted, useSession } from "../context";
 import { lastAtOrBefore } from "../model/document";
 import type { Painted } from "../model/painted";
@@ -43,6 +44,7 @@ interface StripeLayerProps {
  * painted first: a bracket stands where they stand, so it would have the page laid out twice in their frame.
  */
 export const StripeLayer = memo(function StripeLayer({ content, items, compact, width }: StripeLayerProps) {
+  const t = useTranslations("reader");
   const session = useSession();
   const version = useCodingsOncePainted();
   const filter = useSignal(session.filter);
@@ -65,7 +67,13 @@ export const StripeLayer = memo(function StripeLayer({ content, items, compact, 
 
   const byId = useMemo(() => new Map(groups.map((group) => [group.id, group])), [groups]);
   return (
-    <div className="reader-stripes" aria-hidden={compact ? true : undefined}>
+    // biome-ignore lint/a11y/useSemanticElements: what stands together beside the text, and no set of fields.
+    <div
+      role="group"
+      aria-label={t("besideText")}
+      className="reader-stripes"
+      aria-hidden={compact ? true : undefined}
+    >
       <div ref={margin} className="reader-margin" style={{ "--lanes": lanes } as React.CSSProperties}>
         {layout.stripes.map((stripe) => {
           if (stripe.piled)

@@ -145,7 +145,7 @@ function LabelButton({ group }: { group: Group }) {
         <span key={id} className="reader-name" style={{ color: hueOf(session, id) }}>
           {session.codes.get(id)?.name ?? t("unknownCode")}
           {index === 0 && coders && (
-            <small className="reader-mark" title={coders.names}>
+            <small role="img" aria-label={coders.names} className="reader-mark" title={coders.names}>
               {coders.initials}
             </small>
           )}

@@ -124,6 +124,28 @@ export function writeSelection(container: HTMLElement, { anchor, focus }: TextSe
   return true;
 }
 
+/**
+ * Gives the paragraph of an offset, or the first heading over it, the focus once it is on the page, for as long as it
+ * keeps it: reading goes on from there.
+ */
+export function focusParagraphSoon(
+  container: { readonly current: HTMLElement | null },
+  offset: number,
+): void {
+  // It comes with the next rendering, and stands where it will with the one after.
+  requestAnimationFrame(() => requestAnimationFrame(() => focusParagraph(container.current, offset)));
+}
+
+function focusParagraph(container: HTMLElement | null, offset: number): void {
+  const place = container && placeOf(container, offset);
+  const paragraph = place && elementOf(place.node)?.closest<HTMLElement>(TEXT);
+  const first = paragraph?.closest("[data-index]")?.querySelector<HTMLElement>("h2, h3") ?? paragraph;
+  if (!first) return;
+  first.tabIndex = -1;
+  first.addEventListener("blur", () => first.removeAttribute("tabindex"), { once: true });
+  first.focus({ preventScroll: true });
+}
+
 /** The box of the character at an offset, or of the caret there. */
 export function boxAt(container: HTMLElement, offset: number): DOMRect | null {
   const place = placeOf(container, offset);
@@ -141,6 +163,17 @@ export function offsetAt(container: HTMLElement, x: number, y: number): number |
   const paragraph = place && elementOf(place.node)?.closest<HTMLElement>(TEXT);
   if (!place || !paragraph || !container.contains(paragraph)) return null;
   return startOf(paragraph) + unitsBefore(paragraph, place);
+}
+
+/** The line of the page that holds the offset, half-open; null where it is not on the page or something lies over it. */
+export function lineAt(container: HTMLElement, offset: number): { start: number; end: number } | null {
+  const box = boxAt(container, offset);
+  const paragraph = elementOf(placeOf(container, offset)?.node ?? container)?.closest<HTMLElement>(TEXT);
+  if (!box || !paragraph) return null;
+  const { left, right } = paragraph.getBoundingClientRect();
+  const [one, other] = [left + 1, right - 1].map((x) => offsetAt(container, x, box.top + box.height / 2));
+  if (one == null || other == null) return null;
+  return { start: Math.min(one, other), end: Math.max(one, other) };
 }
 
 /** Safari knows the older of the two questions alone. */

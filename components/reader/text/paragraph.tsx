@@ -1,6 +1,7 @@
 "use client";
 
 import { memo, useMemo } from "react";
+import { useTranslations } from "use-intl";
 import { EchoTags } from "@/components/pairs/beside/echo";
 import { UnderTurns } from "@/components/pairs/beside/under";
 import { overlaps } from "@/lib/domain/segment";
@@ -32,6 +33,7 @@ interface ParagraphProps {
 
 /** One paragraph with its speaker and the questions it opens. Renders only when something of its own changes. */
 export const Paragraph = memo(function Paragraph({ row, language, compact }: ParagraphProps) {
+  const t = useTranslations("reader");
   const session = useSession();
   const segments = useRowSegments(row.index);
   const holds = (id: string | null) => (segments.some((segment) => segment.id === id) ? id : null);
@@ -60,7 +62,7 @@ export const Paragraph = memo(function Paragraph({ row, language, compact }: Par
   return (
     <>
       {row.questions.map((passage) => (
-        <QuestionBar key={passage.index} passage={passage} />
+        <QuestionBar key={passage.index} passage={passage} language={language} />
       ))}
       <div
         className="reader-row"
@@ -85,6 +87,7 @@ export const Paragraph = memo(function Paragraph({ row, language, compact }: Par
               codes={codes}
               chosenId={chosenId}
               hoveredId={hoveredId}
+              told={run.hidden ? t("pseudonym") : undefined}
               original={(run.hidden && originals?.get(run.hidden.start)) ?? null}
               drafted={draft !== null && overlaps(draft, run)}
               heard={heard !== null && overlaps(heard, run)}

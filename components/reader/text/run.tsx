@@ -8,6 +8,8 @@ interface RunSpanProps {
   codes: ReadonlyMap<string, ReaderCode>;
   chosenId: string | null;
   hoveredId: string | null;
+  /** What those who listen are told that a pseudonym is. */
+  told: string | undefined;
   /** The words behind a pseudonym, for those who may see them and have asked to. */
   original: string | null;
   drafted: boolean;
@@ -16,7 +18,17 @@ interface RunSpanProps {
 }
 
 /** One stretch of text: a tint and a line for each code on it, an outline where it is of the segment at hand. */
-export function RunSpan({ run, text, codes, chosenId, hoveredId, original, drafted, heard }: RunSpanProps) {
+export function RunSpan({
+  run,
+  text,
+  codes,
+  chosenId,
+  hoveredId,
+  told,
+  original,
+  drafted,
+  heard,
+}: RunSpanProps) {
   const codeIds = run.lines;
   const chosen = chosenId === null ? undefined : run.segments.find((segment) => segment.id === chosenId);
   const looks: Record<string, string> = {};
@@ -37,10 +49,13 @@ export function RunSpan({ run, text, codes, chosenId, hoveredId, original, draft
       data-last={chosen && chosen.end === run.end ? "" : undefined}
       data-hovered={hoveredId !== null && run.segments.some(({ id }) => id === hoveredId) ? "" : undefined}
       data-label={run.label ? "" : undefined}
+      // Who speaks is a heading before it, and would be told twice.
+      aria-hidden={run.label || undefined}
       data-found={run.found ?? undefined}
       data-drafted={drafted ? "" : undefined}
       data-heard={heard && !run.label ? "" : undefined}
       data-hidden={run.hidden ? "" : undefined}
+      data-told={run.hidden?.start === run.start ? told : undefined}
       // Shown by the style sheet, so that the text of the page stays the text that offsets count.
       data-original={run.hidden?.end === run.end ? (original ?? undefined) : undefined}
     >

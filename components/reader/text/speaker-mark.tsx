@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useTranslations } from "use-intl";
+import { useLocale, useTranslations } from "use-intl";
 import type { Turn } from "../model/document";
 
 /** Minutes and seconds, with hours once there are any. */
@@ -10,17 +10,20 @@ export function clock(milliseconds: number): string {
   return shown.map((part) => String(part).padStart(2, "0")).join(":");
 }
 
-/** Who speaks, and when; `time` stands in the place of the plain time where it is given. */
+/** Who speaks, and when: a heading, so that one can go from turn to turn. `time` stands in the place of the plain time where it is given. */
 export function SpeakerMark({ turn, time }: { turn: Turn; time?: ReactNode }) {
   const t = useTranslations("reader");
+  const locale = useLocale();
   const { speaker, atMs } = turn;
   const number = speaker?.intervieweeNumber;
   const name = number != null ? t("intervieweeShort", { number }) : (speaker?.label ?? "");
   return (
     <>
-      <span className="reader-speaker" title={speaker?.label}>
-        {name}
-      </span>
+      {name !== "" && (
+        <h3 className="reader-speaker" title={speaker?.label} lang={number != null ? locale : undefined}>
+          {name}
+        </h3>
+      )}
       {atMs !== null && (time ?? <span className="reader-time tabular">{clock(atMs)}</span>)}
     </>
   );

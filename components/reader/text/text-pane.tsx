@@ -10,7 +10,9 @@ import { PlaceMenu } from "../menu/place-menu";
 import { usePlaceMenu } from "../menu/use-place-menu";
 import { choose } from "../model/commands";
 import { rowAt } from "../model/document";
+import { gapsOf } from "../model/gaps";
 import { useSignal } from "../model/signal";
+import { tellParagraph } from "../model/tell-place";
 import { HereList } from "../picker/here-list";
 import { Picker } from "../picker/picker";
 import { SelectionBar } from "../picker/selection-bar";
@@ -18,6 +20,7 @@ import { StripeLayer } from "../stripes/stripe-layer";
 import { CaretMark } from "./caret-mark";
 import {
   boxAt,
+  focusParagraphSoon,
   offsetAt,
   readSelection,
   sameSelection,
@@ -26,6 +29,7 @@ import {
 } from "./dom-range";
 import { estimateHeight } from "./estimate";
 import { FoldLine } from "./fold-line";
+import { Gap } from "./gap";
 import { Paragraph } from "./paragraph";
 import { SegmentHandles } from "./segment-handles";
 import { segmentUnder } from "./segment-under";
@@ -164,6 +168,16 @@ function Version() {
     };
   }, [session, virtualizer, reveal, placeLast, readNow, at]);
 
+  const readFrom = useCallback(
+    (index: number) => {
+      const { start } = session.document.rows[index] ?? { start: 0 };
+      at.current = { anchor: start, focus: start };
+      virtualizer.scrollToIndex(index, { align: "start" });
+      focusParagraphSoon(content, start);
+      tellParagraph(session, start);
+    },
+    [session, virtualizer, at],
+  );
   const onClick = (event: MouseEvent) => {
     if (!document.getSelection()?.isCollapsed) return;
     goToPressed(session, event.clientX, event.clientY);
@@ -178,6 +192,8 @@ function Version() {
   const shown: readonly { index: number; start?: number }[] = inFlow
     ? rows.slice(0, MOST_IN_FLOW).map(({ index }) => ({ index }))
     : items;
+  const gaps = gapsOf(inFlow ? [] : items, inFlow ? 0 : rows.length, stands);
+  const last = shown.at(-1)?.index;
   return (
     <>
       <div ref={scroller} className="reader-scroller" data-reader-scroller {...menu.on}>
@@ -201,6 +217,8 @@ function Version() {
         >
           {shown.map(({ index, start }) => {
             const row = rows[index];
+            const before = gaps.before.get(index);
+            const after = index === last ? gaps.after : null;
             const folded = fold?.runs.get(index);
             return (
               row && (
@@ -211,11 +229,13 @@ function Version() {
                   className="reader-item"
                   style={start === undefined ? undefined : { transform: `translateY(${start}px)` }}
                 >
+                  {before && <Gap {...before} count={rows.length} onRead={readFrom} />}
                   {folded === undefined ? (
                     <Paragraph row={row} language={language} compact={compact} />
                   ) : (
                     <FoldLine index={index} count={folded} />
                   )}
+                  {after && <Gap {...after} count={rows.length} onRead={readFrom} />}
                 </div>
               )
             );

@@ -1,5 +1,7 @@
 import { type KeyboardEvent, type RefObject, useCallback, useEffect, useRef } from "react";
 import { target } from "../model/commands";
+import type { ReaderDocument } from "../model/document";
+import { spoken } from "../model/grow";
 import type { ReaderSession } from "../model/session";
 import { type Direction, move, type Unit } from "./caret";
 import {
@@ -9,6 +11,7 @@ import {
   type TextSelection,
   writeSelection,
 } from "./dom-range";
+import { tellMove } from "./tell-move";
 
 const ARROWS: Record<string, Direction> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -1, ArrowDown: 1 };
 
@@ -86,10 +89,13 @@ export function useCaret(
   const onKeyDown = useCallback(
     (event: KeyboardEvent) => {
       const { document } = session;
-      const { anchor, focus } = held.current;
-      const to = (next: number) => {
+      const before = held.current;
+      const { anchor, focus } = before;
+      const to = (next: number, unit: Unit | "line") => {
         event.preventDefault();
-        place({ anchor: event.shiftKey ? anchor : next, focus: next });
+        const after = { anchor: event.shiftKey ? anchor : next, focus: next };
+        place(after);
+        tellMove(session, container.current, { before, after, unit, extend: event.shiftKey });
       };
       const direction = ARROWS[event.key];
       if (event.target !== container.current || event.nativeEvent.isComposing) return;
@@ -100,20 +106,31 @@ export function useCaret(
       } else if (direction) {
         if (event.altKey && event.key.startsWith("Arrow") && /Up|Down/.test(event.key)) return;
         const unit = unitOf(event);
-        if (unit !== "line") return to(move(document, focus, unit, direction));
+        if (unit === "paragraph" && !event.shiftKey) return to(toParagraph(document, focus, direction), unit);
+        if (unit !== "line") return to(move(document, focus, unit, direction), unit);
         const next = container.current && byLine(container.current, event.shiftKey, direction);
-        if (next !== null) to(next);
+        if (next !== null) to(next, "line");
       } else if (event.key === "Home" || event.key === "End") {
         const end = event.key === "End";
-        if (event.ctrlKey || event.metaKey) return to(end ? document.text.length : 0);
+        if (event.ctrlKey || event.metaKey) return to(end ? document.text.length : 0, "paragraph");
         const next =
           container.current && byLine(container.current, event.shiftKey, end ? 1 : -1, "lineboundary");
-        if (next !== null) to(next);
+        if (next !== null) to(next, "character");
       }
     },
     [session, container, place],
   );
   return { onKeyDown, place, placeLast, settle, held };
+}
+
+/** A paragraph is come to where its speech begins: who speaks is told by itself, and seldom to be coded. */
+function toParagraph(document: ReaderDocument, focus: number, direction: Direction): number {
+  const start = move(document, focus, "paragraph", direction);
+  const speech = spoken(document, start);
+  // Back from where the speech begins is not to its label.
+  return speech === focus && direction < 0 && start > 0
+    ? spoken(document, move(document, start, "paragraph", direction))
+    : speech;
 }
 
 function unitOf(event: KeyboardEvent): Unit | "line" {
