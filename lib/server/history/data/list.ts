@@ -34,7 +34,10 @@ function partsHidden({ blind }: StudyScope, { transcript, code }: HistoryFilter)
   return kinds.map((kind) => `AND (e."kind" <> '${kind}'${others})`).join(" ");
 }
 
-/** A statement of its own for each form of the question, so that the database plans each by what it asks. */
+/**
+ * A statement of its own for each form of the question, so that the database plans each by what it asks. The page is cut
+ * before anything is looked up for its rows: else what was taken back is looked for among all events of all studies.
+ */
 function statement(scope: StudyScope, filter: HistoryFilter, before: boolean, within: boolean): string {
   const kinds = filter.group ? HISTORY_GROUPS[filter.group] : [];
   const group = kinds.map((kind) => `e."kind" LIKE '${kind}%'`).join(" OR ");
@@ -52,7 +55,7 @@ SELECT e."id", e."seq"::float8 AS seq, e."at", e."kind", e."actorId", u."name" A
   CASE WHEN jsonb_typeof(e."after"->'codings') = 'number' THEN (e."after"->>'codings')::int ELSE 0 END AS codings,
   CASE WHEN pg_column_size(e."after") >= ${LARGE} AND jsonb_typeof(e."after"->'segments') = 'array'
     THEN jsonb_array_length(e."after"->'segments') END AS many
-FROM "HistoryEvent" e JOIN "User" u ON u."id" = e."actorId" LEFT JOIN "Transcript" t ON t."id" = e."transcriptId"
+FROM (SELECT e.* FROM "HistoryEvent" e
 WHERE ${visibleEvents(scope)} AND ${before ? `e."seq" < $3` : "$3::bigint IS NULL"}
   AND ${filter.by ? `e."actorId" = $4` : "$4::uuid IS NULL"}
   AND ${filter.transcript ? `(e."transcriptId" = $5 OR e."after"->>'transcriptId' = $5::text)` : "$5::uuid IS NULL"}
@@ -60,7 +63,8 @@ WHERE ${visibleEvents(scope)} AND ${before ? `e."seq" < $3` : "$3::bigint IS NUL
   AND ${filter.from ? `e."at" >= $9` : "$9::timestamptz IS NULL"} AND ${filter.until ? `e."at" < $10` : "$10::timestamptz IS NULL"}
   ${group ? `AND (${group})` : ""}
   AND ${within ? IN_WHOLE : `$12::uuid IS NULL ${partsHidden(scope, filter)}`}
-ORDER BY e."seq" DESC LIMIT $11`;
+ORDER BY e."seq" DESC LIMIT $11) e JOIN "User" u ON u."id" = e."actorId" LEFT JOIN "Transcript" t ON t."id" = e."transcriptId"
+ORDER BY e."seq" DESC`;
 }
 
 /** The parts of the event, which is of the study too. A change of the codebook names its own in another form: they are no rows here. */
