@@ -99,5 +99,11 @@ export function differences(kind: string, before: unknown, after: unknown): Diff
   return fields
     .filter((field) => !UNSAID.test(field) || (field === "position" && SAID.test(kind)))
     .map((field) => ({ field, before: was[field] ?? null, after: became[field] ?? null }))
-    .filter((each) => !same(each.before, each.after) && !(isBlank(each.before) && isBlank(each.after)));
+    .filter((each) => !same(each.before, each.after) && !(isBlank(each.before) && isBlank(each.after)))
+    .filter((each) => !holdsRows(each.before) && !holdsRows(each.after));
+}
+
+/** Rows within a row, such as what was known of an interviewee, are by ids and say nothing to a reader. */
+function holdsRows(value: Value): boolean {
+  return isRecord(value) || (Array.isArray(value) && value.some(isRecord));
 }
