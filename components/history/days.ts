@@ -1,7 +1,10 @@
-/** The beginning of a day of this browser's calendar, so many days on; undefined of a field that is empty. */
+/** A year below it is one of which not all digits are typed. */
+const FIRST_YEAR = 1000;
+
+/** The beginning of a day of this browser's calendar, so many days on; undefined of a field that holds no day as yet. */
 export function momentOf(day: string, on: number): string | undefined {
   const [year, month, date] = day.split("-").map(Number);
-  if (!year || !month || !date) return undefined;
+  if (!year || year < FIRST_YEAR || !month || !date) return undefined;
   return new Date(year, month - 1, date + on).toISOString();
 }
 

@@ -1,5 +1,6 @@
 "use client";
 
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -54,20 +55,8 @@ export function HistoryFilters({ filter, actors, transcripts, codes, change }: H
         options={codes.map(({ id, path }) => ({ value: id, label: shownPath(path) }))}
         onChoose={(code) => change({ code })}
       />
-      <Field label={t("filter.from")}>
-        <TextInput
-          type="date"
-          value={from ? dayOf(from, 0) : ""}
-          onChange={({ target }) => change({ from: momentOf(target.value, 0) })}
-        />
-      </Field>
-      <Field label={t("filter.until")}>
-        <TextInput
-          type="date"
-          value={until ? dayOf(until, -1) : ""}
-          onChange={({ target }) => change({ until: momentOf(target.value, 1) })}
-        />
-      </Field>
+      <Day label={t("filter.from")} moment={from} on={0} onChoose={(next) => change({ from: next })} />
+      <Day label={t("filter.until")} moment={until} on={1} onChoose={(next) => change({ until: next })} />
       {historyQuery(filter).size > 0 && (
         <Button
           size="sm"
@@ -88,6 +77,33 @@ export function HistoryFilters({ filter, actors, transcripts, codes, change }: H
         </Button>
       )}
     </div>
+  );
+}
+
+interface DayProps {
+  label: string;
+  moment: string | undefined;
+  /** How many days after the day that is shown the moment is. */
+  on: 0 | 1;
+  onChoose: (moment: string | undefined) => void;
+}
+
+/** A day. What is typed stays as it is until one leaves the field: a year is a day's with each of its digits. */
+function Day({ label, moment, on, onChoose }: DayProps) {
+  const [typed, setTyped] = useState<string | null>(null);
+  return (
+    <Field label={label}>
+      <TextInput
+        type="date"
+        value={typed ?? (moment ? dayOf(moment, -on) : "")}
+        onBlur={() => setTyped(null)}
+        onChange={({ target }) => {
+          setTyped(target.value);
+          const next = momentOf(target.value, on);
+          if (next !== moment) onChoose(next);
+        }}
+      />
+    </Field>
   );
 }
 
