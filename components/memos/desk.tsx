@@ -5,6 +5,7 @@ import { useChanges } from "@/components/live/use-changes";
 import { can, type Role } from "@/lib/access/can";
 import { MemoCounts, type MemoTarget } from "@/lib/schemas/memos";
 import { MemoSheet } from "./memo-sheet";
+import { MEMOS } from "./topics";
 
 /** Something that memos are written on, as a button or a key opens them. */
 export interface MemoSubject {
@@ -33,7 +34,6 @@ const DeskContext = createContext<Desk | null>(null);
 export const useDesk = () => useContext(DeskContext);
 
 const NONE: MemoCounts = { study: 0, byId: {} };
-const MEMOS = ["memos"] as const;
 
 interface MemoDeskProps {
   studyId: string;

@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useChanges } from "@/components/live/use-changes";
 import { MemoPage } from "@/lib/schemas/memos";
+import { MEMOS } from "./topics";
 
 interface State {
   address: string;
@@ -13,7 +14,6 @@ interface State {
 
 /** Most threads that one answer holds. */
 const MOST = 100;
-const MEMOS = ["memos"] as const;
 
 /**
  * The threads of an address, page by page as they are asked for. After a change, by oneself or by others, they are
