@@ -22,6 +22,8 @@ export function placeOf(studyId: string, { kind, transcript, segmentId, codes }:
     case "cluster":
     case "question":
       return studyRoute(studyId, "guide");
+    case "search":
+      return studyRoute(studyId, "search");
     case "study":
     case "member":
     case "invitation":

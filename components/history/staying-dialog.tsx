@@ -6,6 +6,7 @@ import { useFormatter, useTranslations } from "use-intl";
 import { studyRoute } from "@/components/shell/routes";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
+import type { Staying } from "@/lib/schemas/history";
 import { type Question, questions } from "./take-back";
 
 /** Places above so many are shown when they are asked for. */
@@ -15,6 +16,14 @@ const FEW = 6;
 export function StayingDialog({ studyId }: { studyId: string }) {
   const question = useSyncExternalStore(questions.subscribe, questions.read, questions.readOnServer);
   return question && <Asking studyId={studyId} question={question} />;
+}
+
+/** The places in runs of one transcript, in their order. */
+function byTranscript(places: Staying["places"]): Staying["places"][] {
+  const found = new Map<string, Staying["places"]>();
+  for (const place of places)
+    found.set(place.transcriptId, [...(found.get(place.transcriptId) ?? []), place]);
+  return [...found.values()];
 }
 
 function Asking({ studyId, question }: { studyId: string; question: Question }) {
@@ -27,7 +36,7 @@ function Asking({ studyId, question }: { studyId: string; question: Question }) 
     <Dialog
       open
       onOpenChange={(open) => !open && answer(false)}
-      title={t(redone ? "titleAgain" : "title")}
+      title={t("title")}
       description={t(redone ? "leadAgain" : "lead", { back, all: back + left })}
       footer={
         <>
@@ -45,19 +54,27 @@ function Asking({ studyId, question }: { studyId: string; question: Question }) 
         {places.length > 0 && (
           <details open={places.length <= FEW}>
             <summary className="min-h-6 cursor-pointer text-soft">{t("where")}</summary>
-            <ul className="mt-1.5 grid gap-1.5 border-line border-l-2 pl-3">
-              {places.map(({ segmentId, transcriptId, transcript, quote }) => (
-                <li key={segmentId} className="wrap-anywhere">
-                  <Link
-                    prefetch={false}
-                    href={studyRoute(studyId, "transcripts", `/${transcriptId}?segment=${segmentId}`)}
-                    // Whoever looks at a place comes back to the question.
-                    target="_blank"
-                    className="font-medium text-accent hover:underline"
-                  >
-                    {transcript}
-                  </Link>{" "}
-                  <span className="line-clamp-2 text-soft">{quote ?? t("unquoted")}</span>
+            <ul className="mt-1.5 grid gap-3">
+              {byTranscript(places).map((those) => (
+                <li key={those[0]?.transcriptId} className="wrap-anywhere">
+                  <p className="font-medium">{those[0]?.transcript}</p>
+                  <ul className="mt-1 grid gap-1 border-line border-l-2 pl-3">
+                    {those.map(({ segmentId, transcriptId, language, quote }) => (
+                      <li key={segmentId}>
+                        <Link
+                          prefetch={false}
+                          href={studyRoute(studyId, "transcripts", `/${transcriptId}?segment=${segmentId}`)}
+                          // Whoever looks at a place comes back to the question.
+                          target="_blank"
+                          lang={quote === null ? undefined : language}
+                          dir={quote === null ? undefined : "auto"}
+                          className="line-clamp-2 text-accent hover:underline"
+                        >
+                          {quote ?? t("unquoted")}
+                        </Link>
+                      </li>
+                    ))}
+                  </ul>
                 </li>
               ))}
             </ul>

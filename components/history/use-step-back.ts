@@ -1,17 +1,22 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useCallback, useMemo } from "react";
+import { useCallback, useMemo, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { awaiting } from "@/components/long-work/awaited";
 import { type Command, useCommands } from "@/components/shell/commands";
 import { toast } from "@/components/ui/toast";
+import { useErrorText } from "@/components/ui/use-error-text";
 import { useToastError } from "@/components/ui/use-toast-error";
 import { can, type Role } from "@/lib/access/can";
-import { groupOfKind } from "@/lib/schemas/history";
+import { groupOfKind, PAST_LIMIT, type StepOutcome } from "@/lib/schemas/history";
 import { stepBack } from "@/lib/server/history/actions";
 import { settle } from "./take-back";
+import { useSentence } from "./use-sentence";
 import { useTold } from "./use-told";
+
+type Direction = "undo" | "redo";
+type Cannot = Extract<StepOutcome, { cannot: string }>;
 
 /**
  * Undo and redo of one's own steps in all rooms but the reader, which has its own for what is done in a text. The
@@ -23,15 +28,23 @@ export function useStepBack(studyId: string, role: Role): void {
   const router = useRouter();
   const say = useToastError();
   const told = useTold();
+  const sayCannot = useSayCannot();
+  /** What the person has been told cannot be taken, and goes past by pressing again. */
+  const past = useRef<string[]>([]);
   const step = useCallback(
-    async (direction: "undo" | "redo") => {
+    async (direction: Direction) => {
       const eventId = crypto.randomUUID();
-      const outcome = await awaiting(eventId, stepBack({ eventId, studyId, direction }));
+      const asked = { eventId, studyId, direction, past: past.current };
+      const outcome = await awaiting(eventId, stepBack(asked));
       const back = direction === "undo";
       if (!outcome.ok) return say(outcome.error);
-      if (!outcome.value)
-        return toast({ kind: "info", message: t(back ? "nothingToUndo" : "nothingToRedo") });
-      const result = await settle(eventId, { ok: true, value: outcome.value });
+      const { value } = outcome;
+      if (!value) return toast({ kind: "info", message: t(back ? "nothingToUndo" : "nothingToRedo") });
+      if ("cannot" in value) {
+        past.current = [...past.current, value.cannot].slice(-PAST_LIMIT);
+        return sayCannot(direction, value, () => void step(direction));
+      }
+      const result = await settle(eventId, { ok: true, value });
       if (!result) return;
       if (!result.ok) return say(result.error);
       router.refresh();
@@ -43,7 +56,7 @@ export function useStepBack(studyId: string, role: Role): void {
         action: { label: t(back ? "redo" : "undo"), run: () => void step(back ? "redo" : "undo") },
       });
     },
-    [studyId, t, router, say, told],
+    [studyId, t, router, say, told, sayCannot],
   );
   const sees = can(role, "history.view");
   const commands = useMemo((): Command[] => {
@@ -57,4 +70,24 @@ export function useStepBack(studyId: string, role: Role): void {
     ];
   }, [sees, shell, t, step]);
   useCommands(commands, "frame");
+}
+
+/** Says which step cannot be taken, and why, with a way on to the one before it. */
+function useSayCannot(): (direction: Direction, cannot: Cannot, before: () => void) => void {
+  const t = useTranslations("history");
+  const sentence = useSentence();
+  const errorText = useErrorText();
+  return useCallback(
+    (direction, { row, error }, before) => {
+      const did = row ? sentence(row) : t("somethingDone");
+      toast({
+        kind: error ? "error" : "info",
+        message: error
+          ? `${errorText(error).message} ${t("past")}`
+          : t(direction === "undo" ? "cannotTakeBack" : "cannotDoAgain", { did }),
+        action: { label: t("stepBefore"), run: before },
+      });
+    },
+    [t, sentence, errorText],
+  );
 }

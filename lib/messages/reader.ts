@@ -169,13 +169,13 @@ export const reader = {
       mergeNone: "There is no further segment of yours in this turn to merge it with.",
       undone: "Undone",
       redone: "Done again",
-      nothingToUndo: "There is nothing to undo",
+      nothingToUndo: "There is nothing of yours left to undo in this text",
       foundLater: "What a search coded could not be taken back just now. Try again in a moment.",
       foundChanged: "What a search coded was changed since, or taken back already. Nothing was changed.",
       foundLeft:
         "{left, plural, one {# segment was changed since and stays} other {# segments were changed since and stay}} as {left, plural, one {it is} other {they are}}.",
       foundStays: "Nothing was changed.",
-      nothingToRedo: "There is nothing to do again",
+      nothingToRedo: "There is nothing of yours to do again in this text",
       elsewhere: { coded: "{coder} coded here: {codes}", uncoded: "{coder} took off here: {codes}" },
       unplaced: "A change was not saved. It is kept in the segment pane, with its words.",
       refused: {
@@ -383,13 +383,13 @@ export const reader = {
       mergeNone: "この発言には、つなぐ相手になる自分のセグメントがありません。",
       undone: "元に戻しました",
       redone: "やり直しました",
-      nothingToUndo: "元に戻すものがありません",
+      nothingToUndo: "この本文で元に戻せる自分の操作はもうありません",
       foundLater: "検索で付けたコードを今は取り消せませんでした。少し待って、もう一度試してください。",
       foundChanged:
         "検索で付けたコードは、その後に変更されたか、すでに取り消されています。何も変えていません。",
       foundLeft: "その後に変更された{left}件のセグメントは、そのまま残りました。",
       foundStays: "何も変えていません。",
-      nothingToRedo: "やり直すものがありません",
+      nothingToRedo: "この本文でやり直せる自分の操作はありません",
       elsewhere: {
         coded: "{coder}がここにコードを付けました：{codes}",
         uncoded: "{coder}がここのコードを外しました：{codes}",

@@ -1,6 +1,8 @@
 import { z } from "zod";
-import type { Value as DomainValue } from "@/lib/domain/history";
+import type { ErrorBody } from "@/lib/access/errors";
+import { type Value as DomainValue, IN_TEXT } from "@/lib/domain/history";
 import { eventId, id } from "./fields";
+import type { MemoLink } from "./memos";
 
 /** What events are about, as one filters by it; each with the beginnings of the kinds that belong to it. */
 export const HISTORY_GROUPS = {
@@ -114,15 +116,18 @@ export interface Staying {
   left: number;
   /** Who has changed them since; empty where that is not known, or not all of it for this member. */
   by: { name: string; own: boolean }[];
-  /** Where they are, some of them where they are many; with their words as far as these may be quoted. */
-  places: { segmentId: string; transcriptId: string; transcript: string; quote: string | null }[];
+  /**
+   * Where they are, some of them where they are many, by transcript and in the order of its text; with their words as far
+   * as these may be quoted.
+   */
+  places: ({ segmentId: string } & MemoLink)[];
 }
 
 /** What came of taking an event back. */
 export type UndoOutcome =
   | {
       done: true;
-      /** The kind of the event, and whether it took one back itself. */
+      /** The kind of the event, or of what it took back; and whether it took one back itself. */
       kind: string;
       redone: boolean;
       /** How many segments stay as they are, since they have been changed since. */
@@ -132,8 +137,32 @@ export type UndoOutcome =
     }
   /** Nothing is done: some of it would stay, and that is for the person to choose. */
   | { done: false; kind: string; redone: boolean; undoes: string; staying: Staying };
-/** The next step of one's own, back or forth. */
-export const StepBack = z.object({ eventId, studyId: id, direction: z.enum(["undo", "redo"]) });
+
+/** Steps that one may go past, so many at most: nobody is told of more of them in one visit. */
+export const PAST_LIMIT = 100;
+/** The next step of one's own, back or forth, past those of which the person was told that they cannot be taken. */
+export const StepBack = z.object({
+  eventId,
+  studyId: id,
+  direction: z.enum(["undo", "redo"]),
+  past: z.array(id).max(PAST_LIMIT).default([]),
+});
+
+/** What came of a step back or forth. */
+export type StepOutcome =
+  | UndoOutcome
+  /**
+   * The step that comes next, by its id, cannot be taken: it is of a kind that is not taken back, or not by this member;
+   * or for the reason of `error`. `row` is what was done, where the history shows it to them.
+   */
+  | { done: false; cannot: string; row: HistoryRow | null; error: ErrorBody | null };
+
+/** A step of one's own in a text: what takes it back, and which it takes back itself. */
+export const StepInText = z.object({ id, undoes: id.nullable(), by: z.enum(IN_TEXT) });
+export type StepInText = z.infer<typeof StepInText>;
+/** GET /api/transcripts/[transcriptId]/steps: one's own last steps in the text, in their order. */
+export const StepsRequest = z.object({ transcriptId: id });
+export const StepsInText = z.array(StepInText.extend({ seq: z.int() }));
 
 /** What is to be as it was: right after an event, by its number, or at a time. */
 export const RestoreMoment = z.union([z.object({ seq: Seq }), z.object({ at: Moment })]);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { TOPICS } from "@/lib/access/live";
 import { CodingState, SegmentState } from "./coding";
+import { StepInText } from "./history";
 
 const Id = z.uuid();
 const Seq = z.int().min(0);
@@ -46,6 +47,10 @@ export const LiveEvent = z.object({
   /** Of a coding: the operation's id, and its rows. Missing where they are to be asked for anew. */
   id: Id.nullish(),
   rows: LiveRows.nullish(),
+  /** Which event it takes back. */
+  undoes: Id.nullish(),
+  /** What it is among one's own steps in the text: for whoever did it, in all their windows. */
+  step: StepInText.nullish(),
 });
 export type LiveEvent = z.infer<typeof LiveEvent>;
 

@@ -76,7 +76,7 @@ test("brings all codings back to a time after showing what that does, and takes 
   const stays = page.getByRole("dialog", { name: "Some of this has been changed since" });
   await expect(stays.getByText("1 of 2 segments can be taken back.")).toBeVisible();
   await expectAccessible(page);
-  await stays.getByRole("button", { name: "Take back the other 1" }).click();
+  await stays.getByRole("button", { name: "Take back the remaining one" }).click();
   const told = "It is taken back. 1 segment was changed since, and stays as it is.";
   await expect(page.getByText(told, { exact: true })).toBeVisible();
   await expect(event(page, "restored the study's codings: 2")).toContainText("Taken back in part");

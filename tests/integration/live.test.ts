@@ -76,11 +76,13 @@ const memo = (words: string): CodingOperation => ({
 });
 
 describe("what is told", () => {
-  test("the rows of a coding, with whose it is, and none of the transcript's words", async () => {
-    const lead = await follow(a.members.lead);
+  test("the rows of a coding, with whose it is, which step it is to them alone, and none of the transcript's words", async () => {
+    const [lead, own] = [await follow(a.members.lead), await follow(a.members.coder)];
     const operation = apply(a, 7);
     await code(a.members.coder, operation);
-    await lead.until(({ events }) => events.length === 1);
+    for (const stream of [lead, own]) await stream.until(({ events }) => events.length === 1);
+    expect(own.events[0]?.step).toEqual({ id: operation.id, undoes: null, by: "coding" });
+    expect(lead.events[0]?.step).toBeUndefined();
     expect(lead.events[0]).toMatchObject({
       ...{ source: 0, seq: 1, topic: "codings", id: operation.id, transcriptId: a.transcriptId },
       actor: { id: a.members.coder.userId, name: "coder" },

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { StudyScope } from "@/lib/access/scope";
 import { fieldsOf } from "@/lib/schemas/codebook";
-import type { UndoOutcome } from "@/lib/schemas/history";
+import type { StepOutcome } from "@/lib/schemas/history";
 import { offlineScope } from "@/lib/server/access/offline";
 import { mergeCodes } from "@/lib/server/codebook/mutations";
 import { prisma } from "@/lib/server/db";
@@ -68,8 +68,8 @@ async function everything() {
   return { segments, codings };
 }
 
-function asked(outcome: UndoOutcome | null) {
-  if (!outcome || outcome.done) throw new Error("nothing was asked");
+function asked(outcome: StepOutcome | null) {
+  if (!outcome || outcome.done || "cannot" in outcome) throw new Error("nothing was asked");
   return outcome.staying;
 }
 
@@ -87,6 +87,7 @@ test("a step of which some was changed since is not taken back before one has ch
         segmentId: changed,
         transcriptId: talks[0]?.transcriptId,
         transcript: expect.any(String),
+        language: "en",
         quote: "eace",
       },
     ],

@@ -15,6 +15,12 @@ export function useSavedSearches(studyId: string, first: readonly SavedSearch[])
   const t = useTranslations("search.saved");
   const say = useToastError();
   const [saved, setSaved] = useState(() => [...first]);
+  // Read anew, as after a step was taken back, they are what the server says.
+  const [from, setFrom] = useState(first);
+  if (from !== first) {
+    setFrom(first);
+    setSaved([...first]);
+  }
 
   const put = (search: SavedSearch) =>
     setSaved((before) => [...before.filter(({ id }) => id !== search.id), search].sort(byName));

@@ -8,6 +8,7 @@ export {
 } from "./codings";
 export { type Difference, differences, type Facts, factsOf } from "./facts";
 export { type Forgetting, forget, isMark, MARKS } from "./forget";
+export { IN_TEXT, type InText, inText } from "./in-text";
 export { type Handing, leftAlone, type Place } from "./left-alone";
 export {
   changesOf,
@@ -20,5 +21,5 @@ export {
   type Table,
   type Value,
 } from "./rows";
-export { nextRedo, nextUndo, type Step } from "./steps";
+export { nextRedo, nextUndo, type Stacks, type Step, stacksOf } from "./steps";
 export { type Conflict, planUndo, same, type UndoPlan } from "./undo";

@@ -17,6 +17,8 @@ export const TABLES = [
   "memo",
   "round",
   "assignment",
+  "search",
+  "example",
 ] as const;
 export type Table = (typeof TABLES)[number];
 
@@ -49,6 +51,8 @@ export const FIELDS: Record<Table, readonly string[]> = {
   memo: ["text", "resolved", "deleted"],
   round: ["kind", "title", "instructions", "dueOn", "opened", "ended"],
   assignment: ["done"],
+  search: ["name", "query", "filter"],
+  example: ["segmentId", "codeId", "counter"],
 };
 
 /** Fields that say where a row stands in its list, and no more. */
@@ -69,11 +73,13 @@ const TABLE_OF: Readonly<Record<string, Table>> = {
   guide: "cluster",
   question: "question",
   memo: "memo",
+  search: "search",
+  example: "example",
 };
 
 /** Events of these kinds make rows; of any other, a row that stands in `after` alone is there for the screen. */
-const MAKES = /\.(add|answer)$/;
-const TAKES = /\.delete$/;
+const MAKES = /\.(add|answer|save)$/;
+const TAKES = /\.(delete|remove)$/;
 /** What cannot be taken back by its rows: a study's making, a whole table of people. */
 const NEVER = new Set(["study.create", "interviewee.table"]);
 

@@ -5,36 +5,46 @@ export interface Step {
   undoes: string | null;
 }
 
+/** What undo and redo come to, the next of each last. */
+export interface Stacks<Each extends Step> {
+  done: Each[];
+  undone: Each[];
+}
+
 /**
- * The event that undo takes back next: the newest that stands and is no undo of another. An undo of an undo
- * does the first again, and is a step like any. Null where there is none.
+ * The events that undo takes back, and the undos that redo takes back, in the order in which they came. Undo comes to
+ * what stands and is no undo of another: an undo of an undo does the first again, and is a step like any. Redo comes to
+ * the undos that stand, unless something new was done since.
  */
-export function nextUndo(steps: readonly Step[]): Step | null {
-  return newest(standing(steps).filter(({ depth }) => depth % 2 === 0)) ?? null;
-}
-
-/** The undo that redo takes back next: the newest that stands, unless something new was done since. */
-export function nextRedo(steps: readonly Step[]): Step | null {
-  const last = newest(standing(steps).filter(({ depth }) => depth % 2 === 1));
-  const fresh = newest(steps.filter(({ undoes }) => undoes === null));
-  return last && (!fresh || fresh.seq < last.seq) ? last : null;
-}
-
-/** The events that nothing has taken back, each with how many events lie under it: 0 for one that takes none back. */
-function standing(steps: readonly Step[]): (Step & { depth: number })[] {
+export function stacksOf<Each extends Step>(steps: readonly Each[]): Stacks<Each> {
   const byId = new Map(steps.map((step) => [step.id, step]));
-  const undone = new Set(steps.map(({ undoes }) => undoes));
-  const depthOf = ({ undoes }: Step): number => {
+  const takenBack = new Set(steps.map(({ undoes }) => undoes));
+  const isUndo = ({ undoes }: Step): boolean => {
     const under = undoes === null ? undefined : byId.get(undoes);
     // An event of somebody else's, or one beyond those at hand, is under it all the same.
-    return undoes === null ? 0 : under ? depthOf(under) + 1 : 1;
+    return undoes !== null && !(under && isUndo(under));
   };
-  return steps.filter(({ id }) => !undone.has(id)).map((step) => ({ ...step, depth: depthOf(step) }));
+  const inOrder = steps.toSorted((a, b) => a.seq - b.seq);
+  const standing = inOrder.filter(({ id }) => !takenBack.has(id));
+  const fresh = inOrder.findLast(({ undoes }) => undoes === null)?.seq ?? Number.NEGATIVE_INFINITY;
+  return {
+    done: standing.filter((step) => !isUndo(step)),
+    undone: standing.filter((step) => isUndo(step) && step.seq > fresh),
+  };
 }
 
-function newest<Each extends { seq: number }>(steps: readonly Each[]): Each | undefined {
-  return steps.reduce<Each | undefined>(
-    (best, step) => (best && best.seq > step.seq ? best : step),
-    undefined,
-  );
+/** The event that undo takes back next, but for those that are passed over. Null where there is none. */
+export function nextUndo<Each extends Step>(
+  steps: readonly Each[],
+  passed: ReadonlySet<string> = new Set(),
+): Each | null {
+  return stacksOf(steps).done.findLast(({ id }) => !passed.has(id)) ?? null;
+}
+
+/** The undo that redo takes back next, but for those that are passed over. Null where there is none. */
+export function nextRedo<Each extends Step>(
+  steps: readonly Each[],
+  passed: ReadonlySet<string> = new Set(),
+): Each | null {
+  return stacksOf(steps).undone.findLast(({ id }) => !passed.has(id)) ?? null;
 }

@@ -1,8 +1,10 @@
 import "server-only";
 import { changesSight, type Sight, sightOf } from "@/lib/access/live";
 import type { Blindness } from "@/lib/access/sight";
+import { inText } from "@/lib/domain/history";
 import { type LiveEvent, LiveRows } from "@/lib/schemas/live";
 import { pool } from "@/lib/server/db";
+import { WHOLE_OF_PART } from "@/lib/server/whole-of-part";
 import type { Viewer } from "./stream";
 
 /** An event of a history, as it is told to those who follow it. */
@@ -22,6 +24,10 @@ interface EventRow {
   actorId: string;
   actorName: string;
   transcriptId: string | null;
+  undoes: string | null;
+  /** Of a part of what a search coded: the event of the whole, and what that takes back. */
+  wholeId: string | null;
+  wholeUndoes: string | null;
   after: unknown;
   /** Whose rows it left. */
   coders: string[];
@@ -46,13 +52,14 @@ export async function eventsAfter(studyId: string, seq: number, limit: number): 
   // Only codings are told with their rows, and few of them; of other events these may be as long as a transcript.
   const { rows } = await pool().query<EventRow>({
     name: "live-events",
-    text: `SELECT e."id", e."seq", e."kind", e."actorId", u."name" AS "actorName", e."transcriptId",
+    text: `SELECT e."id", e."seq", e."kind", e."actorId", u."name" AS "actorName", e."transcriptId", e."undoes",
+        w."id" AS "wholeId", w."undoes" AS "wholeUndoes",
         CASE WHEN e."kind" LIKE 'coding.%' AND e."kind" <> 'coding.restore'
           AND pg_column_size(e."after") < ${LARGE} THEN e."after" END AS "after",
         CASE WHEN e."kind" LIKE 'coding.%' THEN ARRAY(SELECT DISTINCT x #>> '{}'
           FROM jsonb_path_query(e."after", '$.*[*].coderId') x) ELSE '{}' END AS coders,
         ${TURNS} AS turns
-      FROM "HistoryEvent" e JOIN "User" u ON u."id" = e."actorId"
+      FROM "HistoryEvent" e JOIN "User" u ON u."id" = e."actorId" ${WHOLE_OF_PART}
       WHERE e."studyId" = $1 AND e."seq" > $2 ORDER BY e."seq" LIMIT $3`,
     values: [studyId, seq, limit],
   });
@@ -83,7 +90,10 @@ function studyEvent(row: EventRow): StudyEvent {
       const blind = blindness(viewer, row, source);
       const sight = sightOf(viewer.role, row.kind, { own, mine, blind, lent: source > 0 });
       if (!sight) return null;
-      if (blind === "there" && mine) return JSON.stringify(liveEvent(row, seq, source, sight, viewer.userId));
+      const only = blind === "there" && mine ? viewer.userId : null;
+      const step = own && source === 0 ? stepOf(row) : null;
+      if (only !== null || step)
+        return JSON.stringify({ ...liveEvent(row, seq, source, sight, only), ...step });
       const key = `${sight.detail} ${source}`;
       const text = texts.get(key) ?? JSON.stringify(liveEvent(row, seq, source, sight));
       texts.set(key, text);
@@ -96,6 +106,13 @@ function studyEvent(row: EventRow): StudyEvent {
 function blindness({ blind }: Viewer, { transcriptId }: EventRow, source: number): Blindness {
   if (blind.size === 0 || source > 0) return "nowhere";
   return transcriptId !== null && blind.has(transcriptId) ? "there" : "elsewhere";
+}
+
+/** What an event is among its actor's steps in its text. */
+function stepOf({ kind, id, undoes, wholeId, wholeUndoes }: EventRow): Pick<LiveEvent, "step"> | null {
+  const by = inText(kind);
+  if (!by) return null;
+  return { step: wholeId === null ? { id, undoes, by } : { id: wholeId, undoes: wholeUndoes, by } };
 }
 
 /** `only` is the coder whose rows alone are told. */
@@ -113,7 +130,8 @@ function liveEvent(
   if (detail === "place") return row.kind === "transcript.erase" ? { ...placed, erased: true } : placed;
   // The schema leaves the words out. An event that keeps its rows in another form says that there are some.
   const rows = LiveRows.safeParse(after).data;
-  return { ...placed, id, rows: only === null ? rows : rows && rowsBy(only, rows) };
+  const undoes = row.undoes ?? undefined;
+  return { ...placed, id, undoes, rows: only === null ? rows : rows && rowsBy(only, rows) };
 }
 
 const rowsBy = (coderId: string, { segments, codings }: LiveRows): LiveRows => ({

@@ -21,5 +21,8 @@ export const table: AccessTable = {
     seq: 0,
     base: 0,
   })),
+  "GET transcripts/[transcriptId]/steps": inStudy("coding.write", ({ a }) => ({
+    params: { transcriptId: a.transcriptId },
+  })),
   "GET studies/[studyId]/history": inStudy("history.view", ({ a }) => ({ params: { studyId: a.studyId } })),
 };

@@ -202,6 +202,10 @@ describe("what is said of an event", () => {
     expect(differences("interviewee.edit", person("x"), person("y"))).toEqual([
       { field: "position", before: "x", after: "y" },
     ]);
+    const deleted = { id: "i", number: 7, known: { a: "x" }, interviews: [{ id: "w", minutes: 60 }] };
+    expect(differences("interviewee.delete", deleted, null)).toEqual([
+      { field: "number", before: 7, after: null },
+    ]);
     const segment = (stance: string) => ({ segments: [{ id: "g", stance, quote: stance }], codings: [] });
     expect(differences("coding.annotate", segment("personal"), segment("not_stated"))).toEqual([
       { field: "stance", before: "personal", after: "not_stated" },

@@ -23,9 +23,8 @@ export async function stayingOf(scope: StudyScope, { back, segmentIds, actorIds 
     left: segmentIds.length,
     by: people.map(({ id, name }) => ({ name, own: id === scope.userId })),
     places: Object.entries(links)
-      .map(([segmentId, { transcriptId, transcript, quote }]) => ({
-        ...{ segmentId, transcriptId, transcript, quote },
-      }))
-      .toSorted((a, b) => a.transcript.localeCompare(b.transcript) || (a.segmentId < b.segmentId ? -1 : 1)),
+      .map(([segmentId, place]) => ({ segmentId, ...place }))
+      // In a transcript they are in the order of its text.
+      .toSorted((a, b) => a.transcript.localeCompare(b.transcript)),
   };
 }

@@ -19,6 +19,8 @@ const NEEDS: Record<Table, StudyAction> = {
   memo: "memos.view",
   round: "rounds.edit",
   assignment: "rounds.edit",
+  search: "search.save",
+  example: "codebook.edit",
 };
 
 interface Event {

@@ -3,9 +3,11 @@ import { AppError } from "@/lib/access/errors";
 import type { StudyScope } from "@/lib/access/scope";
 import { FIELDS, type Fields, type RowChange, type Table } from "@/lib/domain/history";
 import type { Tx } from "@/lib/server/history";
+import { examples } from "./store-examples";
 import { memos } from "./store-memos";
 import { attributes, interviewees, interviews, sectors, values } from "./store-people";
 import { assignments, rounds } from "./store-rounds";
+import { searches } from "./store-searches";
 
 /** How rows of one table are read and written when events are taken back. */
 export interface Store {
@@ -100,4 +102,6 @@ export const STORES: Record<Table, Store> = {
   memo: memos,
   round: rounds,
   assignment: assignments,
+  search: searches,
+  example: examples,
 };

@@ -2,7 +2,7 @@ import "server-only";
 import type { z } from "zod";
 import { AppError } from "@/lib/access/errors";
 import type { StudyScope } from "@/lib/access/scope";
-import { changesOf, isRecord } from "@/lib/domain/history";
+import { changesOf, isRecord, type Table } from "@/lib/domain/history";
 import type { UndoEvent, UndoOutcome } from "@/lib/schemas/history";
 import { seenLeft } from "@/lib/server/codebook/data";
 import { undoCodebook } from "@/lib/server/codebook/mutations";
@@ -30,7 +30,7 @@ export async function undoEvent(
   const way = wayBack(scope, event);
   if (event.forgotten !== null) throw new AppError("conflict", { detail: `history_${event.forgotten}` });
   if (way === null) throw new AppError("forbidden");
-  const said = { kind: event.kind, redone: event.undoes !== null };
+  const said = { kind: aboutOf(scope, event), redone: event.undoes !== null };
   try {
     const after = await takeBack(scope, { ...event, way }, { id: eventId, undoes, rest });
     const unseen = way === "codebook" && scope.blind;
@@ -41,6 +41,15 @@ export async function undoEvent(
     return { ...said, done: false, undoes, staying: await stayingOf(scope, error) };
   }
 }
+
+/** What an event was about, as a kind says it; an undo of rows says it by these. */
+function aboutOf({ studyId }: StudyScope, event: Awaited<ReturnType<typeof eventOf>>): string {
+  const [change] = event.kind === "history.undo" ? (changesOf({ ...event, studyId }) ?? []) : [];
+  return change ? `${KINDS_OF[change.table] ?? change.table}.undo` : event.kind;
+}
+
+/** What the kinds of events begin with, of tables that no kind is named after. */
+const KINDS_OF: Partial<Record<Table, string>> = { values: "interviewee", assignment: "round" };
 
 /** How many segments an event says it has left alone: by themselves, or by their number. */
 function leftOf(after: unknown): number {

@@ -16,7 +16,7 @@ SELECT s."id", s."transcriptId", s."versionId", t."title" AS transcript, t."lang
     FROM "Turn" u LEFT JOIN "Speaker" p ON p."id" = u."speakerId"
     WHERE u."versionId" = s."versionId" AND u."start" < s."end" AND u."end" > s."start") AS turns
 FROM ${seenSegments(scope)} s JOIN "Transcript" t ON t."id" = s."transcriptId"
-WHERE s."studyId" = $1 AND s."id" = ANY($2::uuid[])`;
+WHERE s."studyId" = $1 AND s."id" = ANY($2::uuid[]) ORDER BY s."transcriptId", s."start", s."end"`;
 
 interface Row extends MemoLink {
   id: string;
@@ -30,7 +30,7 @@ interface Row extends MemoLink {
 
 /**
  * The segments of these ids that are of the study and that the member sees, by id, each with its words where they may be quoted to this
- * role: the rule of every other way out. None for those who may not read transcripts.
+ * role: the rule of every other way out. Those of one transcript are in the order of its text. None for those who may not read transcripts.
  */
 export async function linkedSegments(
   scope: StudyScope,

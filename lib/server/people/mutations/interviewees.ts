@@ -58,14 +58,14 @@ export function addPeople(scope: StudyScope, { eventId, rows }: z.output<typeof 
       permission: "number" as const,
     }));
     await tx.interviewee.createMany({ data: after.map((row) => ({ studyId: scope.studyId, ...row })) });
-    await insertInterviews(
-      tx,
-      scope,
-      rows.flatMap(({ id, interview }) =>
-        interview ? [{ ...NOTHING_MORE, ...interview, intervieweeIds: [id] }] : [],
-      ),
+    const interviews = rows.flatMap(({ id, interview }) =>
+      interview ? [{ ...NOTHING_MORE, ...interview, intervieweeIds: [id] }] : [],
     );
-    return { before: null, after };
+    await insertInterviews(tx, scope, interviews);
+    // They go with their people where it is taken back, and come with them where it is done again.
+    const ofOne = (personId: string) =>
+      interviews.filter(({ intervieweeIds }) => intervieweeIds.includes(personId));
+    return { before: null, after: after.map((row) => ({ ...row, interviews: ofOne(row.id) })) };
   };
   return mutate(scope, { id: eventId, kind: "interviewee.add" }, add, PATIENCE);
 }
