@@ -1,4 +1,5 @@
 import { type ReaderSession, say } from "@/components/reader/model/session";
+import { hearStep } from "@/components/reader/model/steps-elsewhere";
 import type { ActionResult, ErrorCode } from "@/lib/access/errors";
 import type { PassagesNow } from "@/lib/schemas/passages";
 import { undoPassages } from "@/lib/server/passages/actions";
@@ -10,9 +11,8 @@ const LATER: readonly ErrorCode[] = ["unavailable", "unauthenticated", "rate_lim
 
 /** Counts a change of passages among the person's steps. */
 export function noteChange(session: ReaderSession, eventId: string): void {
-  session.passages.events.add(eventId);
-  session.steps.update(({ done }) => ({ done: [...done, eventId], undone: [] }));
-  session.outbox.saveSteps();
+  // It may have been heard of before it was answered.
+  if (hearStep(session, { id: eventId, undoes: null, by: "passages" })) session.outbox.saveSteps();
 }
 
 /**

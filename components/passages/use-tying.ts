@@ -1,8 +1,8 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import { undo } from "@/components/reader/model/commands";
 import type { ReaderSession } from "@/components/reader/model/session";
+import { undo } from "@/components/reader/model/undo";
 import { toast } from "@/components/ui/toast";
 import { useAction } from "@/components/ui/use-action";
 import { useErrorText } from "@/components/ui/use-error-text";

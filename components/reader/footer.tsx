@@ -8,8 +8,8 @@ import { Kbd } from "@/components/ui/kbd";
 import { CodedProgress } from "./coded-progress";
 import { useCodingsOncePainted, useSession } from "./context";
 import { KEYS } from "./keys";
-import { redo, undo } from "./model/commands";
 import { useSelected, useSignal } from "./model/signal";
+import { redo, undo } from "./model/undo";
 import { ReadProgress } from "./read-progress";
 import { SaveState } from "./save-state";
 

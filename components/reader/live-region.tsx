@@ -16,16 +16,17 @@ export function LiveRegion() {
   const speak = t as unknown as (key: string, values: Record<string, string | number>) => string;
   const words = said ? speak(said.key, said.values) : "";
   const refused = said !== null && (said.key.startsWith("refused.") || said.key === "unplaced");
+  const nothing = said?.key === "nothingToUndo" || said?.key === "nothingToRedo";
   const turn = said?.turn;
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is refused twice is said twice.
   useEffect(() => {
-    if (refused) toast({ kind: "error", message: words });
-  }, [refused, words, turn]);
+    if (refused || nothing) toast({ kind: refused ? "error" : "info", message: words });
+  }, [refused, nothing, words, turn]);
   return (
     // With aria-live in words, what a dialog over the page does is told too.
     <p role="status" aria-live="polite" className="sr-only">
       {/* A mark that changes each time makes the same words be read again. */}
-      {!refused && (
+      {!refused && !nothing && (
         <Quoting words={words} quote={String(said?.values.quote ?? "")} language={document.language} />
       )}
       {said && said.turn % 2 === 0 ? "\u00a0" : ""}

@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import { useDesk } from "@/components/memos/desk";
 import { useSession } from "./context";
 import type { ActName } from "./keys";
-import { applyAgain, redo, removeSegment, startSwap, stepSegment, target, undo } from "./model/commands";
+import { applyAgain, removeSegment, startSwap, stepSegment, target } from "./model/commands";
 import { filterByCode } from "./model/filter-by-code";
 import { openFind } from "./model/find";
 import { nudge } from "./model/nudge";
@@ -14,6 +14,7 @@ import { mergeOn, splitAtCaret } from "./model/reshape";
 import { grow, shrink, stepSentence } from "./model/select";
 import { type ReaderSession, say } from "./model/session";
 import { stepHere, stepSameCode, stepSameCoder } from "./model/stepping";
+import { redo, undo } from "./model/undo";
 import { useInVivo } from "./use-in-vivo";
 
 interface Act {

@@ -9,8 +9,10 @@ import type { ReaderFrame } from "./model/frame";
 import { keeping } from "./model/keeping";
 import { fetchCodings, type Loaded, loadCodes, readCodings } from "./model/load";
 import { type ReaderSession, takeCodebook } from "./model/session";
+import { dropStep, hearStep } from "./model/steps-elsewhere";
 import type { Heard } from "./model/store-terms";
 import { watchPlace } from "./model/tell-elsewhere";
+import { takeOwnSteps } from "./outbox/own-steps";
 
 /** What is heard within so many milliseconds is shown at once. */
 const GATHER = 30;
@@ -96,6 +98,7 @@ class Hearing {
   take(events: readonly LiveEvent[]): void {
     for (const event of events) {
       const { topic, id, seq, actor, rows } = event;
+      this.takeStep(event);
       if (topic === "codings" && id && actor && rows) this.heard.push({ id, seq, coder: actor, rows });
       else if (topic === "codings") void this.readCodings();
     }
@@ -104,9 +107,17 @@ class Hearing {
     if (events.some(({ topic }) => topic === "text")) this.session.elsewhere.update((count) => count + 1);
   }
 
+  /** Of the person's own steps they know in all their windows; another may take one of them back. */
+  private takeStep({ step, undoes, actor }: LiveEvent): void {
+    const { frame, outbox } = this.session;
+    const theirs = actor && actor.id !== frame.me.id ? undoes : null;
+    if (step ? hearStep(this.session, step) : theirs && dropStep(this.session, theirs)) outbox.saveSteps();
+  }
+
   /** Events were missed that do not come again. */
   anew(): void {
     void this.readCodings();
+    void takeOwnSteps(this.session, this.session.frame.transcript.id);
     void readCodebook(this.session, this.visit.signal);
     this.session.elsewhere.update((count) => count + 1);
   }

@@ -222,6 +222,8 @@ export class CodingStore {
   within = (range: Range) => this.painted.within(range);
   lanes = () => this.painted.lanes;
   version = () => this.changes;
+  /** What has no word of the server yet, in its order. */
+  waiting = () => this.pending.map(({ operation }) => operation);
 
   subscribe = (listener: () => void) => {
     this.listeners.add(listener);

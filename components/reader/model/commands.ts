@@ -1,10 +1,8 @@
-import { takeBackPassages } from "@/components/passages/take-back";
 import type { Annotation, Refusal } from "@/lib/domain/coding";
 import { compareRanges, type Range } from "@/lib/domain/segment";
 import type { CodingOperation } from "@/lib/schemas/coding";
 import { RECENT_LIMIT } from "@/lib/schemas/reading";
 import { trimmed } from "./document";
-import { takeBackFound } from "./found-steps";
 import { nextPaint } from "./next-paint";
 import { offerLater } from "./offers";
 import type { Painted } from "./painted";
@@ -36,7 +34,7 @@ export function step(session: ReaderSession, operation: CodingOperation): boolea
 }
 
 /** What can be undone is kept for after a reload. That may wait until the change has been seen. */
-function keepSteps({ outbox }: ReaderSession): void {
+export function keepSteps({ outbox }: ReaderSession): void {
   void nextPaint().then(() => outbox.saveSteps());
 }
 
@@ -181,47 +179,6 @@ export function annotate(
   // What was written is kept, with what stands there now, for the person to choose.
   session.outbox.setAside(operation, session.store.segment(segmentId) ? "changed" : "gone");
   return false;
-}
-
-/** Takes a step back: the last one, unless another is named. */
-export function undo(session: ReaderSession, named?: string): void {
-  const { done, undone } = session.steps.get();
-  const eventId = named ?? done.at(-1);
-  if (!eventId || !done.includes(eventId)) {
-    say(session, "nothingToUndo");
-    return;
-  }
-  const id = takeBack(session, eventId);
-  const left = done.filter((each) => each !== eventId);
-  session.steps.set({ done: left, undone: id ? [...undone, id] : undone });
-  if (id) say(session, "undone");
-  keepSteps(session);
-}
-
-export function redo(session: ReaderSession): void {
-  const { done, undone } = session.steps.get();
-  const eventId = undone.at(-1);
-  if (!eventId) {
-    say(session, "nothingToRedo");
-    return;
-  }
-  const id = takeBack(session, eventId);
-  session.steps.set({ done: id ? [...done, id] : done, undone: undone.slice(0, -1) });
-  if (id) say(session, "redone");
-  keepSteps(session);
-}
-
-/** Undoes an event; answers the id of the undoing, which can be undone in turn. */
-function takeBack(session: ReaderSession, eventId: string): string | null {
-  if (session.passages.events.has(eventId)) return takeBackPassages(session, eventId);
-  if (session.found.has(eventId)) return takeBackFound(session, eventId);
-  const id = crypto.randomUUID();
-  if (!perform(session, { id, kind: "undo", eventId })) return null;
-  const touched = session.store.events.get(id)?.after.segments.find((segment) => !segment.deleted);
-  session.selection.set(null);
-  session.chosen.set(touched?.id ?? null);
-  if (touched) session.text.current?.reveal(touched.start);
-  return id;
 }
 
 /** Goes to the next or the previous segment shown, or of some of them, from the one at hand or from the words selected. */

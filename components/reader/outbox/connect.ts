@@ -4,10 +4,12 @@ import { applyOperations } from "@/lib/server/coding/actions";
 import type { ReaderSession } from "../model/session";
 import { say } from "../model/session";
 import type { Signal } from "../model/signal";
+import { dropStep, showTakenBack } from "../model/steps-elsewhere";
 import { browserStorage } from "./browser-storage";
 import { inBrowser, laterFor, retryWhenBack } from "./in-browser";
 import { memoryStorage } from "./memory-storage";
 import { Outbox, type OutboxState, type SendResult } from "./outbox";
+import { takeOwnSteps } from "./own-steps";
 import { patientStorage } from "./patient-storage";
 import { loadSteps, saveSteps } from "./steps";
 import type { OutboxStorage, Unplaced } from "./storage";
@@ -50,6 +52,12 @@ export function createOutbox(session: Around): ReaderOutbox {
     say(session, "unplaced");
   };
 
+  /** What could not be taken back holds nothing that would be lost. */
+  const refuseUndo = ({ id, reason }: Extract<OperationOutcome, { ok: false }>) => {
+    dropStep(session, id);
+    say(session, `refused.${reason}`);
+  };
+
   const sent = new Map<string, CodingOperation>();
   const outbox: Outbox = new Outbox({
     box,
@@ -63,11 +71,19 @@ export function createOutbox(session: Around): ReaderOutbox {
     settled: (outcomes) => {
       for (const outcome of outcomes) {
         const operation = sent.get(outcome.id);
-        if (!outcome.ok && operation) setAside(describe(session, operation, outcome.reason));
-        sent.delete(outcome.id);
+        if (!outcome.ok && operation?.kind === "undo") refuseUndo(outcome);
+        else if (!outcome.ok && operation) setAside(describe(session, operation, outcome.reason));
       }
       takeIn(outcomes);
       channel?.postMessage(outcomes);
+      for (const outcome of outcomes) {
+        const unforeseen = sent.get(outcome.id)?.kind === "undo" && !store.events.has(outcome.id);
+        if (outcome.ok && unforeseen) {
+          showTakenBack(session, outcome.change);
+          say(session, session.steps.get().done.includes(outcome.id) ? "redone" : "undone");
+        }
+        sent.delete(outcome.id);
+      }
     },
     refused: (operation, code) => {
       setAside(describe(session, operation, code));
@@ -114,6 +130,7 @@ async function resume(session: Around, storage: OutboxStorage, box: string, outb
     ...unplaced.filter(({ operation: { id } }) => !list.some(({ operation }) => operation.id === id)),
     ...list,
   ]);
+  void takeOwnSteps(session, session.frame.transcript.id);
   outbox.retry();
 }
 

@@ -38,12 +38,12 @@ export async function saveSteps(around: Around, storage: OutboxStorage, box: str
   });
 }
 
-/** The steps that are kept, with what was done here since `before`: what went goes, and what came is the newest. */
-function laidOver(kept: Steps, before: Steps, now: Steps): Steps {
+/** The steps that are kept, with what was done here since `before`: what went goes, and what came that is not kept is the newest. */
+export function laidOver(kept: Steps, before: Steps, now: Steps): Steps {
   const list = (name: keyof Steps) => {
-    const came = now[name].filter((id) => !before[name].includes(id));
+    const came = now[name].filter((id) => !before[name].includes(id) && !kept[name].includes(id));
     const went = before[name].filter((id) => !now[name].includes(id));
-    return [...kept[name].filter((id) => !went.includes(id) && !came.includes(id)), ...came];
+    return [...kept[name].filter((id) => !went.includes(id)), ...came];
   };
   return { done: list("done"), undone: list("undone") };
 }
