@@ -19,5 +19,6 @@ export function spotBeside(
   // Where it is wider than the window, it begins at the edge, and has less width than it asks for.
   const left = Math.max(8, Math.min(box.left - size.width / 2, window.innerWidth - size.width - 8));
   if (box.bottom + size.height + 12 < window.innerHeight) return { left, top: box.bottom + 8 };
-  return { left, bottom: Math.max(8, window.innerHeight - (start ?? box).top + 8) };
+  const most = window.innerHeight - size.height - 8;
+  return { left, bottom: Math.max(8, Math.min(window.innerHeight - (start ?? box).top + 8, most)) };
 }

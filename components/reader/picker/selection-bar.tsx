@@ -1,7 +1,7 @@
 "use client";
 
 import { FoldHorizontal, UnfoldHorizontal } from "lucide-react";
-import { type RefObject, useEffect, useState } from "react";
+import { type CSSProperties, type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
@@ -14,8 +14,9 @@ import { useSignal } from "../model/signal";
 import { useInVivo } from "../use-in-vivo";
 import { type Spot, spotBeside } from "./place";
 
-const SIZE = { width: 560, height: 44 };
 const RECENT = 2;
+/** There to be measured, before it is known where it goes; and while the words are out of view. */
+const UNSEEN: CSSProperties = { left: 0, top: 0, visibility: "hidden" };
 
 /** What one can do with the words just selected, beside them; out of the way while the mouse still selects. */
 export function SelectionBar({ content }: { content: RefObject<HTMLElement | null> }) {
@@ -27,8 +28,10 @@ export function SelectionBar({ content }: { content: RefObject<HTMLElement | nul
   const selection = useSignal(session.selection);
   const open = useSignal(session.picker);
   const recent = useSignal(session.recent);
+  const bar = useRef<HTMLDivElement>(null);
   const [spot, setSpot] = useState<Spot | null>(null);
   const [pressed, setPressed] = useState(false);
+  const shown = selection !== null && !open && !pressed && session.frame.mayCode;
 
   useEffect(() => {
     // A press on the bar itself must find it still there when it is let go.
@@ -44,22 +47,31 @@ export function SelectionBar({ content }: { content: RefObject<HTMLElement | nul
       document.removeEventListener("pointercancel", up);
     };
   }, [content]);
-  useEffect(() => {
-    const place = () => setSpot(selection && spotBeside(content.current, selection, SIZE));
-    place();
+  useLayoutEffect(() => {
     const scroller = content.current?.parentElement;
-    scroller?.addEventListener("scroll", place, { passive: true });
-    return () => scroller?.removeEventListener("scroll", place);
-  }, [selection, content]);
+    if (!shown || !selection || !bar.current || !scroller) return;
+    const { current } = bar;
+    const place = () => setSpot(spotBeside(content.current, selection, current.getBoundingClientRect()));
+    place();
+    // Its buttons become more or fewer, and the window wider or narrower, under it.
+    const sizes = new ResizeObserver(place);
+    for (const each of [current, scroller]) sizes.observe(each);
+    scroller.addEventListener("scroll", place, { passive: true });
+    return () => {
+      sizes.disconnect();
+      scroller.removeEventListener("scroll", place);
+    };
+  }, [shown, selection, content]);
 
-  if (!selection || !spot || open || pressed || !session.frame.mayCode) return null;
+  if (!shown) return null;
   const codes = recent.flatMap((id) => session.codes.get(id) ?? []).slice(0, RECENT);
   return (
     <div
+      ref={bar}
       role="toolbar"
       aria-label={t("selectionBar")}
-      className="reader-float flex max-w-[calc(100vw-1rem)] flex-wrap items-center gap-1 p-1"
-      style={spot}
+      className="reader-float flex w-max max-w-[calc(100vw-1rem)] flex-wrap items-center gap-1 p-1"
+      style={spot ?? UNSEEN}
       // Pressing must not take the selection away.
       onPointerDown={(event) => event.preventDefault()}
       onMouseDown={(event) => event.preventDefault()}
