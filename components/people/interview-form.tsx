@@ -1,10 +1,11 @@
 "use client";
 
-import { useState } from "react";
+import { type ReactNode, useId, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useShownValue } from "@/components/live/use-shown-value";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
+import { useFormErrors } from "@/components/ui/form-errors";
 import { NumberInput, TextInput } from "@/components/ui/text-input";
 import type { InterviewFields, People } from "@/lib/schemas/people";
 
@@ -61,14 +62,16 @@ export function InterviewFormFields({ people, fields, theirs }: FormFieldsProps)
       <Field label={t("place")} name="place" hint={hint("place")} required={false}>
         <TextInput defaultValue={fields.place} />
       </Field>
-      <With people={people} initial={fields.intervieweeIds} />
-      {theirs.intervieweeIds !== undefined && (
-        <p className="text-faint text-sm">
-          {words("theirs", {
+      <With
+        people={people}
+        initial={fields.intervieweeIds}
+        hint={
+          theirs.intervieweeIds !== undefined &&
+          words("theirs", {
             value: shown(others.map(({ number, position }) => `${number} ${position}`.trim()).join(", ")),
-          })}
-        </p>
-      )}
+          })
+        }
+      />
     </>
   );
 }
@@ -76,9 +79,17 @@ export function InterviewFormFields({ people, fields, theirs }: FormFieldsProps)
 /** Most interviewees offered at once; of more, some are found by typing. */
 const OFFERED = 40;
 
-/** With whom the interview was held. */
-function With({ people, initial }: { people: People; initial: readonly string[] }) {
+interface WithProps {
+  people: People;
+  initial: readonly string[];
+  hint: ReactNode;
+}
+
+/** With whom the interview was held: several boxes that are one field, with its hint and its error. */
+function With({ people, initial, hint }: WithProps) {
   const t = useTranslations("people.interview");
+  const told = useId();
+  const error = useFormErrors().intervieweeIds;
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(initial));
   const [query, setQuery] = useState("");
   const wanted = query.normalize("NFKC").toLowerCase();
@@ -90,7 +101,7 @@ function With({ people, initial }: { people: People; initial: readonly string[] 
   const many = people.interviewees.length > OFFERED;
   const offered = query === "" ? [...new Set([...found, ...people.interviewees])] : found;
   return (
-    <fieldset className="grid gap-1.5">
+    <fieldset aria-describedby={hint || error ? told : undefined} className="grid gap-1.5">
       <legend className="mb-1 font-medium text-sm">{t("with")}</legend>
       {[...chosen].map((id) => (
         <input key={id} type="hidden" name="intervieweeIds" value={id} />
@@ -119,6 +130,16 @@ function With({ people, initial }: { people: People; initial: readonly string[] 
           />
         ))}
       </div>
+      {(hint || error) && (
+        <div id={told} className="grid gap-1 text-sm">
+          {hint && <p className="text-faint">{hint}</p>}
+          {error && (
+            <p data-form-error tabIndex={-1} className="font-medium text-danger">
+              {error}
+            </p>
+          )}
+        </div>
+      )}
     </fieldset>
   );
 }

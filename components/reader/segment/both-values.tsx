@@ -37,7 +37,7 @@ function Value({ name, value }: { name: string; value: string }) {
   return (
     <div>
       <dt className="caption">{name}</dt>
-      <dd className="whitespace-pre-wrap break-words">{value}</dd>
+      <dd className="wrap-anywhere whitespace-pre-wrap">{value}</dd>
     </div>
   );
 }

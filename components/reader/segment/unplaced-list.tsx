@@ -20,7 +20,7 @@ export function UnplacedList() {
   return (
     <Callout kind="warning" title={t("unplaced.title", { count: unplaced.length })}>
       <p>{t("unplaced.body")}</p>
-      <ul className="mt-2 grid gap-3">
+      <ul className="mt-2 grid grid-cols-[minmax(0,1fr)] gap-3">
         {unplaced.map((each) => (
           <UnplacedItem key={each.operation.id} unplaced={each} />
         ))}
