@@ -12,7 +12,14 @@ import { Field } from "@/components/ui/field";
 import { Page } from "@/components/ui/page";
 import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
-import { ancestors, buildTree, codebookDifference, shownPath, type Tree } from "@/lib/domain/codebook";
+import {
+  ancestors,
+  buildTree,
+  codebookDifference,
+  flatten,
+  shownPath,
+  type Tree,
+} from "@/lib/domain/codebook";
 import type { SnapshotCode } from "@/lib/schemas/codebook";
 import type { CodebookHistory } from "@/lib/schemas/codebook-views";
 import { useReasonWords } from "../revisions";
@@ -31,10 +38,7 @@ export function HistoryPage({ history }: { history: CodebookHistory }) {
     () => [treeOf(history.before), treeOf(history.after)] as const,
     [history.before, history.after],
   );
-  const changes = useMemo(
-    () => codebookDifference(history.before, history.after),
-    [history.before, history.after],
-  );
+  const changes = useMemo(() => codebookDifference(codesIn(before), codesIn(after)), [before, after]);
   return (
     <Page
       title={t("title")}
@@ -73,7 +77,9 @@ export function HistoryPage({ history }: { history: CodebookHistory }) {
           )}
         </section>
         <section className="min-w-0">
-          <h2 className="mb-2 font-semibold text-lg">{t("whole", { number: to })}</h2>
+          <h2 className="mb-2 font-semibold text-lg">
+            {to === 0 ? t("before") : t("whole", { number: to })}
+          </h2>
           <WholeBook tree={after} />
         </section>
       </div>
@@ -134,7 +140,7 @@ function Named({ history, number, label }: { history: CodebookHistory; number: n
   const revision = history.revisions.find((each) => each.number === number);
   return (
     <p className="text-soft text-sm">
-      {label}: {revision ? words(revision) : t("before")}
+      {t("named", { label, revision: revision ? words(revision) : t("before") })}
     </p>
   );
 }
@@ -155,6 +161,9 @@ function useRevisionWords() {
 function treeOf(codes: readonly SnapshotCode[]): Tree<Placed> {
   return buildTree(codes.map((code, position) => ({ ...code, position })));
 }
+
+/** Its codes as one reads them. */
+const codesIn = (tree: Tree<Placed>) => flatten(tree).map(({ code }) => code);
 
 /** The path above a code. */
 function placeIn(tree: Tree<Placed>, id: string): string {

@@ -64,16 +64,20 @@ export function PlanPreview({ plan, known }: PlanPreviewProps) {
               data-hue={hue}
               aria-setsize={rows.length}
               aria-posinset={index + 1}
-              className="absolute inset-x-0 flex items-baseline gap-2 py-1"
+              className="absolute inset-x-0 flex items-baseline gap-x-2 py-1 max-sm:flex-wrap"
               style={{ top: start, paddingInlineStart: `${depth}rem` }}
             >
               <span aria-hidden className="keep-colour size-2.5 shrink-0 rounded-[3px] bg-hue" />
-              <span className={planned ? "min-w-0 [overflow-wrap:anywhere]" : "min-w-0 text-faint"}>
+              <span
+                className={
+                  planned ? "min-w-0 max-sm:max-w-[85%] [overflow-wrap:anywhere]" : "min-w-0 text-faint"
+                }
+              >
                 {name}
               </span>
               {planned && <Badge tone={TONES[planned.outcome]}>{t(`outcomes.${planned.outcome}`)}</Badge>}
               {planned && planned.outcome !== "same" && (
-                <span className="min-w-0 truncate text-faint text-sm">
+                <span className="min-w-0 truncate text-faint text-sm max-sm:basis-full max-sm:pl-4.5">
                   {planned.fields
                     .map(({ field, to }) =>
                       field === "definition" && planned.outcome === "add" ? to : fields(field),
