@@ -100,7 +100,7 @@ function More({ groups }: { groups: readonly Group[] }) {
       {groups.map((each) => (
         <li key={each.id}>
           <LabelButton group={each} />
-          <p className="line-clamp-2 text-faint text-sm">{store.segment(each.id)?.quote}</p>
+          <p className="line-clamp-2 px-1 text-faint text-sm">{store.segment(each.id)?.quote}</p>
         </li>
       ))}
     </ul>
