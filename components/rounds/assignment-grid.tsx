@@ -1,7 +1,7 @@
 "use client";
 
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useRef } from "react";
+import { useMemo, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { useGridKeys } from "@/components/compare/use-grid-keys";
 import { TableGap } from "@/components/ui/table";
@@ -37,6 +37,10 @@ export function AssignmentGrid({ studyId, ...detail }: RoundDetail & { studyId: 
     scroller,
     reveal: (row) => row > 0 && windowed.scrollToIndex(row - 1),
   });
+  const { place, setPlace, onKeyDown } = keys;
+  const { row, column } = place;
+  // While one scrolls, what is drawn already stays as it is.
+  const places = useMemo(() => ({ place: { row, column }, setPlace }), [row, column, setPlace]);
   if (transcripts.length === 0) return <p className="text-soft">{t("noTranscripts")}</p>;
   const shown = windowed.getVirtualItems();
   return (
@@ -60,9 +64,9 @@ export function AssignmentGrid({ studyId, ...detail }: RoundDetail & { studyId: 
           aria-rowcount={transcripts.length + 1}
           aria-colcount={coders.length + 1}
           className="w-max min-w-full border-separate border-spacing-0 text-left"
-          onKeyDown={keys.onKeyDown}
+          onKeyDown={onKeyDown}
         >
-          <AssignmentHead {...detail} ticks={ticks} assigning={assigning} keys={keys} />
+          <AssignmentHead {...detail} ticks={ticks} assigning={assigning} keys={places} />
           <tbody>
             <TableGap height={shown[0]?.start ?? 0} span={coders.length + 1} />
             {shown.map(({ index }) => {
@@ -71,7 +75,8 @@ export function AssignmentGrid({ studyId, ...detail }: RoundDetail & { studyId: 
                 transcript && (
                   <AssignmentRow
                     key={transcript.id}
-                    {...{ studyId, round, transcript, coders, ticks, assigning, keys, index }}
+                    {...{ studyId, round, transcript, coders, ticks, assigning, index }}
+                    keys={places}
                     ref={windowed.measureElement}
                   />
                 )

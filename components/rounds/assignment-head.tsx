@@ -1,5 +1,6 @@
 "use client";
 
+import { memo } from "react";
 import { useTranslations } from "use-intl";
 import type { useGridKeys } from "@/components/compare/use-grid-keys";
 import { ProgressBar } from "@/components/ui/progress-bar";
@@ -7,7 +8,7 @@ import type { RoundCoder, RoundDetail } from "@/lib/schemas/rounds";
 import { ofAll, TickBox } from "./tick-box";
 import type { Assigning } from "./use-assigning";
 
-export type GridKeys = ReturnType<typeof useGridKeys>;
+export type GridKeys = Pick<ReturnType<typeof useGridKeys>, "place" | "setPlace">;
 
 /** What a box of the grid needs to take the focus by key; `row` 0 is the head. */
 export function placeIn(keys: GridKeys, row: number, column: number) {
@@ -28,7 +29,12 @@ interface AssignmentHeadProps extends RoundDetail {
 const HEAD = "sticky top-0 z-20 border-line border-b bg-panel px-3 py-2 align-bottom font-medium text-sm";
 
 /** A coder each, with how much of theirs is done. */
-export function AssignmentHead({ ticks, assigning, keys, ...detail }: AssignmentHeadProps) {
+export const AssignmentHead = memo(function AssignmentHead({
+  ticks,
+  assigning,
+  keys,
+  ...detail
+}: AssignmentHeadProps) {
   const t = useTranslations("rounds.grid");
   const { transcripts, coders } = detail;
   const everybody = coders.filter(({ codes }) => codes);
@@ -59,7 +65,7 @@ export function AssignmentHead({ ticks, assigning, keys, ...detail }: Assignment
       </tr>
     </thead>
   );
-}
+});
 
 interface CoderHeadProps extends Omit<AssignmentHeadProps, keyof RoundDetail> {
   coder: RoundCoder;
@@ -87,7 +93,9 @@ function CoderHead({ coder, detail, ticks, assigning, keys, column }: CoderHeadP
             onTick={(on) => (coder.codes || !on) && assigning.tick(pairs, on)}
           />
         )}
-        <bdi className="line-clamp-2 wrap-anywhere">{coder.own ? t("you", { name }) : name}</bdi>
+        <bdi title={name} className="line-clamp-2 wrap-anywhere">
+          {coder.own ? t("you", { name }) : name}
+        </bdi>
       </span>
       {!coder.codes && <span className="font-normal text-warning text-xs">{t("gone")}</span>}
       {own.length > 0 && (

@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import type { Ref } from "react";
+import { memo, type Ref } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { studyRoute } from "@/components/shell/routes";
 import { Badge } from "@/components/ui/badge";
@@ -25,7 +25,7 @@ interface AssignmentRowProps {
 }
 
 /** A transcript: who codes it, and how far each of them is. */
-export function AssignmentRow({
+export const AssignmentRow = memo(function AssignmentRow({
   studyId,
   transcript,
   ticks,
@@ -92,7 +92,7 @@ export function AssignmentRow({
       })}
     </tr>
   );
-}
+});
 
 interface FarProps {
   round: RoundSummary;

@@ -49,6 +49,7 @@ interface OwnStateProps extends Pick<AssignmentStateProps, "studyId"> {
 
 function OwnState({ studyId, own, inRound, onMark }: OwnStateProps) {
   const t = useTranslations("rounds.here");
+  const words = useTranslations("rounds");
   const grid = useTranslations("rounds.grid");
   const router = useRouter();
   const { round, transcript, done, waiting } = own;
@@ -91,8 +92,9 @@ function OwnState({ studyId, own, inRound, onMark }: OwnStateProps) {
         label={t("about")}
         trigger={
           <Button size="sm" variant="quiet" title={t("about")}>
-            <span className="max-w-80 truncate max-sm:max-w-44">
-              {t("state", { round: round.title, done: count, total })}
+            <span className="flex max-w-80 gap-1 max-sm:max-w-56">
+              <span className="truncate">{round.title}</span>{" "}
+              <span className="shrink-0">· {words("doneOf", { done: count, total })}</span>
             </span>
           </Button>
         }

@@ -1,6 +1,7 @@
 "use client";
 
 import Link from "next/link";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { studyRoute } from "@/components/shell/routes";
 import { Section } from "@/components/studies/section";
@@ -11,6 +12,9 @@ import type { OwnAssignment } from "@/lib/schemas/rounds";
 import { Due } from "./due";
 import { OwnProgress } from "./own-progress";
 import { useDoneMarks } from "./use-done-marks";
+
+/** More than these are shown when asked for: the overview goes on below. */
+const SHOWN = 12;
 
 interface OwnWorkProps {
   studyId: string;
@@ -23,10 +27,14 @@ export function OwnWork({ studyId, personId, work: stored }: OwnWorkProps) {
   const t = useTranslations("rounds.mine");
   const words = useTranslations("rounds");
   const marks = useDoneMarks(personId, studyId, stored);
+  const [whole, setWhole] = useState(false);
   if (stored.length === 0) return null;
   const work = stored.map((own) => ({ ...own, ...marks.of(own) }));
   const done = work.filter((each) => each.done).length;
   const next = work.find((each) => !each.done);
+  // Of many, what is still to be done comes first.
+  const few = work.toSorted((a, b) => Number(a.done) - Number(b.done)).slice(0, SHOWN);
+  const shown = whole || work.length <= SHOWN ? work : few;
   const addressOf = ({ transcript }: Pick<OwnAssignment, "transcript">) =>
     studyRoute(studyId, "transcripts", `/${transcript.id}`);
   return (
@@ -37,7 +45,7 @@ export function OwnWork({ studyId, personId, work: stored }: OwnWorkProps) {
     >
       {next ? (
         <div>
-          <Button asChild variant="primary">
+          <Button asChild variant="primary" className="py-1.5">
             <Link href={addressOf(next)}>
               {t(next.read > 0 || next.progress.coded > 0 ? "goOnWith" : "beginWith", {
                 title: next.transcript.title,
@@ -55,14 +63,14 @@ export function OwnWork({ studyId, personId, work: stored }: OwnWorkProps) {
           <tr>
             <Th>{t("transcript")}</Th>
             <Th>{t("how")}</Th>
-            <Th>{words("due")}</Th>
-            <Th>{t("round")}</Th>
+            <Th className="max-sm:hidden">{words("due")}</Th>
+            <Th className="max-sm:hidden">{t("round")}</Th>
           </tr>
         </TableHead>
         <TableBody>
-          {work.map((each) => (
+          {shown.map((each) => (
             <tr key={`${each.round.id} ${each.transcript.id}`}>
-              <Th scope="row" className="min-w-44">
+              <Th scope="row" className="min-w-36 sm:min-w-44">
                 <Link
                   href={addressOf(each)}
                   prefetch={false}
@@ -70,14 +78,19 @@ export function OwnWork({ studyId, personId, work: stored }: OwnWorkProps) {
                 >
                   {each.transcript.title}
                 </Link>
+                {/* Where there is no room for columns of their own. */}
+                <span className="mt-1 grid gap-1 font-normal text-sm sm:hidden">
+                  <Due dueOn={each.round.dueOn} done={each.done} />
+                  <span className="line-clamp-2 text-soft">{each.round.title}</span>
+                </span>
               </Th>
-              <Td className="min-w-52">
+              <Td className="min-w-36 sm:min-w-52">
                 <OwnProgress own={each} waiting={each.waiting} />
               </Td>
-              <Td>
+              <Td className="max-sm:hidden">
                 <Due dueOn={each.round.dueOn} done={each.done} />
               </Td>
-              <Td className="min-w-32">
+              <Td className="min-w-32 max-sm:hidden">
                 <Link
                   href={studyRoute(studyId, "rounds", `/${each.round.id}`)}
                   prefetch={false}
@@ -90,6 +103,11 @@ export function OwnWork({ studyId, personId, work: stored }: OwnWorkProps) {
           ))}
         </TableBody>
       </Table>
+      {shown.length < work.length && (
+        <Button variant="quiet" className="justify-self-start" onClick={() => setWhole(true)}>
+          {t("whole", { count: work.length })}
+        </Button>
+      )}
     </Section>
   );
 }

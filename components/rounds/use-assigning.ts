@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo, useState } from "react";
+import { type Dispatch, type SetStateAction, useMemo, useState } from "react";
 import { type Assigned, loadsOf } from "@/lib/domain/round";
 import type { RoundAssignment } from "@/lib/schemas/rounds";
 
@@ -11,11 +11,23 @@ const keyOf = ({ transcriptId, coderId }: Assigned) => `${transcriptId} ${coderI
  * meanwhile shows through where nothing was ticked.
  */
 export function useAssigning(assignments: readonly RoundAssignment[]) {
-  const [ticked, setTicked] = useState<ReadonlyMap<string, Assigned & { on: boolean }>>(new Map());
+  const [ticked, setTicked] = useState<Ticked>(new Map());
   const stored = useMemo(
     () => new Map(assignments.map((row): [string, RoundAssignment] => [keyOf(row), row])),
     [assignments],
   );
+  // The grid is drawn anew while it is scrolled, when none of this has changed.
+  return useMemo(() => assigningOf(assignments, stored, ticked, setTicked), [assignments, stored, ticked]);
+}
+
+type Ticked = ReadonlyMap<string, Assigned & { on: boolean }>;
+
+function assigningOf(
+  assignments: readonly RoundAssignment[],
+  stored: ReadonlyMap<string, RoundAssignment>,
+  ticked: Ticked,
+  setTicked: Dispatch<SetStateAction<Ticked>>,
+) {
   const changes = [...ticked.values()].filter((pair) => pair.on !== stored.has(keyOf(pair)));
   const pairs = (on: boolean): Assigned[] =>
     changes

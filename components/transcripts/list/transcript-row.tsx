@@ -112,5 +112,9 @@ function Coders({ assigned, personId }: { assigned: readonly AssignedCoder[]; pe
   if (named.length <= MOST_NAMED) return format.list(named, "and");
   const first = named.slice(0, MOST_NAMED - 1);
   const more = t("more", { count: named.length - first.length });
-  return <span title={format.list(named, "and")}>{format.list([...first, more], "and")}</span>;
+  return (
+    <span title={format.list(named, "and")} className="line-clamp-3">
+      {format.list([...first, more], "and")}
+    </span>
+  );
 }
