@@ -174,14 +174,14 @@ const SHAPES: Record<Shape, () => ReactNode> = {
   ),
   matrix: () => (
     <Panes right={<Card />}>
-      <div className="grid content-start gap-4 px-4 py-5 sm:px-6">
+      <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-4 px-4 py-5 sm:px-6">
         <Head />
-        <div className="flex gap-2">
+        <div className="flex gap-2 *:shrink-0">
           {times(4).map((chip) => (
             <Bone key={chip} className="h-7 w-32 rounded-full" />
           ))}
         </div>
-        <div className="grid grid-cols-[minmax(8rem,16rem)_repeat(6,minmax(0,6rem))] gap-1">
+        <div className="grid grid-cols-[minmax(8rem,16rem)_repeat(6,minmax(0,6rem))] gap-1 max-sm:grid-cols-[9rem_repeat(6,6rem)]">
           {times(70).map((cell) => (
             <Bone key={cell} className={cell % 7 === 0 ? "my-4 mr-6 h-3.5" : "h-11"} />
           ))}
