@@ -35,7 +35,7 @@ export function WhatGoes({ preview, ofPerson }: { preview: ErasePreview; ofPerso
             {coders.map(({ id, name, own, segments }) => (
               <tr key={id}>
                 <Th scope="row">{own ? t("you", { name }) : name}</Th>
-                <Td className="text-right">{format.number(segments)}</Td>
+                <Td className="whitespace-nowrap text-right">{format.number(segments)}</Td>
               </tr>
             ))}
           </TableBody>

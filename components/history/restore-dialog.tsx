@@ -124,7 +124,10 @@ export function RestoreDialog({ studyId, seq, onClose, onDone }: RestoreDialogPr
             {t("asThen", { at: format.dateTime(new Date(preview.at), "moment") })}
           </p>
         )}
-        {preview && (changes ? <Preview preview={preview} /> : <p role="status">{t("nothing")}</p>)}
+        {/* While it runs, how far it has come is all that is to be seen, however far one had scrolled. */}
+        {preview &&
+          !restore.pending &&
+          (changes ? <Preview preview={preview} /> : <p role="status">{t("nothing")}</p>)}
         {error && (
           <Callout kind={error.detail === CANCELLED ? "info" : "error"} live>
             {errorText(error).message}

@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "use-intl";
+import { useFormatter, useTranslations } from "use-intl";
 import { Callout } from "@/components/ui/callout";
 import { Table, TableBody, TableHead, Td, Th } from "@/components/ui/table";
 import type { RestorePreview } from "@/lib/schemas/history";
@@ -8,6 +8,7 @@ import type { RestorePreview } from "@/lib/schemas/history";
 /** What a restore would do, and to whose work. */
 export function Preview({ preview }: { preview: RestorePreview }) {
   const t = useTranslations("history.restore");
+  const format = useFormatter();
   const { segments, codings, coders, transcripts, waiting } = preview;
   return (
     <div className="grid gap-4" role="status">
@@ -34,9 +35,9 @@ export function Preview({ preview }: { preview: RestorePreview }) {
             {coders.map(({ id, name, own, back, gone, changed }) => (
               <tr key={id}>
                 <Th scope="row">{own ? t("you", { name }) : name}</Th>
-                <Td className="text-right">{back}</Td>
-                <Td className="text-right">{gone}</Td>
-                <Td className="text-right">{changed}</Td>
+                <Td className="whitespace-nowrap text-right">{format.number(back)}</Td>
+                <Td className="whitespace-nowrap text-right">{format.number(gone)}</Td>
+                <Td className="whitespace-nowrap text-right">{format.number(changed)}</Td>
               </tr>
             ))}
           </TableBody>
