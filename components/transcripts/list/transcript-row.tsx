@@ -2,12 +2,11 @@
 
 import type { Route } from "next";
 import Link from "next/link";
-import { useFormatter, useLocale, useTranslations } from "use-intl";
+import { useFormatter, useTranslations } from "use-intl";
 import { OriginalLink } from "@/components/imports/original-link";
 import { Going } from "@/components/shell/going";
 import { Badge } from "@/components/ui/badge";
 import { Td, Th } from "@/components/ui/table";
-import { byName } from "@/lib/domain/round";
 import type { ListedOriginal } from "@/lib/schemas/imports";
 import type { AssignedCoder } from "@/lib/schemas/rounds";
 import type { ListedTranscript } from "@/lib/schemas/transcripts";
@@ -18,7 +17,7 @@ interface TranscriptRowProps {
   href: Route;
   questions: number;
   originals: readonly ListedOriginal[];
-  /** Who codes it; null where nobody codes anything in a round. */
+  /** Who codes it, by name; null where nobody codes anything in a round. */
   assigned: readonly AssignedCoder[] | null;
   personId: string;
 }
@@ -103,7 +102,7 @@ function Coders({ assigned, personId }: { assigned: readonly AssignedCoder[]; pe
   const t = useTranslations("rounds.listed");
   const format = useFormatter();
   const own = ({ coderId }: AssignedCoder) => coderId === personId;
-  const named = byName(assigned, useLocale())
+  const named = assigned
     .toSorted((a, b) => Number(own(b)) - Number(own(a)))
     .map((each) => {
       const shown = own(each) ? t("you") : each.name;

@@ -1,12 +1,13 @@
 "use client";
 
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { studyRoute } from "@/components/shell/routes";
 import { Checkbox } from "@/components/ui/checkbox";
 import { cx } from "@/components/ui/cx";
 import { ariaSort, SortButton } from "@/components/ui/sort-button";
 import { Table, TableBody, TableHead, Th } from "@/components/ui/table";
+import { byName } from "@/lib/domain/round";
 import type { ListedOriginal } from "@/lib/schemas/imports";
 import type { AssignedCoder } from "@/lib/schemas/rounds";
 import type { ListedTranscript } from "@/lib/schemas/transcripts";
@@ -53,7 +54,13 @@ export function TranscriptTable({
   );
   const narrowed = mine && own.size > 0;
   const [sorting, setSorting] = useState<Sorting>({ by: "interviewee", direction: "asc" });
-  const shown = sorted(transcripts, sorting, useLocale()).filter(({ id }) => !narrowed || own.has(id));
+  const locale = useLocale();
+  const codersOf = useMemo(() => {
+    const found = new Map<string, AssignedCoder[]>(transcripts.map(({ id }) => [id, []]));
+    for (const each of byName(assigned, locale)) found.get(each.transcriptId)?.push(each);
+    return found;
+  }, [transcripts, assigned, locale]);
+  const shown = sorted(transcripts, sorting, locale).filter(({ id }) => !narrowed || own.has(id));
   const columns = questions > 0 ? COLUMNS : COLUMNS.filter((column) => column !== "answered");
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
@@ -88,11 +95,7 @@ export function TranscriptTable({
               href={studyRoute(studyId, "transcripts", `/${transcript.id}`)}
               questions={questions}
               originals={originals[transcript.id] ?? []}
-              assigned={
-                assigned.length > 0
-                  ? assigned.filter(({ transcriptId }) => transcriptId === transcript.id)
-                  : null
-              }
+              assigned={assigned.length > 0 ? (codersOf.get(transcript.id) ?? []) : null}
               personId={personId}
             />
           ))}
