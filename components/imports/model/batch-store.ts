@@ -43,6 +43,8 @@ export class BatchStore {
   /** Requests to the server that change something: those under way, and those ever begun. */
   private writing = 0;
   private written = 0;
+  /** How often the server was asked how far it is. */
+  private asked = 0;
 
   constructor(readonly batchId: string) {
     this.sender = new Sender(batchId, {
@@ -178,10 +180,15 @@ export class BatchStore {
   }
 
   private async ask(): Promise<void> {
-    const { written } = this;
+    this.asked += 1;
+    const { asked, written } = this;
+    const crossed = this.writing > 0;
     const progress = await this.progress();
+    // Two answers can come in another order than they were asked for: the later question's is the newer state.
+    if (asked !== this.asked) return;
     // An answer that crossed with a change on its way would show the state of before.
-    if (this.writing > 0 || written !== this.written) return this.askSoon(this.writing > 0 ? ASK_AGAIN : 0);
+    if (crossed || this.writing > 0 || written !== this.written)
+      return this.askSoon(this.writing > 0 ? ASK_AGAIN : 0);
     if (progress) {
       this.merge(progress.uploads.map(ofRow));
       this.set({ cancelled: progress.cancelled });
