@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { withClient } from "@/lib/launch/database";
 import { test as base, expect } from "@/tests/support/e2e/base";
-import { allSaved, selectWords, sendsCoding } from "@/tests/support/e2e/study";
+import { allSaved, pressAccount, selectWords, sendsCoding } from "@/tests/support/e2e/study";
 import { type OwnTrial, startOwnTrial } from "@/tests/support/launch/own-trial";
 
 // What goes wrong in a day's work, on an installation whose parts can be killed. After each, the server has
@@ -30,7 +30,7 @@ const first = (page: Page) => page.locator("[data-text-start='0']");
 /** Opens a transcript of the sample, which no other of these tests writes in; answers words of its beginning. */
 async function open(page: Page, trial: OwnTrial, title: string): Promise<readonly string[]> {
   await page.goto(`${trial.url}/sign-in`);
-  await page.getByRole("button", { name: "Sample lead" }).click();
+  await pressAccount(page, "Sample lead");
   await page.waitForURL(/\/studies$/);
   await page.locator("a[href*='/studies/']:not([href$='/new'])").first().click();
   await page.waitForURL(/\/studies\/[0-9a-f-]{36}$/);
@@ -140,7 +140,7 @@ test("the session ends, and somebody else signs in before one is back", async ({
   const as = async (name: string) => {
     const tab = await context.newPage();
     await tab.goto(`${trial.url}/sign-in`);
-    await tab.getByRole("button", { name }).click();
+    await pressAccount(tab, name);
     await tab.waitForURL(/\/studies$/);
     await tab.close();
     await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));

@@ -1,6 +1,6 @@
 import { expectAccessible } from "@/tests/support/e2e/accessible";
 import { expect, test } from "@/tests/support/e2e/base";
-import { openStudy } from "@/tests/support/e2e/study";
+import { alive, openStudy } from "@/tests/support/e2e/study";
 
 // Whatever else the page asks meanwhile is refused, too.
 test.use({ expectedErrors: /status of 401/ });
@@ -14,6 +14,8 @@ test("a file that is refused is told by a page of ours, which leads back", async
   await expect(page.getByText(/^You are no longer signed in, so nothing was downloaded/)).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("link", { name: "Sign in again" }).click();
+  await expect(page.getByRole("button", { name: "Sample owner" })).toBeVisible();
+  await alive(page);
   await page.getByRole("button", { name: "Sample owner" }).click();
   await page.waitForURL(excerpts);
   const [download] = await Promise.all([

@@ -1,7 +1,7 @@
 import { expectAccessible } from "@/tests/support/e2e/accessible";
 import { expect, test } from "@/tests/support/e2e/base";
 import { otherWindow, save, withTranscript, words } from "@/tests/support/e2e/correcting";
-import { paragraph, selectWords } from "@/tests/support/e2e/study";
+import { paragraph, pressAccount, selectWords } from "@/tests/support/e2e/study";
 
 test("corrects in place: words, a split, a speaker; says what will happen; keeps codings on their words", async ({
   page,
@@ -143,7 +143,7 @@ test.describe("with a session that ends", () => {
     // Signed in meanwhile in another tab, another account of this browser has no part in it.
     const tab = await page.context().newPage();
     await tab.goto("/sign-in");
-    await tab.getByRole("button", { name: "First coder" }).click();
+    await pressAccount(tab, "First coder");
     await tab.waitForURL(/studies/);
     await tab.close();
     await dialog.getByRole("button", { name: "Save as a new version" }).click();
@@ -153,12 +153,12 @@ test.describe("with a session that ends", () => {
 
     // Nor has it on this page.
     await page.waitForURL(/sign-in/);
-    await page.getByRole("button", { name: "First coder" }).click();
+    await pressAccount(page, "First coder");
     await page.waitForURL((address) => address.pathname === new URL(`${reader}/edit`).pathname);
     await expect(page.getByText("And for whom")).toHaveCount(0);
     await page.context().clearCookies();
     await page.goto(`${reader}/edit`);
-    await page.getByRole("button", { name: "Sample owner" }).click();
+    await pressAccount(page, "Sample owner");
     await expect(page.getByText("Somebody has saved version 2 meanwhile")).toBeVisible();
     await expect(words(page, 3)).toHaveValue(mine);
     await expect(words(page, 4)).toHaveValue("For everyone.");

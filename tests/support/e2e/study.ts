@@ -23,7 +23,7 @@ export async function signInAs(page: Page, account: string): Promise<void> {
   const session = sessions.get(account);
   if (session) return page.context().addCookies(session);
   await page.goto("/sign-in");
-  await page.getByRole("button", { name: account }).click();
+  await pressAccount(page, account);
   await page.waitForURL(/\/studies$/);
   const cookies = (await page.context().cookies()).filter(({ name }) => name.endsWith("kikitori"));
   expect(cookies, "the cookie of the session").toHaveLength(1);
@@ -33,6 +33,14 @@ export async function signInAs(page: Page, account: string): Promise<void> {
 /** Waits until the page hears: what the server sent is shown before its script has taken it over, and keys are lost. */
 export const alive = (page: Page) =>
   page.waitForFunction(() => Object.keys(document.body).some((key) => key.startsWith("__reactFiber")));
+
+/** On the page to sign in: presses the account of the sample, once the page hears. */
+export async function pressAccount(page: Page, account: string): Promise<void> {
+  const button = page.getByRole("button", { name: account });
+  await expect(button).toBeVisible();
+  await alive(page);
+  await button.click();
+}
 
 /** The study of the sample. Other journeys read it at the same time: whoever writes makes a study of their own. */
 const SAMPLE = `/studies/${idOf("study")}`;
