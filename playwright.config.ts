@@ -17,6 +17,11 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: "list",
+  // What has a server of its own to kill runs one after the other: first, so that nobody waits for it at the end.
+  projects: [
+    { name: "killed", testMatch: "nothing-lost.spec.ts" },
+    { name: "served", testIgnore: "nothing-lost.spec.ts" },
+  ],
   use: {
     baseURL: process.env.BASE_URL,
     // What is not there after that will not come: waiting for the whole of a journey's time would tell nothing more.

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { ALONE } from "@/tests/alone";
 import { RULES } from "./rules";
 import { projectFiles, projectSources } from "./source";
 
@@ -18,6 +19,18 @@ describe("the project keeps its rules", () => {
     );
     expect(folders.size).toBeGreaterThan(0);
     expect([...folders].filter((folder) => !files.includes(`${folder}/README.md`))).toEqual([]);
+  });
+
+  it("a test that has a module replaced is named in tests/alone.ts (who is signed in: tests/support/asking.ts)", () => {
+    const names = Object.entries(ALONE).flatMap(([part, each]) => each.map((name) => `${part}/${name}`));
+    const alone = new RegExp(
+      `^tests/(${names.map((name) => name.replaceAll("*", ".*")).join("|")})\\.test\\.ts$`,
+    );
+    const replacing = sources
+      .filter(({ path, text }) => path.endsWith(".test.ts") && /^\s*vi\.(doM|m)ock\(/m.test(text))
+      .map(({ path }) => path);
+    expect(replacing).toContain("tests/unit/access/session.test.ts");
+    expect(replacing.filter((path) => !alone.test(path))).toEqual([]);
   });
 
   it("the top level holds what it is said to hold", () => {

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test, vi } from "vitest";
 import { prisma } from "@/lib/server/db";
 import type { SessionClaim } from "@/lib/server/session";
 import { ASKERS, type Asker, type Elsewhere, type Outcome, type Row } from "@/tests/support/access";
+import { asking } from "@/tests/support/asking";
 import { accessRows, everythingReachable, type Reachable } from "@/tests/support/exports";
 import { addPerson, buildFixture, type Fixture } from "@/tests/support/fixture";
 
@@ -10,8 +11,6 @@ import { addPerson, buildFixture, type Fixture } from "@/tests/support/fixture";
  * another study, and by somebody signed out. What each may expect stands in access-table/.
  */
 
-const asking = vi.hoisted(() => ({ as: null as SessionClaim | null }));
-vi.mock("@/lib/server/session", () => ({ currentSession: async () => asking.as }));
 vi.mock("@/lib/server/address", () => ({ signInAddress: async () => "/sign-in" }));
 vi.stubEnv("__NEXT_EXPERIMENTAL_AUTH_INTERRUPTS", "true");
 

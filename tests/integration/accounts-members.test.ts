@@ -1,10 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { beforeEach, describe, expect, test, vi } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import type { Role } from "@/lib/access/can";
 import { hashPassword } from "@/lib/server/auth/password";
 import { signInWithPassword } from "@/lib/server/auth/sign-in";
 import { prisma } from "@/lib/server/db";
-import type { SessionClaim } from "@/lib/server/session";
 import {
   acceptInvitation,
   acceptInvitationAsNew,
@@ -16,11 +15,9 @@ import {
   removeMember,
   revokeInvitation,
 } from "@/lib/server/studies/actions";
+import { asking } from "@/tests/support/asking";
 import { truncateAll } from "@/tests/support/database";
 import { addInvitation, addPerson, buildFixture, type StudyFixture } from "@/tests/support/fixture";
-
-const asking = vi.hoisted(() => ({ as: null as SessionClaim | null }));
-vi.mock("@/lib/server/session", () => ({ currentSession: async () => asking.as }));
 
 const PASSWORD = "海と山と correct horse";
 let a: StudyFixture;

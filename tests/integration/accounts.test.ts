@@ -13,12 +13,9 @@ import { openSetUp } from "@/lib/server/accounts/mutations";
 import { hashPassword } from "@/lib/server/auth/password";
 import { signInWithPassword } from "@/lib/server/auth/sign-in";
 import { prisma } from "@/lib/server/db";
-import type { SessionClaim } from "@/lib/server/session";
+import { asking } from "@/tests/support/asking";
 import { truncateAll } from "@/tests/support/database";
 import { addPerson, type Person } from "@/tests/support/fixture";
-
-const asking = vi.hoisted(() => ({ as: null as SessionClaim | null }));
-vi.mock("@/lib/server/session", () => ({ currentSession: async () => asking.as }));
 
 const PASSWORD = "海と山と correct horse";
 const NEXT = "another battery staple";

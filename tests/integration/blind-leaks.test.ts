@@ -7,8 +7,8 @@ import { applyOperations } from "@/lib/server/coding/mutations";
 import { prisma } from "@/lib/server/db";
 import { answerMemo, writeMemo } from "@/lib/server/memos/mutations";
 import { codeFound } from "@/lib/server/search/mutations";
-import type { SessionClaim } from "@/lib/server/session";
 import type { Row } from "@/tests/support/access";
+import { asking } from "@/tests/support/asking";
 import { addBlindRound, addMember, revealRound } from "@/tests/support/blind";
 import { accessRows, everythingReachable, type Reachable } from "@/tests/support/exports";
 import { buildFixture } from "@/tests/support/fixture";
@@ -18,8 +18,6 @@ import { buildFixture } from "@/tests/support/fixture";
  * coder's. When the round is revealed, the same answers do, so that this looks in the right places.
  */
 
-const asking = vi.hoisted(() => ({ as: null as SessionClaim | null }));
-vi.mock("@/lib/server/session", () => ({ currentSession: async () => asking.as }));
 vi.mock("@/lib/server/address", () => ({ signInAddress: async () => "/sign-in" }));
 vi.stubEnv("__NEXT_EXPERIMENTAL_AUTH_INTERRUPTS", "true");
 

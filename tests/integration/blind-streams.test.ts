@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { GET as events } from "@/app/api/studies/[studyId]/events/route";
 import { draftOf, parseText } from "@/lib/domain/transcript";
 import { offlineScope } from "@/lib/server/access/offline";
@@ -7,9 +7,9 @@ import { undoEvent } from "@/lib/server/history/mutations";
 import { hub } from "@/lib/server/live";
 import { writeMemo } from "@/lib/server/memos/mutations";
 import { assign, markDone, openRound } from "@/lib/server/rounds/mutations";
-import type { SessionClaim } from "@/lib/server/session";
 import { changeRole } from "@/lib/server/studies/mutations";
 import { addTranscript } from "@/lib/server/transcripts/mutations";
+import { asking } from "@/tests/support/asking";
 import { addBlindRound, addMember } from "@/tests/support/blind";
 import { buildFixture, type Person, type StudyFixture } from "@/tests/support/fixture";
 import { type Followed, followBody } from "@/tests/support/live/follow";
@@ -18,9 +18,6 @@ import { type Followed, followBody } from "@/tests/support/live/follow";
  * Whoever has a study open while something in it becomes blind sees with the new eyes from that event on: their stream
  * ends there, and what comes after is told by one that knows.
  */
-
-const asking = vi.hoisted(() => ({ as: null as SessionClaim | null }));
-vi.mock("@/lib/server/session", () => ({ currentSession: async () => asking.as }));
 
 let a: StudyFixture;
 let other: Person;

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { GET as compare } from "@/app/api/studies/[studyId]/compare/route";
 import { GET as events } from "@/app/api/studies/[studyId]/events/route";
 import { GET as codings } from "@/app/api/transcripts/[transcriptId]/codings/route";
@@ -18,16 +18,13 @@ import { hub } from "@/lib/server/live";
 import { writeMemo } from "@/lib/server/memos/actions";
 import { decideSegment } from "@/lib/server/revisions/actions";
 import { revealRound as reveal } from "@/lib/server/rounds/mutations";
-import type { SessionClaim } from "@/lib/server/session";
 import { overviewOf, shellOf } from "@/lib/server/studies/data";
 import { leaveStudy } from "@/lib/server/studies/mutations";
 import { listTranscripts } from "@/lib/server/transcripts/data";
+import { asking } from "@/tests/support/asking";
 import { addBlindRound, addMember, revealRound } from "@/tests/support/blind";
 import { buildFixture, type Person, type StudyFixture } from "@/tests/support/fixture";
 import { type Followed, followBody } from "@/tests/support/live/follow";
-
-const asking = vi.hoisted(() => ({ as: null as SessionClaim | null }));
-vi.mock("@/lib/server/session", () => ({ currentSession: async () => asking.as }));
 
 let a: StudyFixture;
 let other: Person;

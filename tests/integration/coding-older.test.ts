@@ -6,11 +6,8 @@ import { applyOperations } from "@/lib/server/coding/actions";
 import { pool, prisma } from "@/lib/server/db";
 import { versionLock } from "@/lib/server/locks";
 import * as actions from "@/lib/server/revisions/actions";
-import type { SessionClaim } from "@/lib/server/session";
+import { asking } from "@/tests/support/asking";
 import { buildFixture, type StudyFixture } from "@/tests/support/fixture";
-
-const asking = vi.hoisted(() => ({ as: null as SessionClaim | null }));
-vi.mock("@/lib/server/session", () => ({ currentSession: async () => asking.as }));
 
 let a: StudyFixture;
 beforeEach(async () => {

@@ -1,15 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import type { Operation } from "@/lib/domain/coding";
 import { difference } from "@/lib/domain/revision";
 import { applyOperations } from "@/lib/server/coding/actions";
 import { prisma } from "@/lib/server/db";
 import { correctInPlace } from "@/lib/server/revisions/actions";
-import type { SessionClaim } from "@/lib/server/session";
+import { asking } from "@/tests/support/asking";
 import { buildFixture, type Fixture, type StudyFixture } from "@/tests/support/fixture";
-
-const asking = vi.hoisted(() => ({ as: null as SessionClaim | null }));
-vi.mock("@/lib/server/session", () => ({ currentSession: async () => asking.as }));
 
 let fixture: Fixture;
 let a: StudyFixture;

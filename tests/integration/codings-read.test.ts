@@ -1,15 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { GET } from "@/app/api/transcripts/[transcriptId]/codings/route";
 import type { Operation } from "@/lib/domain/coding";
 import { CodingsPayload } from "@/lib/schemas/coding";
 import { applyOperations } from "@/lib/server/coding/actions";
 import { prisma } from "@/lib/server/db";
-import type { SessionClaim } from "@/lib/server/session";
+import { asking } from "@/tests/support/asking";
 import { buildFixture, type StudyFixture } from "@/tests/support/fixture";
-
-const asking = vi.hoisted(() => ({ as: null as SessionClaim | null }));
-vi.mock("@/lib/server/session", () => ({ currentSession: async () => asking.as }));
 
 let a: StudyFixture;
 beforeEach(async () => {

@@ -1,14 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { gunzipSync } from "node:zlib";
-import { beforeEach, describe, expect, test, vi } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { BatchProgress, UploadReading } from "@/lib/schemas/imports";
 import { FILE_LIMIT } from "@/lib/schemas/transcripts";
 import { prisma } from "@/lib/server/db";
-import type { SessionClaim } from "@/lib/server/session";
+import { asking } from "@/tests/support/asking";
 import { buildFixture, type StudyFixture } from "@/tests/support/fixture";
-
-const asking = vi.hoisted(() => ({ as: null as SessionClaim | null }));
-vi.mock("@/lib/server/session", () => ({ currentSession: async () => asking.as }));
 
 const { GET: progress } = await import("@/app/api/imports/[batchId]/route");
 const { PUT: send } = await import("@/app/api/imports/[batchId]/uploads/[uploadId]/route");

@@ -8,11 +8,9 @@ import { applyOperations } from "@/lib/server/coding/actions";
 import { prisma } from "@/lib/server/db";
 import { hub } from "@/lib/server/live";
 import type { SessionClaim } from "@/lib/server/session";
+import { asking } from "@/tests/support/asking";
 import { buildFixture, type Fixture, type Person, type StudyFixture } from "@/tests/support/fixture";
 import { type Followed, followBody } from "@/tests/support/live/follow";
-
-const asking = vi.hoisted(() => ({ as: null as SessionClaim | null }));
-vi.mock("@/lib/server/session", () => ({ currentSession: async () => asking.as }));
 
 let fixture: Fixture;
 let a: StudyFixture;

@@ -1,11 +1,8 @@
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { prisma } from "@/lib/server/db";
 import * as actions from "@/lib/server/revisions/actions";
-import type { SessionClaim } from "@/lib/server/session";
+import { asking } from "@/tests/support/asking";
 import { buildFixture, type Fixture, type StudyFixture } from "@/tests/support/fixture";
-
-const asking = vi.hoisted(() => ({ as: null as SessionClaim | null }));
-vi.mock("@/lib/server/session", () => ({ currentSession: async () => asking.as }));
 
 let fixture: Fixture;
 let a: StudyFixture;

@@ -1,16 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { beforeEach, describe, expect, test, vi } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import type { Role } from "@/lib/access/can";
 import { Hearing, RECORDING_LIMIT } from "@/lib/schemas/recordings";
 import { offlineScope } from "@/lib/server/access/offline";
 import { prisma } from "@/lib/server/db";
-import type { SessionClaim } from "@/lib/server/session";
+import { asking } from "@/tests/support/asking";
 import { buildFixture, type StudyFixture } from "@/tests/support/fixture";
 import { addRecording } from "@/tests/support/recordings";
 import { tone } from "@/tests/support/tone";
-
-const asking = vi.hoisted(() => ({ as: null as SessionClaim | null }));
-vi.mock("@/lib/server/session", () => ({ currentSession: async () => asking.as }));
 
 const { GET: hearing } = await import("@/app/api/transcripts/[transcriptId]/hearing/route");
 const { GET: play, PUT: send } = await import(

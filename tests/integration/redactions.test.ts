@@ -5,13 +5,11 @@ import { prisma } from "@/lib/server/db";
 import * as actions from "@/lib/server/revisions/actions";
 import { loadPseudonyms, loadQueue } from "@/lib/server/revisions/loaders";
 import { correctTranscript } from "@/lib/server/revisions/mutations";
-import type { SessionClaim } from "@/lib/server/session";
 import type { Row } from "@/tests/support/access";
+import { asking } from "@/tests/support/asking";
 import { accessRows, everythingReachable } from "@/tests/support/exports";
 import { buildFixture, type Fixture, type StudyFixture } from "@/tests/support/fixture";
 
-const asking = vi.hoisted(() => ({ as: null as SessionClaim | null }));
-vi.mock("@/lib/server/session", () => ({ currentSession: async () => asking.as }));
 vi.mock("@/lib/server/address", () => ({ signInAddress: async () => "/sign-in" }));
 vi.stubEnv("__NEXT_EXPERIMENTAL_AUTH_INTERRUPTS", "true");
 

@@ -1,11 +1,8 @@
-import { beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { GET } from "@/app/api/studies/[studyId]/excerpts.csv/route";
 import { RefusedFileParams } from "@/lib/schemas/shell";
-import type { SessionClaim } from "@/lib/server/session";
+import { asking } from "@/tests/support/asking";
 import { buildFixture, type Fixture } from "@/tests/support/fixture";
-
-const asking = vi.hoisted(() => ({ as: null as SessionClaim | null }));
-vi.mock("@/lib/server/session", () => ({ currentSession: async () => asking.as }));
 
 let fixture: Fixture;
 const HOST = "studies.example.org";

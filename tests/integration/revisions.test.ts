@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { difference } from "@/lib/domain/revision";
 import type { CorrectionInput } from "@/lib/schemas/revisions";
 import { offlineScope } from "@/lib/server/access/offline";
@@ -7,11 +7,8 @@ import { prisma } from "@/lib/server/db";
 import * as actions from "@/lib/server/revisions/actions";
 import { loadQueue, loadVersions } from "@/lib/server/revisions/loaders";
 import { correctTranscript } from "@/lib/server/revisions/mutations";
-import type { SessionClaim } from "@/lib/server/session";
+import { asking } from "@/tests/support/asking";
 import { buildFixture, type StudyFixture, TURNS } from "@/tests/support/fixture";
-
-const asking = vi.hoisted(() => ({ as: null as SessionClaim | null }));
-vi.mock("@/lib/server/session", () => ({ currentSession: async () => asking.as }));
 
 let a: StudyFixture;
 beforeEach(async () => {

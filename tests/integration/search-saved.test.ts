@@ -1,16 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { SearchAsked } from "@/lib/schemas/search";
 import { offlineScope } from "@/lib/server/access/offline";
 import { prisma } from "@/lib/server/db";
 import * as revisions from "@/lib/server/revisions/actions";
 import * as actions from "@/lib/server/search/actions";
 import { savedSearches, searchPage } from "@/lib/server/search/data";
-import type { SessionClaim } from "@/lib/server/session";
+import { asking } from "@/tests/support/asking";
 import { buildFixture, type StudyFixture } from "@/tests/support/fixture";
-
-const asking = vi.hoisted(() => ({ as: null as SessionClaim | null }));
-vi.mock("@/lib/server/session", () => ({ currentSession: async () => asking.as }));
 
 let a: StudyFixture;
 beforeEach(async () => {

@@ -280,10 +280,13 @@ describe("texts", () => {
       turns += 1;
     }, 5);
     const begun = performance.now();
+    const before = process.cpuUsage();
     await page("/(a|aa|a+)+b|(a*)*c/");
     const took = performance.now() - begun;
+    const { user, system } = process.cpuUsage(before);
     clearInterval(ticking);
     expect(took).toBeLessThan(10_000);
-    if (took > 200) expect(turns).toBeGreaterThan(3);
+    // Waiting for a machine that is busy with something else holds nobody.
+    if (Math.min(took, (user + system) / 1000) > 200) expect(turns).toBeGreaterThan(3);
   });
 });

@@ -1,15 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { GET } from "@/app/api/studies/[studyId]/names/route";
 import { StudyNames } from "@/lib/schemas/shell";
 import { offlineScope } from "@/lib/server/access/offline";
 import { prisma } from "@/lib/server/db";
-import type { SessionClaim } from "@/lib/server/session";
 import { namesOf, shellOf } from "@/lib/server/studies/data";
+import { asking } from "@/tests/support/asking";
 import { buildFixture, type Fixture } from "@/tests/support/fixture";
-
-const asking = vi.hoisted(() => ({ as: null as SessionClaim | null }));
-vi.mock("@/lib/server/session", () => ({ currentSession: async () => asking.as }));
 
 let fixture: Fixture;
 beforeEach(async () => {

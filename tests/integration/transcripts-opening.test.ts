@@ -1,13 +1,10 @@
-import { beforeEach, describe, expect, test, vi } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import type { StudyScope } from "@/lib/access/scope";
 import { TranscriptText } from "@/lib/schemas/transcripts";
-import type { SessionClaim } from "@/lib/server/session";
 import { openingOf } from "@/lib/server/transcripts/data";
+import { asking } from "@/tests/support/asking";
 import { buildFixture, type StudyFixture } from "@/tests/support/fixture";
 import { addWords, WORDS } from "@/tests/support/transcripts";
-
-const asking = vi.hoisted(() => ({ as: null as SessionClaim | null }));
-vi.mock("@/lib/server/session", () => ({ currentSession: async () => asking.as }));
 
 const { GET } = await import("@/app/api/transcripts/[transcriptId]/text/route");
 

@@ -1,15 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { beforeEach, describe, expect, test, vi } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import type { StudyScope } from "@/lib/access/scope";
 import { TranscriptText } from "@/lib/schemas/transcripts";
 import { prisma } from "@/lib/server/db";
-import type { SessionClaim } from "@/lib/server/session";
 import { listTranscripts } from "@/lib/server/transcripts/data";
+import { asking } from "@/tests/support/asking";
 import { buildFixture, type StudyFixture } from "@/tests/support/fixture";
 import { addWords } from "@/tests/support/transcripts";
-
-const asking = vi.hoisted(() => ({ as: null as SessionClaim | null }));
-vi.mock("@/lib/server/session", () => ({ currentSession: async () => asking.as }));
 
 const { GET } = await import("@/app/api/transcripts/[transcriptId]/text/route");
 

@@ -1,14 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { applyOperations } from "@/lib/server/coding/actions";
 import { prisma } from "@/lib/server/db";
 import { setAlignment } from "@/lib/server/pairs/actions";
 import { correctInPlace } from "@/lib/server/revisions/actions";
-import type { SessionClaim } from "@/lib/server/session";
+import { asking } from "@/tests/support/asking";
 import { buildFixture, type Fixture } from "@/tests/support/fixture";
-
-const asking = vi.hoisted(() => ({ as: null as SessionClaim | null }));
-vi.mock("@/lib/server/session", () => ({ currentSession: async () => asking.as }));
 
 let a: Fixture["a"];
 
