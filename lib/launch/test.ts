@@ -67,8 +67,11 @@ const vitest = async (project: string, { reports, rest, signal }: Parameters<Par
 async function endToEnd({ reports, rest, signal }: Parameters<Part>[0]): Promise<Tally> {
   const cleanup = new Cleanup();
   try {
-    const chromium = await findChromium(signal);
+    const finding = findChromium(signal);
+    // Whether it failed is asked below; until then nobody waits for it.
+    finding.catch(() => undefined);
     const trial = await startTrial({ name: "e2e", measured: false, signal, cleanup });
+    const chromium = await finding;
     const report = path.join(reports, "e2e.json");
     const code = await runLoudly({
       ...packageProgram("@playwright/test/cli.js", ["test", "--reporter=list,json", ...rest]),

@@ -29,7 +29,9 @@ export async function startTrial(options: {
   const { name, measured, signal, cleanup } = options;
   const kind = measured ? MEASURED : PRODUCT;
   await generateClient(signal);
-  await buildUnlessInUse(kind, signal);
+  const building = buildUnlessInUse(kind, signal);
+  // Whether it failed is asked below; until then nobody waits for it.
+  building.catch(() => undefined);
   const database = await startThrowAway(name, measured);
   cleanup.add(() => database.stop());
   const port = await freePort();
@@ -42,6 +44,7 @@ export async function startTrial(options: {
   };
   await migrate(env.DATABASE_URL, signal);
   await loadSample(env, signal);
+  await building;
   const log = path.join(database.folder, "web.log");
   const web = await startWeb({ mode: "start", host: "127.0.0.1", port, env, log, onLine: sayErrors });
   if (!web) throw new LaunchError(`Port ${port} was taken while the app started. Start again.`);
