@@ -9,8 +9,12 @@ import { erasing } from "./erasing";
 /** Leads whoever has a page of a transcript open to the one that says so, as soon as somebody erases it. */
 export function WatchErased({ studyId, transcriptId }: { studyId: string; transcriptId: string }): null {
   const router = useRouter();
+  const lead = () => router.replace(erasedRoute(studyId, transcriptId));
   const go = () => {
-    if (!erasing.has(transcriptId)) router.replace(erasedRoute(studyId, transcriptId));
+    if (erasing.has(transcriptId)) return;
+    // Without a network the browser would put an error of its own in the place of what is here.
+    if (navigator.onLine) lead();
+    else window.addEventListener("online", lead, { once: true });
   };
   useLive({
     events: (events) =>
