@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useChanges } from "@/components/live/use-changes";
+import { useRefresh } from "@/components/live/use-refresh";
 import { type Command, useCommands } from "@/components/shell/commands";
 import { QuietLink } from "@/components/shell/quiet-link";
 import { studyRoute } from "@/components/shell/routes";
@@ -25,8 +26,7 @@ interface AssignmentStateProps {
 
 /** What the reader says of the transcript's assignment: the round, how far one is in it, done or not, and what is next. */
 export function AssignmentState({ work: stored, transcriptId, ...rest }: AssignmentStateProps) {
-  const router = useRouter();
-  useChanges(["rounds"], () => router.refresh());
+  useChanges(["rounds"], useRefresh(rest.studyId));
   const marks = useDoneMarks(rest.personId, rest.studyId, stored);
   const work = stored.map((each) => ({ ...each, ...marks.of(each) }));
   const here = work.filter(({ transcript }) => transcript.id === transcriptId);

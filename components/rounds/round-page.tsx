@@ -1,9 +1,9 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useMemo } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { useChanges } from "@/components/live/use-changes";
+import { useRefresh } from "@/components/live/use-refresh";
 import { Callout } from "@/components/ui/callout";
 import { Page } from "@/components/ui/page";
 import { byName } from "@/lib/domain/round";
@@ -18,13 +18,13 @@ type RoundPageProps = RoundDetail & { studyId: string };
 /** One round: what it asks, who codes what in it, how far they are, and its next steps. */
 export function RoundPage({ studyId, ...detail }: RoundPageProps) {
   const t = useTranslations("rounds");
-  const router = useRouter();
+  const refresh = useRefresh(studyId);
   const locale = useLocale();
   const { round, mayEdit } = detail;
   const coders = useMemo(() => byName(detail.coders, locale), [detail.coders, locale]);
   // What is coded meanwhile moves the shares; a look every few seconds is enough for that.
-  useChanges(["rounds", "text", "members"], () => router.refresh());
-  useChanges(["codings"], () => router.refresh(), 10_000);
+  useChanges(["rounds", "text", "members"], refresh);
+  useChanges(["codings"], refresh, 10_000);
   return (
     <Page
       title={round.title}

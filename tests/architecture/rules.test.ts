@@ -78,6 +78,11 @@ describe("each rule finds what it is for", () => {
     ["serverOnly", "lib/server/people/data.ts", "export const people = () => [];"],
     ["length", "components/people/table.tsx", "\n".repeat(301)],
     ["noLookingAway", "components/people/table.tsx", "const x = y as any;"],
+    [
+      "readsAnewSafely",
+      "components/people/list.tsx",
+      'import { useChanges } from "@/components/live/use-changes";\nuseChanges(["people"], () => router.refresh());',
+    ],
     ["blind", "lib/server/people/data.ts", 'await rows(`SELECT 1 FROM "Segment" s`)'],
     ["blind", "lib/server/people/data.ts", "await tx.memo.findMany({})"],
   ])("%s in %s", (rule, file, text) => {
@@ -104,6 +109,7 @@ describe("each rule lets pass what is right", () => {
     ["vocabulary", "lib/server/people/mutations/sectors.ts", "export {};"],
     ["vocabulary", "lib/server/db.ts", "export {};"],
     ["length", "components/people/table.tsx", "\n".repeat(300)],
+    ["readsAnewSafely", "components/people/form.tsx", "const onDone = () => router.refresh();"],
     [
       "blind",
       "lib/server/people/data.ts",

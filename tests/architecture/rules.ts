@@ -98,6 +98,16 @@ export const noLookingAway: Rule = ({ path, text }) =>
         ),
       ].map(([what]) => `${path}: ${what}`);
 
+/**
+ * What others did is shown without asking the person, who may be writing: only where the server answers (useRefresh),
+ * or the browser would leave the page.
+ */
+export const readsAnewSafely: Rule = ({ path, text, imports }) =>
+  imports.some((name) => /^components\/live\/(use-changes|context)$/.test(name)) &&
+  /\brouter\.refresh\(/.test(text)
+    ? [`${path}: follows what others do, and reads the page anew by router.refresh; use useRefresh`]
+    : [];
+
 export const RULES: Record<string, Rule> = {
   imports,
   pureImports,
@@ -108,5 +118,6 @@ export const RULES: Record<string, Rule> = {
   serverOnly,
   length,
   noLookingAway,
+  readsAnewSafely,
   blind,
 };
