@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
-import { useSignal } from "@/components/reader/model/signal";
+import { useSignal } from "@/components/ui/signal";
 import type { Keeper, Keeping } from "./keeper";
 
 /**

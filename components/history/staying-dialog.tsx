@@ -1,21 +1,21 @@
 "use client";
 
 import Link from "next/link";
-import { useSyncExternalStore } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { studyRoute } from "@/components/shell/routes";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
+import { useSignal } from "@/components/ui/signal";
 import type { Staying } from "@/lib/schemas/history";
-import { type Question, questions } from "./take-back";
+import { type Question, question } from "./take-back";
 
 /** Places above so many are shown when they are asked for. */
 const FEW = 6;
 
 /** Says what of a step goes back and what stays since it was changed since, and asks whether to take back the rest. */
 export function StayingDialog({ studyId }: { studyId: string }) {
-  const question = useSyncExternalStore(questions.subscribe, questions.read, questions.readOnServer);
-  return question && <Asking studyId={studyId} question={question} />;
+  const asked = useSignal(question);
+  return asked && <Asking studyId={studyId} question={asked} />;
 }
 
 /** The places in runs of one transcript, in their order. */

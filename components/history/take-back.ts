@@ -1,6 +1,7 @@
 "use client";
 
 import { awaiting } from "@/components/long-work/awaited";
+import { signal } from "@/components/ui/signal";
 import type { ActionResult } from "@/lib/access/errors";
 import type { Staying, UndoOutcome } from "@/lib/schemas/history";
 import { undoEvent } from "@/lib/server/history/actions";
@@ -12,23 +13,8 @@ export interface Question {
   answer: (rest: boolean) => void;
 }
 
-let question: Question | null = null;
-const listeners = new Set<() => void>();
-
-function put(next: Question | null): void {
-  question = next;
-  for (const listener of listeners) listener();
-}
-
-/** The question that stands, as an external store of React. */
-export const questions = {
-  subscribe(listener: () => void): () => void {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  },
-  read: () => question,
-  readOnServer: () => null,
-};
+/** The question that stands. */
+export const question = signal<Question | null>(null);
 
 /** What was done; `asked` is how many segments the person had been told would stay. */
 export type Taken = Extract<UndoOutcome, { done: true }> & { asked: number };
@@ -50,10 +36,10 @@ export async function settle(
   if (result.value.done) return { ok: true, value: { ...result.value, asked: 0 } };
   const { staying, redone, undoes } = result.value;
   const rest = await new Promise<boolean>((resolve) => {
-    question?.answer(false);
-    put({ staying, redone, answer: resolve });
+    question.get()?.answer(false);
+    question.set({ staying, redone, answer: resolve });
   });
-  put(null);
+  question.set(null);
   if (!rest) return null;
   const second = await awaiting(eventId, undoEvent({ eventId, undoes, rest: true }));
   if (!second.ok) return second;

@@ -2,9 +2,10 @@
 
 import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
+import { useSignal } from "@/components/ui/signal";
 import { toast } from "@/components/ui/toast";
 import type { Work } from "@/lib/schemas/work";
-import { isAwaited, useAwaited } from "./awaited";
+import { awaited, isAwaited } from "./awaited";
 import { useWork } from "./use-work";
 import { WorkBar } from "./work-bar";
 
@@ -19,8 +20,8 @@ export function WorkUnderWay({ studyId, onWritten }: WorkUnderWayProps) {
   const t = useTranslations("work");
   /** What was under way when last asked; null before the first answer. */
   const [running, setRunning] = useState<readonly Work[] | null>(null);
-  const awaited = useAwaited();
-  const on = awaited.size > 0 || running === null || running.length > 0;
+  const waitsHere = useSignal(awaited).size > 0;
+  const on = waitsHere || running === null || running.length > 0;
   const state = useWork(
     studyId,
     on,

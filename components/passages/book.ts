@@ -1,4 +1,4 @@
-import { type Signal, signal } from "@/components/reader/model/signal";
+import { type Signal, signal } from "@/components/ui/signal";
 import type { TranscriptPassages } from "@/lib/schemas/passages";
 
 export type PassagesState =

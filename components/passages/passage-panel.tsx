@@ -3,8 +3,8 @@
 import { ChevronDown, ChevronRight } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { useSession } from "@/components/reader/context";
-import { useSignal } from "@/components/reader/model/signal";
 import { Button } from "@/components/ui/button";
+import { useSignal } from "@/components/ui/signal";
 import { questionStates } from "@/lib/domain/transcript";
 import type { TranscriptPassages } from "@/lib/schemas/passages";
 import { QuestionItem } from "./question-item";

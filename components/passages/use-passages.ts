@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 import type { ReaderSession } from "@/components/reader/model/session";
-import { useSignal } from "@/components/reader/model/signal";
+import { useSignal } from "@/components/ui/signal";
 import { fetchPassages } from "./fetch";
 
 /** The guide beside a transcript, fetched once it is wanted. */

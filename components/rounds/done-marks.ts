@@ -1,4 +1,3 @@
-import { type Signal, signal } from "@/components/reader/model/signal";
 import { laterFor } from "@/components/reader/outbox/in-browser";
 import {
   Outbox,
@@ -6,6 +5,7 @@ import {
   type OutboxState,
   type SendResult,
 } from "@/components/reader/outbox/outbox";
+import { type Signal, signal } from "@/components/ui/signal";
 import type { ActionResult, ErrorBody } from "@/lib/access/errors";
 
 /** Says of one's own assignment that it is done, or not after all. */

@@ -1,11 +1,11 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useMemo } from "react";
-import { signal, useSignal } from "@/components/reader/model/signal";
+import { useRefresh } from "@/components/live/use-refresh";
 import { browserQueue } from "@/components/reader/outbox/browser-storage";
 import { inBrowser, retryWhenBack } from "@/components/reader/outbox/in-browser";
 import { memoryQueue } from "@/components/reader/outbox/memory-storage";
+import { signal, useSignal } from "@/components/ui/signal";
 import { useToastError } from "@/components/ui/use-toast-error";
 import type { OwnAssignment } from "@/lib/schemas/rounds";
 import { markDone } from "@/lib/server/rounds/actions";
@@ -54,7 +54,7 @@ function connect(personId: string, studyId: string): Connected {
 
 /** One's own assignments as one has marked them, with those marks that wait; `work` is what the server says of them. */
 export function useDoneMarks(personId: string, studyId: string, work: readonly OwnAssignment[]) {
-  const router = useRouter();
+  const refresh = useRefresh(studyId);
   const tell = useToastError();
   const { marks, answered } = useMemo(() => connect(personId, studyId), [personId, studyId]);
   const marked = useSignal(marks.marked);
@@ -70,9 +70,9 @@ export function useDoneMarks(personId: string, studyId: string, work: readonly O
     () =>
       answered.subscribe(() => {
         for (const { error } of answered.get()) if (error) tell(error);
-        router.refresh();
+        refresh();
       }),
-    [answered, tell, router],
+    [answered, tell, refresh],
   );
   return {
     of: ({ round, transcript, done }: OwnAssignment): Marked => {

@@ -1,6 +1,7 @@
 "use client";
 
-import { useEffect, useSyncExternalStore } from "react";
+import { useEffect } from "react";
+import { signal, useSelected } from "@/components/ui/signal";
 
 /** Something that one can do here: found in the palette, and done by its keys where it has some. */
 export interface Command {
@@ -20,11 +21,12 @@ export interface Command {
   inFields?: boolean;
   /** For the keys alone: listed among the shortcuts, not in the palette. */
   keysOnly?: boolean;
+  /** Its keys are its own only where no other command has them, nor begins with them; held down they count once. */
+  givesWay?: boolean;
   /** Its keys are answered where they are pressed: listed among the shortcuts, and nothing else. */
   listedOnly?: boolean;
 }
 
-const NONE: readonly Command[] = [];
 /** Commands of the frame give way to those of the page, should both have the same keys. */
 type Level = "frame" | "page";
 
@@ -35,48 +37,40 @@ interface Offer {
   coming: boolean;
 }
 
-let offers: readonly Offer[] = [];
-let all: readonly Command[] = NONE;
-let coming = false;
-const listeners = new Set<() => void>();
-
-function set(next: readonly Offer[]): void {
-  offers = next;
-  const of = (level: Level) => next.filter((offer) => offer.level === level);
-  all = [...of("frame"), ...of("page")].flatMap(({ commands }) => commands);
-  coming = next.some((offer) => offer.coming);
-  for (const listener of listeners) listener();
+interface Offered {
+  offers: readonly Offer[];
+  /** Of all of them; those of the page come last. */
+  commands: readonly Command[];
 }
 
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+const offered = signal<Offered>({ offers: [], commands: [] });
+
+function change(next: (offers: readonly Offer[]) => readonly Offer[]): void {
+  const offers = next(offered.get().offers);
+  const of = (level: Level) => offers.filter((offer) => offer.level === level);
+  offered.set({ offers, commands: [...of("frame"), ...of("page")].flatMap(({ commands }) => commands) });
 }
 
 /** Every command there is at the moment; those of the page come last. */
 export function currentCommands(): readonly Command[] {
-  return all;
+  return offered.get().commands;
 }
 
 /** Offers commands for as long as the component is on the page. Memoise the list. */
 export function useCommands(commands: readonly Command[], level: Level = "page", more = false): void {
   useEffect(() => {
     const offer = { level, commands, coming: more };
-    set([...offers, offer]);
-    return () => set(offers.filter((other) => other !== offer));
+    change((offers) => [...offers, offer]);
+    return () => change((offers) => offers.filter((other) => other !== offer));
   }, [commands, level, more]);
 }
 
 /** The same, kept up to date. */
 export function useAllCommands(): readonly Command[] {
-  return useSyncExternalStore(subscribe, currentCommands, () => NONE);
+  return useSelected(offered, ({ commands }) => commands);
 }
 
 /** Whether more commands are on their way; false as soon as they are among the others. */
 export function useMoreComing(): boolean {
-  return useSyncExternalStore(
-    subscribe,
-    () => coming,
-    () => false,
-  );
+  return useSelected(offered, ({ offers }) => offers.some((offer) => offer.coming));
 }

@@ -1,34 +1,22 @@
 "use client";
 
-import { useSyncExternalStore } from "react";
+import { signal, useSelected } from "@/components/ui/signal";
 
 /** The layers of the frame, of which one at most is open. */
 export type Layer = "palette" | "shortcuts" | "menu";
 
-let current: Layer | null = null;
-const listeners = new Set<() => void>();
-
-function set(next: Layer | null): void {
-  current = next;
-  for (const listener of listeners) listener();
-}
+const current = signal<Layer | null>(null);
 
 export const layers = {
-  open: (layer: Layer) => set(layer),
-  close: () => set(null),
+  open: (layer: Layer) => current.set(layer),
+  close: () => current.set(null),
 };
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
 
 /** Whether a layer is open, and what its dialog calls when that changes. */
 export function useLayer(layer: Layer): { open: boolean; onOpenChange: (open: boolean) => void } {
-  const open = useSyncExternalStore(
-    subscribe,
-    () => current === layer,
-    () => false,
-  );
-  return { open, onOpenChange: (next) => (next ? set(layer) : current === layer && set(null)) };
+  const open = useSelected(current, (now) => now === layer);
+  return {
+    open,
+    onOpenChange: (next) => (next ? layers.open(layer) : current.get() === layer && layers.close()),
+  };
 }

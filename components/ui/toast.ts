@@ -1,4 +1,4 @@
-"use client";
+import { signal } from "./signal";
 
 export interface Notice {
   readonly id: number;
@@ -8,41 +8,26 @@ export interface Notice {
   readonly action?: { readonly label: string; readonly run: () => void };
 }
 
-const NONE: readonly Notice[] = [];
 /** More than these would cover the page; the oldest go. */
 const MOST = 4;
 
-let current: readonly Notice[] = NONE;
 let lastId = 0;
-const listeners = new Set<() => void>();
 
-function set(next: readonly Notice[]): void {
-  current = next;
-  for (const listener of listeners) listener();
-}
+/** The notices shown, the newest last. */
+export const notices = signal<readonly Notice[]>([]);
 
 /**
- * Tells the person something that needs no answer; read aloud, and gone by itself unless it is an error. What stands there
- * already in the same words gives way to it.
+ * Tells the person something that needs no answer; read aloud, and gone by itself unless it is an error. What is
+ * told once more is read once more, and shown once.
  */
 export function toast(notice: Omit<Notice, "id">): void {
   lastId += 1;
-  const others = current.filter(
-    ({ kind, message, action }) => kind !== "error" || message !== notice.message || action,
-  );
-  set([...others, { ...notice, id: lastId }].slice(-MOST));
+  const id = lastId;
+  const others = (shown: readonly Notice[]) =>
+    shown.filter(({ action, message }) => action || notice.action || message !== notice.message);
+  notices.update((shown) => [...others(shown), { ...notice, id }].slice(-MOST));
 }
 
 export function retire(id: number): void {
-  set(current.filter((notice) => notice.id !== id));
+  notices.update((shown) => shown.filter((notice) => notice.id !== id));
 }
-
-/** The notices shown, as an external store of React. */
-export const notices = {
-  subscribe(listener: () => void): () => void {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  },
-  read: () => current,
-  readOnServer: () => NONE,
-};

@@ -2,9 +2,9 @@
 
 import { X } from "lucide-react";
 import { Toast as Radix } from "radix-ui";
-import { useSyncExternalStore } from "react";
 import { useTranslations } from "use-intl";
 import { cx } from "./cx";
+import { useSignal } from "./signal";
 import { type Notice, notices, retire } from "./toast";
 
 const EDGE = { info: "border-l-accent", success: "border-l-success", error: "border-l-danger" } as const;
@@ -45,7 +45,7 @@ function Item({ notice }: { notice: Notice }) {
 /** Where notices appear. Once, in the root layout; F8 moves the focus to them. */
 export function Toaster() {
   const t = useTranslations("common");
-  const shown = useSyncExternalStore(notices.subscribe, notices.read, notices.readOnServer);
+  const shown = useSignal(notices);
   return (
     <Radix.Provider label={t("notifications")} swipeDirection="right">
       {shown.map((notice) => (

@@ -3,7 +3,7 @@
 import { createContext, type ReactNode, useContext, useMemo } from "react";
 import { useSession } from "@/components/reader/context";
 import type { ReaderDocument, Turn } from "@/components/reader/model/document";
-import { useSignal } from "@/components/reader/model/signal";
+import { useSignal } from "@/components/ui/signal";
 import { turnsUnder } from "./follow";
 
 interface Under {

@@ -3,8 +3,8 @@
 import { usePathname } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import { useSignal } from "@/components/reader/model/signal";
 import { announce } from "@/components/ui/announce";
+import { useSignal } from "@/components/ui/signal";
 import { goingTo } from "./going-to";
 import { comingAt } from "./shape";
 import { ComingShape } from "./shapes";

@@ -1,4 +1,4 @@
-import { type Signal, signal } from "@/components/reader/model/signal";
+import { type Signal, signal } from "@/components/ui/signal";
 
 /** The path that somebody is on the way to; null once they are there. */
 export const goingTo: Signal<string | null> = signal<string | null>(null);

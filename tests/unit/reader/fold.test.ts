@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { foldFor, READ_ALL, type ReadingFilter, runOf, unfolded } from "@/components/reader/model/fold";
-import { signal } from "@/components/reader/model/signal";
+import { signal } from "@/components/ui/signal";
 import { apply, document, newStore } from "./support";
 
 /** What reading by a filter asks of a visit. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { placeAtHand } from "@/components/reader/model/reshape";
 import type { TextView } from "@/components/reader/model/session";
-import { signal } from "@/components/reader/model/signal";
+import { signal } from "@/components/ui/signal";
 import { apply, newStore } from "./support";
 
 /** A segment over the first word at hand, and the caret behind the second one. */

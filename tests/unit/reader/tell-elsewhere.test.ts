@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Saying, TextView } from "@/components/reader/model/session";
-import { signal } from "@/components/reader/model/signal";
 import { watchPlace } from "@/components/reader/model/tell-elsewhere";
+import { signal } from "@/components/ui/signal";
 import { apply, newStore } from "./support";
 
 /** Somebody with the caret in the second word, who is told what the same store comes to hold meanwhile. */

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { type Filter, unhide } from "@/components/reader/model/session";
-import { signal } from "@/components/reader/model/signal";
+import { signal } from "@/components/ui/signal";
 import { apply, newStore } from "./support";
 
 it("shows all again where what was just coded would not be seen, and leaves what is shown otherwise", () => {
