@@ -5,10 +5,9 @@ import { useTranslations } from "use-intl";
 import { useDesk } from "@/components/memos/desk";
 import { type Command, useCommands } from "@/components/shell/commands";
 import { useAudioCommands } from "./audio/audio-commands";
+import { useCodeCommands } from "./code-commands";
 import { useSession } from "./context";
 import { type ActName, ANSWERED_THERE, KEYS } from "./keys";
-import { applyCodes } from "./model/commands";
-import { useSelected, useSignal } from "./model/signal";
 import { useActs } from "./use-acts";
 
 /** In the order of the sheet of shortcuts. Those for the keys alone are not in the palette. */
@@ -71,28 +70,4 @@ export function ReaderCommands(): null {
   useAudioCommands();
   useCodeCommands();
   return null;
-}
-
-/** While there is something to code: each code by its key and in the palette. Given last, so that these keys win. */
-function useCodeCommands(): void {
-  const t = useTranslations("reader");
-  const session = useSession();
-  const selecting = useSelected(session.selection, (range) => range !== null);
-  const choosing = useSelected(session.chosen, (id) => id !== null);
-  const tree = useSignal(session.codebook);
-  const ready = session.frame.mayCode && (selecting || choosing);
-  const commands = useMemo((): Command[] => {
-    if (!ready) return [];
-    return [...tree.byId.values()]
-      .filter((code) => !code.retired)
-      .map((code) => ({
-        id: `reader-code-${code.id}`,
-        group: t("keys.codesGroup"),
-        label: t("keys.codeWith", { name: code.name }),
-        keys: code.shortcut ?? undefined,
-        hue: code.hue,
-        run: () => void applyCodes(session, [code.id]),
-      }));
-  }, [t, session, tree, ready]);
-  useCommands(commands);
 }

@@ -43,7 +43,7 @@ export function KeyListener() {
       since = event.timeStamp;
       if (match.kind === "none") return;
       event.preventDefault();
-      if (match.kind === "run") match.bound.run();
+      if (match.kind === "run" && !(match.bound.givesWay && event.repeat)) match.bound.run();
     };
     document.addEventListener("keydown", onKeyDown);
     return () => document.removeEventListener("keydown", onKeyDown);

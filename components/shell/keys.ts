@@ -63,16 +63,19 @@ export type KeyMatch<Bound> =
 
 /**
  * What a stroke means after those of `prefix`: a binding, of which the last given wins; the beginning
- * of one; or nothing. A stroke that does not continue the prefix is taken for a first one.
+ * of one; or nothing. A stroke that does not continue the prefix is taken for a first one. A binding that
+ * gives way is meant where nothing else is.
  */
-export function matchKeys<Bound extends { keys?: string }>(
+export function matchKeys<Bound extends { keys?: string; givesWay?: boolean }>(
   bindings: readonly Bound[],
   prefix: string,
   stroke: string,
 ): KeyMatch<Bound> {
   const typed = prefix === "" ? stroke : `${prefix} ${stroke}`;
-  const bound = bindings.findLast(({ keys }) => keys === typed);
+  const bound = bindings.findLast(({ keys, givesWay }) => keys === typed && !givesWay);
   if (bound) return { kind: "run", bound };
   if (bindings.some(({ keys }) => keys?.startsWith(`${typed} `))) return { kind: "wait", prefix: typed };
-  return prefix === "" ? { kind: "none" } : matchKeys(bindings, "", stroke);
+  if (prefix !== "") return matchKeys(bindings, "", stroke);
+  const left = bindings.findLast(({ keys }) => keys === typed);
+  return left ? { kind: "run", bound: left } : { kind: "none" };
 }

@@ -139,6 +139,8 @@ export const reader = {
     say: {
       coded: "Coded with {codes}",
       already: "Coded with {codes} already",
+      nothingToCode:
+        "Nothing is selected to code with {code}. Select words or choose a segment, then press {key}.",
       uncoded: "{codes} removed",
       confirmed: "{codes} kept as it is meant now",
       removed: "Segment removed",
@@ -353,6 +355,8 @@ export const reader = {
     say: {
       coded: "{codes}でコーディングしました",
       already: "すでに{codes}が付いています",
+      nothingToCode:
+        "「{code}」を付ける箇所が選ばれていません。語句を選ぶかセグメントを選んでから、{key}を押してください。",
       uncoded: "{codes}を外しました",
       confirmed: "いまの意味での「{codes}」として残しました",
       removed: "セグメントを削除しました",

@@ -77,6 +77,13 @@ describe("matchKeys", () => {
     expect(matchKeys(bindings, "g", "c")).toEqual({ kind: "run", bound: { keys: "g c" } });
   });
 
+  test("means a binding that gives way where no other has the stroke, nor begins with it", () => {
+    const all = [...bindings, ...["c", "g", "x"].map((keys) => ({ keys, name: "last", givesWay: true }))];
+    expect(matchKeys(all, "", "c")).toMatchObject({ bound: { name: "inner" } });
+    expect(matchKeys(all, "", "g")).toEqual({ kind: "wait", prefix: "g" });
+    expect(matchKeys(all, "g", "x")).toMatchObject({ kind: "run", bound: { keys: "x", name: "last" } });
+  });
+
   test("takes a stroke that does not go on for a first one", () => {
     expect(matchKeys(bindings, "g", "g")).toEqual({ kind: "wait", prefix: "g" });
     expect(matchKeys(bindings, "g", "x")).toEqual({ kind: "none" });
