@@ -93,6 +93,9 @@ export const reader = {
     },
     notTaken:
       "Not copied: {permission, select, paraphrase {these words may be paraphrased, but not quoted} other {these words may not be quoted}}.",
+    notAsked:
+      "Not copied: it cannot be asked just now whether these words may be quoted. Try again in a moment.",
+    notCopied: "Not copied: the browser did not allow it. Copy the words once more.",
     permission: {
       label: "May be cited as",
       named: "By name",
@@ -310,6 +313,9 @@ export const reader = {
     },
     notTaken:
       "コピーしませんでした。{permission, select, paraphrase {要約のみ認められていて、言葉どおりには引用できません。} other {引用が認められていない部分です。}}",
+    notAsked:
+      "コピーしませんでした。引用してよい部分かどうかを今は確かめられません。少し待って、もう一度試してください。",
+    notCopied: "コピーできませんでした。ブラウザが許可しませんでした。もう一度コピーしてください。",
     permission: {
       label: "引用の仕方",
       named: "実名で",

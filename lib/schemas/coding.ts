@@ -154,8 +154,8 @@ export const CodingsPayload = z.object({
   /** The ids of the codes that any of the segments has. */
   codes: z.array(Id),
   /**
-   * While a round is blind: ranges in which others have said that words may not be quoted, half-open and in order,
-   * widened to paragraphs; nothing where there are none.
+   * Of those alone from whom a blind round hides something in the study: ranges in which others have said unseen that
+   * words may not be quoted, half-open and in order, widened to paragraphs.
    */
   withheld: z.array(z.tuple([Offset, Offset])).optional(),
   /** id, start, end, coder (index into coders), stance, permission, memo, when it was made (Unix seconds), certainty, codings; by start, then longer first. */

@@ -7,7 +7,7 @@ import { SearchAsked } from "@/lib/schemas/search";
 import { offlineScope } from "@/lib/server/access/offline";
 import { listExamples } from "@/lib/server/codebook/data";
 import { addExample } from "@/lib/server/codebook/mutations";
-import { codingsOf } from "@/lib/server/coding/data";
+import { codingsOf, codingsWithin } from "@/lib/server/coding/data";
 import { applyOperations } from "@/lib/server/coding/mutations";
 import { prisma } from "@/lib/server/db";
 import { excerptCsv, excerptPage } from "@/lib/server/excerpts/data";
@@ -127,5 +127,24 @@ test("the reader is told the paragraphs to keep in, and neither who said so, nor
   expect(CodingsPayload.parse(JSON.parse(await read(a.members.owner))).withheld).toBeUndefined();
   // One's own stands there as it is.
   await prisma().segment.update({ where: { id: hidden }, data: { coderId: a.members.coder.userId } });
-  expect(CodingsPayload.parse(JSON.parse(await read(a.members.coder))).withheld).toBeUndefined();
+  expect(CodingsPayload.parse(JSON.parse(await read(a.members.coder))).withheld).toEqual([]);
+});
+
+test("whoever is blind is told as they copy what was kept in since they opened the text, also outside the words", async () => {
+  const ask = async (person: Person) => {
+    const range = { start: own.start, end: own.end };
+    const answer = await codingsWithin(await scopeOf(person), a.transcriptId, range);
+    const { withheld, segments } = CodingsPayload.parse(JSON.parse(answer));
+    return { withheld, permissions: segments.map(([, , , , , permission]) => permission) };
+  };
+  expect(await ask(a.members.coder)).toEqual({ withheld: [], permissions: [null] });
+  const hidden = await mark("withheld");
+  const { start, end } = await prisma().paragraph.findFirstOrThrow({
+    where: { versionId: a.versionId, start: { lt: own.start + 5 }, end: { gt: own.start + 3 } },
+  });
+  expect(await ask(a.members.coder)).toEqual({ withheld: [[start, end]], permissions: [null] });
+  expect((await ask(a.members.owner)).withheld).toBeUndefined();
+  expect((await ask(a.members.owner)).permissions).toContain("withheld");
+  await prisma().segment.update({ where: { id: hidden }, data: { permission: null } });
+  expect(await ask(a.members.coder)).toEqual({ withheld: [], permissions: [null] });
 });

@@ -4,6 +4,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, useCallback, useMemo, useRef } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { useCodings, useSession } from "@/components/reader/context";
+import { askPermissions } from "@/components/reader/model/ask-permissions";
 import { gapsOf } from "@/components/reader/model/gaps";
 import { nameOfLanguage } from "@/components/reader/model/language";
 import { focusParagraphSoon } from "@/components/reader/text/dom-range";
@@ -29,7 +30,7 @@ export function BesidePane({ half }: { half: OtherHalf }) {
   const changes = useCodings();
   const scroller = useRef<HTMLDivElement>(null);
   const width = useWidth(scroller);
-  const { text, segments, withheld } = half;
+  const { transcriptId, text, segments, withheld } = half;
   const language = nameOfLanguage(text.language, locale);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the number says that the codings changed.
   const echoes = useMemo(() => codesByAlign(own, session.store.ordered()), [own, session, changes]);
@@ -72,8 +73,10 @@ export function BesidePane({ half }: { half: OtherHalf }) {
         document: text,
         people: session.frame.interview?.interviewees ?? [],
         segments: [...segments, ...withheld],
+        // What is said of it since it was read is told to nobody here.
+        ask: (range) => askPermissions(transcriptId, text, range),
       }),
-      [session, text, segments, withheld],
+      [session, transcriptId, text, segments, withheld],
     ),
   );
   useFollow({ session, own, other: text, scroller, topOfOther, showOther });

@@ -16,6 +16,7 @@ export interface OtherSegment {
 }
 
 export interface OtherHalf {
+  transcriptId: string;
   text: ReaderDocument;
   segments: OtherSegment[];
   withheld: readonly Withheld[];
@@ -38,6 +39,7 @@ export function useOther(transcriptId: string | null): { half: OtherHalf | null;
       setFailed(!text.ok || !codings.ok);
       if (text.ok)
         setHalf({
+          transcriptId,
           text: text.value,
           ...(codings.ok ? codedIn(codings.value) : { segments: [], withheld: [] }),
         });
@@ -52,7 +54,7 @@ export function useOther(transcriptId: string | null): { half: OtherHalf | null;
 
 type Codings = Extract<Awaited<ReturnType<typeof readCodings>>, { ok: true }>["value"];
 
-function codedIn({ coders, codes, segments, withheld }: Codings): Omit<OtherHalf, "text"> {
+function codedIn({ coders, codes, segments, withheld }: Codings): Pick<OtherHalf, "segments" | "withheld"> {
   const found = segments.map(([, start, end, coder, , permission, , , , codings]) => ({
     start,
     end,
@@ -60,5 +62,5 @@ function codedIn({ coders, codes, segments, withheld }: Codings): Omit<OtherHalf
     codeIds: codings.map(([, code]) => codes[code] ?? ""),
     permission,
   }));
-  return { segments: found, withheld: withheldIn({ withheld }) };
+  return { segments: found, withheld: withheldIn({ withheld }) ?? [] };
 }

@@ -27,8 +27,9 @@ export function changeOf(
 /** A range whose words may not be quoted, by whom or with what code is not told. */
 export type Withheld = Range & { permission: Permission };
 
-export function withheldIn({ withheld = [] }: Pick<CodingsPayload, "withheld">): Withheld[] {
-  return withheld.map(([start, end]) => ({ start, end, permission: "withheld" }));
+/** What is kept in unseen; null where nothing is hidden. */
+export function withheldIn({ withheld }: Pick<CodingsPayload, "withheld">): Withheld[] | null {
+  return withheld?.map(([start, end]) => ({ start, end, permission: "withheld" })) ?? null;
 }
 
 /** All segments that a change has to do with. */

@@ -25,8 +25,8 @@ export class CodingStore {
   private readonly made = new Map<string, number>();
   /** As of which event each confirmed row is, so that what comes late does not go over what came since. */
   private readonly stamps = new Stamps();
-  /** What others keep in who are not seen here: nothing of it may be quoted. */
-  withheld: readonly Withheld[] = [];
+  /** What others keep in who are not seen here: nothing of it may be quoted. Null once all are known to be seen. */
+  withheld: readonly Withheld[] | null = [];
   private revision: number;
   /** While a state is being loaded: the ids of what was known before and has not come in it. */
   private left: Set<string> | null = null;

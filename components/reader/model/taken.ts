@@ -10,6 +10,11 @@ export interface TakenFrom {
   segments: readonly (Range & { permission: Permission | null })[];
 }
 
+/** The same, of somebody who may not be told of all that keeps words in: `ask` says it of a range, or null where it cannot be had. */
+export interface TakenOnceAsked extends TakenFrom {
+  ask: ((range: Range) => Promise<TakenFrom["segments"] | null>) | null;
+}
+
 /** One speech, or a part of it, as it may leave: who said it, as far as that may be told. */
 export interface TakenTurn {
   /** A label that stands in the text; an interviewee's only where they may be named. */
@@ -69,6 +74,15 @@ export function takenOf({ document, people, segments }: TakenFrom, range: Range)
     return [{ ...said, label: name, number, sector: told }];
   });
   return { ok: true, turns: taken };
+}
+
+/** The same once it has been asked whether anything more keeps the words in; null where that cannot be known now. */
+export async function takenOnceAsked(from: () => TakenOnceAsked, range: Range): Promise<Taken | null> {
+  const { ask } = from();
+  const more = ask ? await ask(range) : [];
+  if (!more) return null;
+  const now = from();
+  return takenOf({ ...now, segments: [...now.segments, ...more] }, range);
 }
 
 /** The interviewee who speaks in a turn; all of the interview where that is not known. */

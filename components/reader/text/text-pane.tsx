@@ -8,6 +8,7 @@ import { goToPressed } from "../audio/hear";
 import { useSession } from "../context";
 import { PlaceMenu } from "../menu/place-menu";
 import { usePlaceMenu } from "../menu/use-place-menu";
+import { askPermissions } from "../model/ask-permissions";
 import { choose } from "../model/commands";
 import { rowAt } from "../model/document";
 import { gapsOf } from "../model/gaps";
@@ -111,8 +112,13 @@ function Version() {
         people: session.frame.interview?.interviewees ?? [],
         segments: [
           ...session.store.ordered().flatMap(({ id }) => session.store.segment(id) ?? []),
-          ...session.store.withheld,
+          ...(session.store.withheld ?? []),
         ],
+        // What keeps words in is told to those who see all, once all has come.
+        ask:
+          session.store.withheld === null && session.codingsReady.get()
+            ? null
+            : (range) => askPermissions(session.frame.transcript.id, session.document, range),
       }),
       [session],
     ),

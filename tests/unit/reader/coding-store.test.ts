@@ -175,6 +175,15 @@ describe("loading", () => {
     expect(store.madeAt(operation.segmentId)).toBe(NOW);
   });
 
+  it("knows that nothing is hidden once the server says so, and no longer where a round begins to hide", () => {
+    const store = newStore();
+    expect(store.withheld).toEqual([]);
+    store.load(payload);
+    expect(store.withheld).toBeNull();
+    store.load({ ...payload, withheld: [] });
+    expect(store.withheld).toEqual([]);
+  });
+
   it("resumes what an earlier visit left, though the server knows it already", () => {
     const store = newStore();
     const operation = apply(4, 9, "code-b");

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { ReaderPerson } from "@/components/reader/model/frame";
-import { takenOf } from "@/components/reader/model/taken";
+import { type TakenFrom, takenOf, takenOnceAsked } from "@/components/reader/model/taken";
 import type { Permission } from "@/lib/domain/permission";
 import { document, TEXT } from "./support";
 
@@ -61,5 +61,29 @@ describe("what may leave with a selection", () => {
       ok: false,
       permission: "withheld",
     });
+  });
+});
+
+describe("what may leave once it is asked, of whoever may not be told of all", () => {
+  const open: TakenFrom = { document, people: [person("named")], segments: [] };
+  const withheld = [{ start: 22, end: 41, permission: "withheld" as const }];
+
+  test("is nothing where it is kept in since, or where that cannot be known", async () => {
+    expect(takenOf(open, ANSWER).ok).toBe(true);
+    const once = (answer: TakenFrom["segments"] | null) =>
+      takenOnceAsked(() => ({ ...open, ask: async () => answer }), ANSWER);
+    expect(await once([])).toMatchObject({ ok: true });
+    expect(await once(withheld)).toEqual({ ok: false, permission: "withheld" });
+    expect(await once(null)).toBeNull();
+  });
+
+  test("rests on what was told meanwhile, too; nothing is asked of whoever is told of all", async () => {
+    let segments: TakenFrom["segments"] = [];
+    const ask = async () => {
+      segments = withheld;
+      return [];
+    };
+    expect(await takenOnceAsked(() => ({ ...open, segments, ask }), ANSWER)).toMatchObject({ ok: false });
+    expect(await takenOnceAsked(() => ({ ...open, ask: null }), ANSWER)).toMatchObject({ ok: true });
   });
 });

@@ -7,7 +7,7 @@ import { pool } from "@/lib/server/db";
 import { mayQuote, permittedIn } from "@/lib/server/permitted";
 
 /** Counts up when the payload's form changes, so that no browser goes on with one of the form before. */
-const FORM = 6;
+const FORM = 7;
 
 /** The number of the transcript's last history event that the member sees. */
 const lastSeen = (scope: StudyScope, transcript: string) =>
@@ -113,5 +113,5 @@ async function withheldIn(scope: StudyScope, transcriptId: string): Promise<stri
     versions.map(({ id }) => id),
   );
   const kept = union(said.filter(({ unseen, permission }) => unseen && !mayQuote(permission)));
-  return kept.length === 0 ? "" : `,"withheld":${JSON.stringify(kept.map(({ start, end }) => [start, end]))}`;
+  return `,"withheld":${JSON.stringify(kept.map(({ start, end }) => [start, end]))}`;
 }
