@@ -2,12 +2,12 @@
 
 import { useEffect, useRef } from "react";
 import { useLive, usePlace } from "@/components/live/context";
-import { type Reading, readAgain } from "@/components/live/read-again";
-import type { ErrorCode } from "@/lib/access/errors";
+import { readAgain } from "@/components/live/read-again";
 import type { LiveEvent } from "@/lib/schemas/live";
+import { abandoned, asReading, CodingsAgain } from "./model/codings-again";
 import type { ReaderFrame } from "./model/frame";
 import { keeping } from "./model/keeping";
-import { fetchCodings, type Loaded, loadCodes, readCodings } from "./model/load";
+import { loadCodes } from "./model/load";
 import { type ReaderSession, takeCodebook } from "./model/session";
 import { dropStep, hearStep } from "./model/steps-elsewhere";
 import type { Heard } from "./model/store-terms";
@@ -79,28 +79,23 @@ async function readCodebook(session: ReaderSession, signal: AbortSignal): Promis
   if (book) keeping(session, () => takeCodebook(session, book.codes, book.revision));
 }
 
-/** Of what the server would not say for now, that it may later. */
-function asReading<Value>(loaded: Loaded<Value>): Reading<Value> {
-  return loaded.ok ? loaded : { ok: false, later: LATER.includes(loaded.code) };
-}
-/** Signed out, one may be signed in again. */
-const LATER: readonly ErrorCode[] = ["unavailable", "unauthenticated"];
-const abandoned = () => ({ ok: false, later: false }) as const;
-
 /** What is heard for one visit to one version of a text. */
 class Hearing {
   private heard: Heard[] = [];
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly visit = new AbortController();
+  private readonly codings: CodingsAgain;
 
-  constructor(private readonly session: ReaderSession) {}
+  constructor(private readonly session: ReaderSession) {
+    this.codings = new CodingsAgain(session, this.visit.signal);
+  }
 
   take(events: readonly LiveEvent[]): void {
     for (const event of events) {
       const { topic, id, seq, actor, rows } = event;
       this.takeStep(event);
       if (topic === "codings" && id && actor && rows) this.heard.push({ id, seq, coder: actor, rows });
-      else if (topic === "codings") void this.readCodings();
+      else if (topic === "codings") void this.codings.read();
     }
     if (this.heard.length > 0) this.timer ??= setTimeout(() => this.show(), GATHER);
     if (events.some(({ topic }) => topic === "codebook")) void readCodebook(this.session, this.visit.signal);
@@ -116,7 +111,7 @@ class Hearing {
 
   /** Events were missed that do not come again. */
   anew(): void {
-    void this.readCodings();
+    void this.codings.read();
     void takeOwnSteps(this.session, this.session.frame.transcript.id);
     void readCodebook(this.session, this.visit.signal);
     this.session.elsewhere.update((count) => count + 1);
@@ -138,14 +133,5 @@ class Hearing {
       rows.segments.some(({ versionId }) => versionId !== document.versionId),
     );
     if (moved) this.session.elsewhere.update((count) => count + 1);
-  }
-
-  private async readCodings(): Promise<void> {
-    const { frame, store, document } = this.session;
-    const { signal } = this.visit;
-    const read = () => fetchCodings(frame.transcript.id, signal).then(readCodings).then(asReading, abandoned);
-    const codings = await readAgain(read, signal);
-    // Of a newer version, the reader takes them with its text.
-    if (codings?.versionId === document.versionId) keeping(this.session, () => store.load(codings));
   }
 }

@@ -75,9 +75,12 @@ export function useReader(
       const offset = session.text.current?.top() ?? 0;
       const answer = await loadCodings(session, body, offset, abort.signal);
       if (abort.signal.aborted) return;
-      setCodingsFailed(!answer.ok);
+      const corrected = !answer.ok && answer.code === "stale";
+      setCodingsFailed(!answer.ok && !corrected);
       stop.current = session.outbox.start();
       session.codingsReady.set(true);
+      // They come with the newer text.
+      if (corrected) session.elsewhere.update((count) => count + 1);
     };
     open().catch((error: unknown) => {
       if (!abort.signal.aborted) throw error;

@@ -24,6 +24,17 @@ export function changeOf(
   return change;
 }
 
+/** A change as far as it is of this text: what lies in another version, or waits there, is not to be seen. */
+export function inVersion(
+  { segments, codings }: Change,
+  { versionId }: Pick<ReaderDocument, "versionId">,
+): Change {
+  return {
+    segments: segments.map((row) => (row.versionId === versionId ? row : { ...row, deleted: true })),
+    codings,
+  };
+}
+
 /** A range whose words may not be quoted, by whom or with what code is not told. */
 export type Withheld = Range & { permission: Permission };
 

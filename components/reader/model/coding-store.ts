@@ -2,7 +2,7 @@ import { type Change, type Operation, type Plan, plan, type View } from "@/lib/d
 import { contextOf, type Range } from "@/lib/domain/segment";
 import { isBoundary } from "@/lib/domain/text";
 import type { CodingsPayload, OperationOutcome } from "@/lib/schemas/coding";
-import { changeOf, sameChange, segmentIds, type Withheld, withheldIn } from "./changes";
+import { changeOf, inVersion, sameChange, segmentIds, type Withheld, withheldIn } from "./changes";
 import type { ReaderDocument } from "./document";
 import { PaintedIndex } from "./painted";
 import { Rows } from "./rows";
@@ -63,22 +63,28 @@ export class CodingStore {
    * before, what the state has no longer has been deleted, unless it is of an event since.
    */
   load(payload: CodingsPayload): void {
+    this.begin();
     this.loadPart(payload);
     this.loaded(payload.seq);
   }
 
+  /** A state is about to be taken in part by part; one that was begun before, and came to no end, is forgotten. */
+  begin(): void {
+    this.left = this.confirmed.liveIds();
+  }
+
   /** Takes in a part of it. Only those who look at its paragraphs are told, and all once it is `loaded`. */
   loadPart(payload: CodingsPayload): void {
-    this.left ??= this.confirmed.liveIds();
+    this.coders = [this.settings.me, ...payload.coders.filter(({ id }) => id !== this.settings.me.id)];
     const change = this.read(payload);
-    if (this.left.size > 0)
-      for (const { id } of [...change.segments, ...change.codings]) this.left.delete(id);
+    for (const { id } of [...change.segments, ...change.codings]) this.left?.delete(id);
     this.confirmed.put(this.stamps.fresh(payload.seq, change));
     this.relay(segmentIds(change), false);
   }
 
   /** Takes in what lies about one place, ahead of the state that is on its way, be that of before or since. */
   loadAhead(payload: CodingsPayload): void {
+    for (const coder of payload.coders) this.meet(coder);
     const change = this.read(payload);
     this.confirm(change, payload.seq);
     this.relay(segmentIds(change), false);
@@ -94,7 +100,6 @@ export class CodingStore {
   }
 
   private read(payload: CodingsPayload): Change {
-    this.coders = [this.settings.me, ...payload.coders.filter(({ id }) => id !== this.settings.me.id)];
     this.withheld = withheldIn(payload);
     for (const segment of payload.segments) this.made.set(segment[0], segment[7] * 1000);
     return changeOf(payload, this.document);
@@ -163,17 +168,8 @@ export class CodingStore {
   private confirm(change: Change, seq: number | null): boolean {
     const fresh = seq === null ? this.stamps.unknown(change) : this.stamps.fresh(seq, change);
     if (seq !== null) this.stamps.put(seq, fresh);
-    this.confirmed.put(this.here(fresh));
+    this.confirmed.put(inVersion(fresh, this.document));
     return fresh.segments.length === change.segments.length && fresh.codings.length === change.codings.length;
-  }
-
-  /** A change as far as it is of this text: what lies in another version, or waits there, is not to be seen. */
-  private here({ segments, codings }: Change): Change {
-    const { versionId } = this.document;
-    return {
-      segments: segments.map((row) => (row.versionId === versionId ? row : { ...row, deleted: true })),
-      codings,
-    };
   }
 
   /** Remembers an event of an earlier visit or version, so that it can be undone. Later ones come later. */

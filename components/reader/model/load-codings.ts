@@ -17,8 +17,8 @@ const WINDOW = 6_000;
 const BEFORE = 1_000;
 
 /**
- * The codings about the place where the person stopped reading, where all of them take their time, since there are so
- * many; null where all are there before. Throws only when aborted.
+ * The codings about the place that is read, where all of them take their time, since there are so many; null where all
+ * are there before. Throws only when aborted.
  */
 export async function fetchInView(
   { transcript, place }: Pick<ReaderFrame, "transcript" | "place">,
@@ -47,7 +47,8 @@ export function takeInView(
 
 /**
  * Takes in the codings part by part, those about an offset of the text first. However many there are, these are seen
- * at once and the page stays free for reading; the rest comes when it has nothing better to do. Throws only when aborted.
+ * at once and the page stays free for reading; the rest comes when it has nothing better to do. None of another version:
+ * its answer is stale here. Throws only when aborted.
  */
 export async function loadCodings(
   session: ReaderSession,
@@ -59,11 +60,13 @@ export async function loadCodings(
   try {
     const { CodingsPayload } = await schemas();
     let [taken, seq] = [0, 0];
+    session.store.begin();
     let idle: IdleDeadline | null = null;
     for (const part of partsOf(body.value, offset)) {
       if (taken >= IN_VIEW && (idle?.timeRemaining() ?? 0) < PART) idle = await idleTime();
       signal.throwIfAborted();
       const payload: CodingsPayload = CodingsPayload.parse(part);
+      if (payload.versionId !== session.document.versionId) return { ok: false, code: "stale" };
       keeping(session, () => session.store.loadPart(payload));
       [taken, seq] = [taken + 1, payload.seq];
     }

@@ -83,6 +83,7 @@ describe("a store that takes it in part by part", () => {
   /** As two parts, the later one first. */
   function loadInParts(store: CodingStore, answer: Payload, at: number, between = () => {}): void {
     const middle = at % answer.segments.length;
+    store.begin();
     store.loadPart({ ...answer, segments: answer.segments.slice(middle) });
     between();
     store.loadPart({ ...answer, segments: answer.segments.slice(0, middle) });
