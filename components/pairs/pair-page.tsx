@@ -14,7 +14,8 @@ import { Page } from "@/components/ui/page";
 import { toast } from "@/components/ui/toast";
 import type { PairFrame, PairHalf } from "@/lib/schemas/pairs";
 import { breakPair } from "@/lib/server/pairs/actions";
-import { AlignView } from "./align/align-view";
+import { AlignView, type AlignViewProps } from "./align/align-view";
+import { useBeginning } from "./align/beginning";
 import { KeptAlignment } from "./align/kept";
 import { useTexts } from "./align/use-texts";
 import { MakePair } from "./make-pair";
@@ -30,7 +31,7 @@ export function PairPage({ frame }: { frame: PairFrame }) {
       actions={other && <PairActions frame={frame} />}
     >
       <TextNav studyId={frame.studyId} transcriptId={transcript.id} here="pair" />
-      {other ? <Paired key={frame.base} frame={frame} other={other} /> : <MakePair frame={frame} />}
+      {other ? <Pair key={other.id} frame={frame} other={other} /> : <MakePair frame={frame} />}
     </Page>
   );
 }
@@ -60,11 +61,25 @@ function PairActions({ frame: { studyId, transcript, mayCorrect } }: { frame: Pa
   );
 }
 
-function Paired({ frame, other }: { frame: PairFrame; other: PairHalf }) {
+interface PairProps {
+  frame: PairFrame;
+  other: PairHalf;
+}
+
+/** A pair as somebody works at it, however often the page around it is read anew. */
+function Pair({ frame, other }: PairProps) {
+  const { beginning, ...told } = useBeginning(frame.base);
+  return <Paired key={beginning} frame={frame} other={other} {...told} />;
+}
+
+type PairedProps = PairProps & Pick<AlignViewProps, "onSend" | "onUnsaved">;
+
+function Paired({ frame, other, ...told }: PairedProps) {
   const { texts, retry } = useTexts(frame.transcript.id, other.id);
   // The pair is one thing, whichever half it is opened from.
   const both = [frame.transcript.id, other.id].sort().join("+");
   const draft = useDraft(boxOf(frame.personId, "alignment", both), KeptAlignment);
   if (!texts?.ok || !draft) return <WaitingText text={texts?.ok ? null : texts} retry={retry} />;
-  return <AlignView key={texts.value.first.versionId} frame={frame} texts={texts.value} draft={draft} />;
+  const { value } = texts;
+  return <AlignView key={value.first.versionId} frame={frame} texts={value} draft={draft} {...told} />;
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo, useReducer, useState } from "react";
+import { useEffect, useMemo, useReducer, useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { FoundNotice, RefusedNotice } from "@/components/drafts/notices";
 import type { UsedDraft } from "@/components/drafts/use-draft";
@@ -13,26 +13,31 @@ import type { PairFrame } from "@/lib/schemas/pairs";
 import { Grid } from "./grid";
 import { type KeptAlignment, startOf } from "./kept";
 import { LostNotice } from "./lost-notice";
+import { readAnew } from "./read-anew";
 import { SaveNotice } from "./save-notice";
 import { begin, type PairTexts, step } from "./state";
 import { Tools } from "./tools";
 import { useSaving } from "./use-saving";
 
-interface AlignViewProps {
+export interface AlignViewProps {
   frame: PairFrame;
   texts: PairTexts;
   draft: UsedDraft<KeptAlignment>;
+  /** Told of each writing, by its id. */
+  onSend: (eventId: string) => void;
+  /** Told whether anything is not stored yet. */
+  onUnsaved: (unsaved: boolean) => void;
 }
 
 /** Both halves of a pair in rows, and what is needed to correct which turns say the same. */
-export function AlignView({ frame, texts, draft }: AlignViewProps) {
+export function AlignView({ frame, texts, draft, onSend, onUnsaved }: AlignViewProps) {
   const t = useTranslations("pairs");
   const locale = useLocale();
   const [start] = useState(() => startOf(frame, texts, draft.found));
   const reduce = useMemo(() => step(texts), [texts]);
   const [aligning, act] = useReducer(reduce, start.rows, begin);
   const { rows, at, said } = aligning;
-  const { state, stored, retry } = useSaving(frame, texts, start.stored, rows);
+  const { state, stored, retry } = useSaving(frame, texts, start.stored, rows, onSend);
   const firstId = frame.transcript.id;
   const keeping = useKeeping(
     draft.keeper,
@@ -42,6 +47,7 @@ export function AlignView({ frame, texts, draft }: AlignViewProps) {
       return rows === start.stored && start.left !== "stored" ? undefined : null;
     }, [firstId, rows, stored, start]),
   );
+  useEffect(() => onUnsaved(rows !== stored), [onUnsaved, rows, stored]);
   useLeaveWarning(rows !== stored && keeping !== "kept");
   const open = unaligned(rows);
   const language = nameOfLanguage(texts[at.side].language, locale);
@@ -55,7 +61,12 @@ export function AlignView({ frame, texts, draft }: AlignViewProps) {
           )}
         </p>
         {frame.mayCorrect && <Tools texts={texts} aligning={aligning} act={act} />}
-        <SaveNotice state={state} kept={keeping === "kept"} retry={retry} />
+        <SaveNotice
+          state={state}
+          kept={keeping === "kept"}
+          retry={retry}
+          onFetch={() => void readAnew(draft.keeper)}
+        />
         <div className="grid grid-cols-2 gap-2 font-semibold text-soft text-sm sm:gap-3" aria-hidden>
           <span>{nameOfLanguage(texts.first.language, locale)}</span>
           <span>{nameOfLanguage(texts.second.language, locale)}</span>

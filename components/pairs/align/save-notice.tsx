@@ -12,10 +12,12 @@ interface SaveNoticeProps {
   /** Whether the browser has the changes, should the page be left now. */
   kept: boolean;
   retry: () => void;
+  /** Reads the pair anew, and lays over it what the browser keeps. */
+  onFetch: () => void;
 }
 
 /** Why the last changes are not saved yet, what became of them, and what to do. */
-export function SaveNotice({ state, kept, retry }: SaveNoticeProps) {
+export function SaveNotice({ state, kept, retry, onFetch }: SaveNoticeProps) {
   const t = useTranslations("pairs.save");
   const errorText = useErrorText();
   const again = <Button onClick={retry}>{t("retry")}</Button>;
@@ -35,8 +37,7 @@ export function SaveNotice({ state, kept, retry }: SaveNoticeProps) {
           live
           kind="error"
           title={t("stale")}
-          // What the browser keeps is laid over what is fetched.
-          action={<Button onClick={() => window.location.reload()}>{t("fetch")}</Button>}
+          action={<Button onClick={onFetch}>{t("fetch")}</Button>}
         >
           {t(kept ? "staleBody" : "staleLost")}
         </Callout>

@@ -16,9 +16,16 @@ export type SaveState =
 /**
  * Saves the rows as a whole after every change, one writing at a time and the latest state only. What could
  * not be sent goes out again under its id when the person asks, when the network is back, or with the next
- * change. `before` are the rows that the server had when the page was opened. Answers those that it has.
+ * change. `before` are the rows that the server had when the page was opened; `onSend` is told each writing's id. Answers
+ * the rows that the server has.
  */
-export function useSaving(frame: PairFrame, texts: PairTexts, before: PairRow[], rows: PairRow[]) {
+export function useSaving(
+  frame: PairFrame,
+  texts: PairTexts,
+  before: PairRow[],
+  rows: PairRow[],
+  onSend: (eventId: string) => void,
+) {
   const [state, setState] = useState<SaveState>({ kind: "saved" });
   const [stored, setStored] = useState(before);
   const base = useRef(frame.base);
@@ -38,6 +45,7 @@ export function useSaving(frame: PairFrame, texts: PairTexts, before: PairRow[],
         input: inputOf(frame, texts, wanted.current, base.current),
       };
       unanswered.current = attempt;
+      onSend(attempt.input.eventId);
       const answer = await write(attempt.input);
       if (!answer.ok) {
         const { error } = answer;
@@ -53,7 +61,7 @@ export function useSaving(frame: PairFrame, texts: PairTexts, before: PairRow[],
       if (wanted.current === written.current) setState({ kind: "saved" });
     }
     sending.current = false;
-  }, [frame, texts]);
+  }, [frame, texts, onSend]);
 
   useEffect(() => {
     if (wanted.current === rows) return;
