@@ -9,11 +9,12 @@ function browser() {
   const tabs = new Map<string, Tab>();
   const timers: { at: number; run: () => void }[] = [];
   let now = 0;
+  const said: Word[] = [];
   const streams: { ports: StreamPorts; position: readonly number[]; place: string | null; open: boolean }[] =
     [];
   const open = (name: string, position: number[]) => {
     const heard: number[] = [];
-    const tab: Tab = { heard, anew: 0, live: null as unknown as Live };
+    const tab: Tab = { heard, anew: 0, people: [], live: null as unknown as Live };
     tab.live = new Live(
       {
         tab: name,
@@ -25,6 +26,7 @@ function browser() {
           };
         },
         say: (word: Word) => {
+          said.push(word);
           for (const [other, { live }] of tabs) if (other !== name) live.hear(structuredClone(word));
         },
         after(milliseconds, run) {
@@ -40,6 +42,9 @@ function browser() {
       anew: () => {
         tab.anew += 1;
       },
+      people: (people) => {
+        tab.people = people.map(({ id }) => id);
+      },
     });
     tabs.set(name, tab);
     tab.live.join();
@@ -52,6 +57,8 @@ function browser() {
       tabs.delete(name);
     },
     streams,
+    /** What the tabs have said to each other. */
+    said,
     /** The stream that is open. */
     stream: () => {
       const [stream, ...more] = streams.filter((each) => each.open);
@@ -71,6 +78,7 @@ interface Tab {
   live: Live;
   heard: number[];
   anew: number;
+  people: string[];
 }
 
 describe("tabs of one browser", () => {
@@ -85,6 +93,24 @@ describe("tabs of one browser", () => {
     stream().ports.changes([event(13)], [14]);
     expect([first.heard, late.heard, current.heard]).toEqual([[11, 12, 13], [12, 13], [13]]);
     expect([first, late, current].map(({ live }) => live.reached(0))).toEqual([14, 14, 14]);
+    // Nobody who lacks nothing reads anew.
+    expect([first, late, current].map(({ anew }) => anew)).toEqual([0, 0, 0]);
+  });
+
+  it("are told who is there as they open, and of events no more than they lack", () => {
+    const { open, said, stream } = browser();
+    open("a", [0]).live.lead();
+    stream().ports.people([{ id: "mori", name: "Mori", transcripts: [] }]);
+    for (const seq of [1, 2, 3]) stream().ports.changes([event(seq)], [seq]);
+    said.length = 0;
+    expect(open("b", [2]).people).toEqual(["mori"]);
+    expect(said.flatMap((word) => (word.kind === "events" ? word.events : []))).toEqual([event(3)]);
+  });
+
+  it("go back by no word that tells of less than they know", () => {
+    const { live, heard } = browser().open("a", [10, 5]);
+    live.hear({ kind: "events", from: [8, 5], to: [9, 6], events: [event(9), event(6, 1)] });
+    expect([live.reached(0), live.reached(1), heard]).toEqual([10, 6, [6]]);
   });
 
   it("go on where they are when another leads, however far that one had come", () => {
@@ -108,10 +134,11 @@ describe("tabs of one browser", () => {
   it("read anew where the one that leads does not know what they missed", () => {
     const { open, stream } = browser();
     const first = open("a", [100]);
+    const other = open("c", [100]);
     first.live.lead();
     stream().ports.changes([event(101)], [101]);
     const old = open("b", [50]);
-    expect([old.anew, old.heard, first.anew]).toEqual([1, [], 0]);
+    expect([old.anew, old.heard, first.anew, other.anew]).toEqual([1, [], 0, 0]);
     stream().ports.changes([event(102)], [102]);
     expect(old.heard).toEqual([102]);
     stream().ports.anew([3_000]);
@@ -143,6 +170,29 @@ describe("what the one that leads keeps for the others", () => {
     expect([late.heard, late.anew, late.live.reached(0)]).toEqual([[], 1, 501]);
     for (let at = 501; at <= 1_001; at += 1) stream().ports.changes([], [at]);
     expect([open("c", [501]).anew, open("d", [500]).anew]).toEqual([0, 1]);
+    stream().ports.changes([], [1_002]);
+    expect(open("e", [501]).anew).toBe(1);
+  });
+
+  it("has no room taken by what was known, and told again", () => {
+    const { open, stream } = browser();
+    open("a", [0]).live.lead();
+    for (let from = 0; from < 400; from += 100) stream().ports.changes(...message(from, 100));
+    stream().ports.changes(message(100, 300)[0], [400]);
+    const late = open("b", [100]);
+    expect([late.heard.length, late.anew]).toEqual([300, 0]);
+  });
+
+  it("begins anew behind a gap, with room for as much as before", () => {
+    const { open, stream } = browser();
+    open("a", [0]).live.lead();
+    for (let from = 0; from < 400; from += 100) stream().ports.changes(...message(from, 100));
+    stream().ports.anew([3_000]);
+    for (let from = 3_000; from < 3_500; from += 100) stream().ports.changes(...message(from, 100));
+    const before = open("b", [300]);
+    expect([before.heard, before.anew]).toEqual([[], 1]);
+    const since = open("c", [3_000]);
+    expect([since.heard.length, since.anew]).toEqual([500, 0]);
   });
 });
 

@@ -36,3 +36,12 @@ it("asks no more once the page is left", async () => {
   expect(read).toHaveBeenCalledTimes(2);
   expect(vi.getTimerCount()).toBe(0);
 });
+
+it("takes no answer that comes once the page is left", async () => {
+  const visit = new AbortController();
+  const read = vi.fn(async (): Promise<Reading<string>> => {
+    visit.abort();
+    return { ok: true, value: "too late" };
+  });
+  expect(await readAgain(read, visit.signal)).toBe(null);
+});

@@ -145,11 +145,13 @@ describe("the outbox", () => {
   it("puts nothing into the storage behind what that would not take", async () => {
     const kept = memoryStorage();
     let full = true;
-    const append: OutboxStorage["append"] = (...of) =>
-      full ? Promise.reject(new Error("the disk is full")) : kept.append(...of);
+    const append = vi.fn<OutboxStorage["append"]>((...of) =>
+      full ? Promise.reject(new Error("the disk is full")) : kept.append(...of),
+    );
     const outbox = await bothInOrder({ ...kept, append }, () => {
       full = false;
     });
+    expect(append).toHaveBeenCalledTimes(1);
     outbox.add(operation());
     await waitingIs(outbox, 0);
     expect(outbox.state.get().durable).toBe(true);
