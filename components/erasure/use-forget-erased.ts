@@ -12,10 +12,11 @@ const MOST = 1_000;
  * browser that keeps nothing asks nothing.
  */
 export function useForgetErased(): void {
-  useEffect(() => soon(() => void forget().catch(() => undefined)), []);
+  useEffect(() => soon(() => void forgetErased().catch(() => undefined)), []);
 }
 
-async function forget(): Promise<void> {
+/** Drops what this browser keeps of transcripts that were erased since. */
+export async function forgetErased(): Promise<void> {
   if (typeof indexedDB === "undefined") return;
   const { dropKept, keptIds } = await import("./kept");
   const ids = (await keptIds()).slice(0, MOST);

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { LeftWork } from "@/components/left-work/left-work";
 import { NEW_STUDY } from "@/components/shell/routes";
 import { StudyCards } from "@/components/studies/study-cards";
 import { Button } from "@/components/ui/button";
@@ -14,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function StudiesPage() {
-  const studies = await loadStudies({});
+  const { me, studies } = await loadStudies({});
   const t = await translator("studies");
   const newStudy = (
     <Button asChild variant="primary">
@@ -24,6 +25,7 @@ export default async function StudiesPage() {
   if (studies.length === 0) {
     return (
       <Page title={t("list.title")}>
+        <LeftWork personId={me} />
         <EmptyState title={t("list.empty")} action={newStudy}>
           {t("list.emptyBody")}
         </EmptyState>
@@ -32,6 +34,7 @@ export default async function StudiesPage() {
   }
   return (
     <Page title={t("list.title")} description={t("list.description")} actions={newStudy}>
+      <LeftWork personId={me} />
       <StudyCards studies={studies} />
     </Page>
   );

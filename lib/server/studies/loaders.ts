@@ -28,7 +28,7 @@ export const loadShell = cache((studyId: string) => shell({ studyId }));
 export const loadStudies = defineLoader({
   input: z.object({}),
   scope: () => actor(),
-  load: (who) => studiesOf(who),
+  load: async (who) => ({ me: who.userId, studies: await studiesOf(who) }),
 });
 
 /** What a new study may share. */

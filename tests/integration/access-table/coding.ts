@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type AccessTable, inStudy } from "@/tests/support/access";
+import { type AccessTable, inStudy, signedIn } from "@/tests/support/access";
 
 export const table: AccessTable = {
   "loaders.loadReader": inStudy("transcript.read", ({ a }) => ({ transcriptId: a.transcriptId })),
@@ -15,6 +15,10 @@ export const table: AccessTable = {
         codings: [{ id: randomUUID(), codeId: a.spareCodeId }],
       },
     ],
+  })),
+  "actions.findOutOfReach": signedIn(({ a }) => ({
+    transcriptIds: [a.transcriptId],
+    codeIds: [a.codeId],
   })),
   "GET transcripts/[transcriptId]/codings": inStudy("transcript.read", ({ a }) => ({
     params: { transcriptId: a.transcriptId },
