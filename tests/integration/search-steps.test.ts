@@ -66,12 +66,22 @@ test("counting goes text by text, and its steps add up to the whole", async () =
   let sum: SearchCounts | null = null;
   let steps = 0;
   do {
-    sum = added(sum, await countStep(pool(), asked.wanted, sum?.next ?? undefined, 0));
+    sum = added(sum, await countStep(pool(), asked.wanted, sum?.next ?? undefined, { patience: 0 }));
     steps += 1;
   } while (sum.next);
   expect(steps).toBe(6);
   expect(sum).toEqual(await countStep(pool(), asked.wanted));
   expect(sum.hits).toBe(24);
+});
+
+test("nothing more is looked through for somebody who has left, such as for another search", async () => {
+  const { frame, wanted: of } = await wanted("/p[a-z]/");
+  const [left, forever] = [AbortSignal.abort(), { first: Infinity, later: Infinity }];
+  const counts = await countStep(pool(), of, undefined, { patience: Infinity, left });
+  expect([counts.looked, counts.hits]).toEqual([{ texts: 1, of: 6 }, 4]);
+  const page = await pageOf(pool(), frame, of, { limit: 60 }, { ...forever, left });
+  expect(page.hits.length).toBeLessThan(2);
+  expect((await pageOf(pool(), frame, of, { limit: 60 }, forever)).looked.texts).toBe(6);
 });
 
 test("what is rare comes from the index whole, with its counts", async () => {

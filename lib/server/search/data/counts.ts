@@ -1,9 +1,9 @@
 import "server-only";
-import { performance } from "node:perf_hooks";
 import type { SearchCounts } from "@/lib/schemas/search";
 import { afterTexts, decode, encode } from "./cursor";
 import { type Found, Looking } from "./hits";
 import { type Connection, rowsByText } from "./rows";
+import { spentAfter } from "./spent";
 import type { Wanted } from "./wanted";
 
 /** How long one step of counting takes, in milliseconds. */
@@ -28,26 +28,23 @@ export function countsOf(
   return { ...sums, transcripts: transcripts.size, interviewees, searched: wanted.searched, ...where };
 }
 
-/** Counts the hits text by text, for a moment, and says where to go on. A text is counted whole. */
+/** Counts the hits text by text, for a moment or until nobody waits, and says where to go on. A text is counted whole. */
 export async function countStep(
   connection: Connection,
   wanted: Wanted,
   after?: string,
-  patience = PATIENCE,
+  { patience = PATIENCE, left }: { patience?: number; left?: AbortSignal | undefined } = {},
 ): Promise<SearchCounts> {
   const looking = new Looking(connection, wanted);
-  const end = performance.now() + patience;
+  const spent = spentAfter(patience, left);
   const found: Found[] = [];
   const of = wanted.texts.length;
   let texts = decode(wanted, after).text;
   for await (const { rows, until } of rowsByText(connection, wanted, texts)) {
-    const looked = await looking.in(
-      rows,
-      (last, next) => last.versionId !== next.versionId && performance.now() > end,
-    );
+    const looked = await looking.in(rows, (last, next) => last.versionId !== next.versionId && spent());
     for (const one of looked.found) found.push({ ...one, row: { ...one.row, folded: "" }, exact: null });
     texts = looked.stopped ? (wanted.places.get(looked.stopped.versionId) ?? 0) + 1 : until;
-    if (performance.now() > end) break;
+    if (spent()) break;
   }
   return countsOf(found, wanted, { looked: { texts, of }, next: encode(wanted, afterTexts(texts)) });
 }

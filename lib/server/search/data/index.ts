@@ -5,7 +5,7 @@ import type { SearchAsked, SearchCounts, SearchPage } from "@/lib/schemas/search
 import { pool } from "@/lib/server/db";
 import { preparedFrame } from "../mutations/prepare";
 import { countStep } from "./counts";
-import { pageOf } from "./page";
+import { PATIENCE, pageOf } from "./page";
 import { FORM } from "./texts";
 import { wantedOf } from "./wanted";
 
@@ -19,24 +19,29 @@ interface Answer<T> {
   make: () => Promise<T>;
 }
 
-/** A page of what is found. Throws `invalid` where the query is none. */
+/** A page of what is found, or what was until whoever asked has left. Throws `invalid` where the query is none. */
 export async function searchPage(
   scope: StudyScope,
   asked: SearchAsked & { after?: string | undefined; limit: number },
+  left?: AbortSignal,
 ): Promise<Answer<SearchPage>> {
   const frame = await preparedFrame(scope);
   const wanted = await wantedOf(scope, frame, asked);
-  return { tag: tagOf(scope, frame, asked), make: () => pageOf(pool(), frame, wanted, asked) };
+  return {
+    tag: tagOf(scope, frame, asked),
+    make: () => pageOf(pool(), frame, wanted, asked, { ...PATIENCE, left }),
+  };
 }
 
 /** How much is found in one step, and in whose words. */
 export async function searchCounts(
   scope: StudyScope,
   asked: SearchAsked & { after?: string | undefined },
+  left?: AbortSignal,
 ): Promise<Answer<SearchCounts>> {
   const frame = await preparedFrame(scope);
   const wanted = await wantedOf(scope, frame, asked);
-  return { tag: tagOf(scope, frame, asked), make: () => countStep(pool(), wanted, asked.after) };
+  return { tag: tagOf(scope, frame, asked), make: () => countStep(pool(), wanted, asked.after, { left }) };
 }
 
 /** Two who are blind see different codings, and neither of them sees what others do. */

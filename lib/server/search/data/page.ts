@@ -1,11 +1,11 @@
 import "server-only";
-import { performance } from "node:perf_hooks";
 import type { SearchPage } from "@/lib/schemas/search";
 import { countsOf } from "./counts";
 import { afterTexts, decode, encode, isAfter, type Place, placeOf } from "./cursor";
 import { type Found, Looking } from "./hits";
 import { type Connection, FEW, fewRows, rowsByText } from "./rows";
 import { shownAs } from "./shown";
+import { spentAfter } from "./spent";
 import type { SearchFrame } from "./texts";
 import type { Wanted } from "./wanted";
 
@@ -13,7 +13,7 @@ import type { Wanted } from "./wanted";
  * How long texts are gone through before a page is answered with what there is, in milliseconds: the first one at
  * once, since somebody waits for it; the others by the second.
  */
-const PATIENCE = { first: 120, later: 800 };
+export const PATIENCE = { first: 120, later: 800 };
 /** Texts looked into before an index is asked: what is in most of them need not be looked up. */
 const HEAD = 4;
 
@@ -36,13 +36,13 @@ export async function pageOf(
   frame: SearchFrame,
   wanted: Wanted,
   { after, limit }: Asked,
-  patience = PATIENCE,
+  { first, later, left }: typeof PATIENCE & { left?: AbortSignal | undefined } = PATIENCE,
 ): Promise<SearchPage> {
   const looking = new Looking(connection, wanted);
   const from = decode(wanted, after);
-  const end = performance.now() + (after ? patience.later : patience.first);
+  const spent = spentAfter(after ? later : first, left);
   const { found, next, looked, counts } =
-    (await fromIndex(looking, from, limit)) ?? (await fromTexts(looking, from, { limit, end }));
+    (await fromIndex(looking, from, limit)) ?? (await fromTexts(looking, from, { limit, spent }));
   return {
     ...(await shownAs(connection, frame, wanted, await looking.exactly(found))),
     next: encode(wanted, next),
@@ -80,7 +80,7 @@ async function fromIndex(looking: Looking, from: Place, limit: number): Promise<
 async function fromTexts(
   looking: Looking,
   from: Place,
-  { limit, most = Infinity, end = Infinity }: { limit: number; most?: number; end?: number },
+  { limit, most = Infinity, spent = () => false }: { limit: number; most?: number; spent?: () => boolean },
 ): Promise<Part & { candidates: number; full: boolean }> {
   const { wanted, connection } = looking;
   const found: Found[] = [];
@@ -89,7 +89,7 @@ async function fromTexts(
   let full = false;
   for await (const { rows, until } of rowsByText(connection, wanted, from.text, most)) {
     const left = rows.filter((row) => isAfter(from, placeOf(wanted, row, "texts")));
-    const looked = await looking.in(left, () => performance.now() > end);
+    const looked = await looking.in(left, spent);
     candidates += rows.length;
     found.push(...looked.found);
     const last = lastOf(found, limit);
@@ -97,7 +97,7 @@ async function fromTexts(
     if (full) found.length = last + 1;
     const stopped = full ? found[last]?.row : looked.stopped;
     next = stopped ? placeOf(wanted, stopped, "texts") : afterTexts(until);
-    if (stopped || performance.now() > end) break;
+    if (stopped || spent()) break;
   }
   return {
     found,

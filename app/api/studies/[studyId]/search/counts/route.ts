@@ -8,7 +8,7 @@ export const GET = defineRoute({
   input: SearchCountsRequest,
   scope: ({ studyId }) => scopeOf("study", studyId, "search.view"),
   respond: async (scope, asked, request) => {
-    const { tag, make } = await searchCounts(scope, asked);
+    const { tag, make } = await searchCounts(scope, asked, request.signal);
     return withETag(request, tag, async () => JSON.stringify(await make()));
   },
 });
