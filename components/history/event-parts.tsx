@@ -3,8 +3,8 @@
 import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
-import { Callout } from "@/components/ui/callout";
 import type { HistoryRow } from "@/lib/schemas/history";
+import { Failed } from "./failed";
 import { placeOf } from "./place";
 import { useHistory } from "./use-history";
 import { useSentence } from "./use-sentence";
@@ -44,9 +44,7 @@ export function EventParts({ studyId, row }: EventPartsProps) {
         })}
       </ul>
       {failed ? (
-        <Callout kind="error" live action={<Button onClick={again}>{t("retry")}</Button>}>
-          {t("failed")}
-        </Callout>
+        <Failed again={again} />
       ) : next === undefined ? (
         <p role="status" className="text-soft text-sm">
           {t("loading")}

@@ -3,10 +3,9 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type ReactNode, useEffect, useMemo, useRef } from "react";
 import { useFormatter, useTranslations } from "use-intl";
-import { Button } from "@/components/ui/button";
-import { Callout } from "@/components/ui/callout";
 import type { HistoryRow } from "@/lib/schemas/history";
 import { EventRow } from "./event-row";
+import { Failed } from "./failed";
 import { itemsOf } from "./items";
 import type { useHistory } from "./use-history";
 
@@ -85,9 +84,7 @@ export function HistoryList({ studyId, history, head, empty, ...steps }: History
       </ul>
       <div className="px-4 py-4 text-soft text-sm">
         {failed ? (
-          <Callout kind="error" live action={<Button onClick={again}>{t("retry")}</Button>}>
-            {t("failed")}
-          </Callout>
+          <Failed again={again} />
         ) : next === undefined ? (
           <p role="status">{t("loading")}</p>
         ) : next !== null ? (

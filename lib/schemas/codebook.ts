@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { ERROR_CODES } from "@/lib/access/errors";
 import { isPathSafe } from "@/lib/domain/codebook";
 import { eventId, id, line, prose } from "./fields";
+import { fileAnswer } from "./file-answer";
 
 /** The longest name of a code, and the longest of its texts, in UTF-16 code units. */
 export const NAME_LIMIT = 200;
@@ -115,17 +115,7 @@ const CodesFile = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("table"), columns: z.array(z.string()), rows: z.array(z.array(z.string())) }),
 ]);
 export type CodesFile = z.infer<typeof CodesFile>;
-export const CodesFileAnswer = z.discriminatedUnion("ok", [
-  z.object({ ok: z.literal(true), value: CodesFile }),
-  z.object({
-    ok: z.literal(false),
-    error: z.object({
-      code: z.enum(ERROR_CODES),
-      detail: z.string().optional(),
-      values: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
-    }),
-  }),
-]);
+export const CodesFileAnswer = fileAnswer(CodesFile);
 
 /** A table of codes that is stored in one go. `base` are the fields that differ, as the person saw them. */
 const ImportedFields = CodeFields.omit({ name: true }).partial();

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { ERROR_CODES } from "@/lib/access/errors";
 import { ATTRIBUTE_KINDS, type AttributeKind, VALUE_LIMIT } from "@/lib/domain/people";
 import type * as domain from "@/lib/domain/permission";
 import { Permission } from "./coding";
 import { eventId, id, line, optionalLine, order } from "./fields";
+import { fileAnswer } from "./file-answer";
 
 /** Whole numbers as a form gives them: text that may be blank. */
 const whole = (max: number) =>
@@ -147,17 +147,7 @@ export const PEOPLE_FILE_LIMIT = 10 * 1024 * 1024;
 /** What a file of people holds, before anything is said of its columns. */
 const PeopleFile = z.object({ columns: z.array(z.string()), rows: z.array(z.array(z.string())) });
 export type PeopleFile = z.infer<typeof PeopleFile>;
-export const PeopleFileAnswer = z.discriminatedUnion("ok", [
-  z.object({ ok: z.literal(true), value: PeopleFile }),
-  z.object({
-    ok: z.literal(false),
-    error: z.object({
-      code: z.enum(ERROR_CODES),
-      detail: z.string().optional(),
-      values: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
-    }),
-  }),
-]);
+export const PeopleFileAnswer = fileAnswer(PeopleFile);
 
 /** What the page of people shows. */
 export interface SectorRow {

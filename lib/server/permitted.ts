@@ -2,7 +2,7 @@ import "server-only";
 import type { Pool, PoolClient } from "pg";
 import type { StudyScope } from "@/lib/access/scope";
 import { firstPartIn } from "@/lib/domain/compare/talk";
-import { citation, type Permission } from "@/lib/domain/permission";
+import { mayQuote, type Permission } from "@/lib/domain/permission";
 import { type Range, union } from "@/lib/domain/segment";
 import { blindIn, named } from "./blind";
 
@@ -68,9 +68,4 @@ export async function keptIn(
     if (!mayQuote(each.permission)) byVersion.get(each.versionId)?.push(each);
   const kept = new Map([...byVersion].map(([id, ranges]) => [id, union(ranges)]));
   return (versionId, range) => firstPartIn(range, kept.get(versionId) ?? []) !== undefined;
-}
-
-/** Whether words with this permission may be quoted. */
-export function mayQuote(permission: Permission): boolean {
-  return citation({ permission, intervieweeNumber: 0, sector: "", name: null }).quote;
 }

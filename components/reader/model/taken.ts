@@ -1,4 +1,4 @@
-import { citation, type Permission, permissionOf } from "@/lib/domain/permission";
+import { citation, mayQuote, type Permission, permissionOf } from "@/lib/domain/permission";
 import { intersect, overlaps, type Range } from "@/lib/domain/segment";
 import type { ReaderDocument, Turn } from "./document";
 import type { ReaderPerson } from "./frame";
@@ -52,8 +52,7 @@ export function takenOf({ document, people, segments }: TakenFrom, range: Range)
     ),
   ];
   const permission = limits.length === 0 ? "named" : permissionOf(limits, null);
-  const { quote } = citation({ permission, intervieweeNumber: 0, sector: "", name: null });
-  if (!quote) return { ok: false, permission };
+  if (!mayQuote(permission)) return { ok: false, permission };
   const whole: TakenTurn = {
     label: null,
     number: null,

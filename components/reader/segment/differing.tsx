@@ -2,11 +2,10 @@
 
 import { useTranslations } from "use-intl";
 import type { Annotation, Operation, SegmentState } from "@/lib/domain/coding";
-import { permissionOf } from "@/lib/domain/permission";
 import { useSession } from "../context";
 import { annotate } from "../model/commands";
-import { personAt } from "../model/person";
 import { BothValues } from "./both-values";
+import { useCiting } from "./use-citing";
 
 interface DifferingProps {
   operation: Extract<Operation, { kind: "annotate" }>;
@@ -36,19 +35,12 @@ export function Differing({ operation, segment }: DifferingProps) {
 /** Says an annotation's values as the segment's own fields say them. */
 function useAnnotationWords(segment: SegmentState): (annotation: Annotation) => string {
   const t = useTranslations("reader");
-  const session = useSession();
-  const person = personAt(session, segment.start);
-  const people = person ? [person] : (session.frame.interview?.interviewees ?? []);
-  const defaults = people.map((each) => each.permission);
+  const { holding, words } = useCiting(segment);
   return ({ memo, stance, certainty, permission }) =>
     [
       stance && t(`stance.${stance}`),
       certainty !== undefined && t(`certainty.${certainty ?? "unsaid"}`),
-      permission !== undefined &&
-        t(`permission.${permissionOf(defaults, permission)}`, {
-          number: person?.number ?? 0,
-          sector: person?.sector ?? "",
-        }),
+      permission !== undefined && words(holding(permission)),
       memo,
     ]
       .filter(Boolean)

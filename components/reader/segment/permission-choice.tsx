@@ -1,12 +1,12 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import type { Permission, SegmentState } from "@/lib/domain/coding";
-import { PERMISSIONS, permissionOf } from "@/lib/domain/permission";
+import type { SegmentState } from "@/lib/domain/coding";
+import { PERMISSIONS } from "@/lib/domain/permission";
 import { useSession } from "../context";
 import { annotate } from "../model/commands";
-import { personAt } from "../model/person";
 import { QuietSelect } from "./quiet-select";
+import { useCiting } from "./use-citing";
 
 /**
  * How the words may be cited. The stricter of the interviewee's own and the segment's applies, so a
@@ -15,13 +15,9 @@ import { QuietSelect } from "./quiet-select";
 export function PermissionChoice({ segment, editable }: { segment: SegmentState; editable: boolean }) {
   const t = useTranslations("reader");
   const session = useSession();
-  const person = personAt(session, segment.start);
-  const people = person ? [person] : (session.frame.interview?.interviewees ?? []);
-  const defaults = people.map((each) => each.permission);
-  const words = (permission: Permission) =>
-    t(`permission.${permission}`, { number: person?.number ?? 0, sector: person?.sector ?? "" });
-  const allowed = PERMISSIONS.filter((permission) => permissionOf(defaults, permission) === permission);
-  const value = permissionOf(defaults, segment.permission);
+  const { people, holding, words } = useCiting(segment);
+  const allowed = PERMISSIONS.filter((permission) => holding(permission) === permission);
+  const value = holding(segment.permission);
   // A paraphrase names the sector too.
   const telling =
     value === "sector" || value === "paraphrase" ? people.find((each) => each.soleInSector) : null;
@@ -33,7 +29,7 @@ export function PermissionChoice({ segment, editable }: { segment: SegmentState;
         value={value}
         options={allowed.map((each) => ({ value: each, label: words(each) }))}
         onChoose={(next) => {
-          const permission = next === permissionOf(defaults, null) ? null : next;
+          const permission = next === holding(null) ? null : next;
           annotate(session, segment.id, { permission }, { permission: segment.permission });
         }}
       />

@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { REFUSALS } from "@/lib/domain/coding";
-import { citation, type Permission, permissionOf } from "@/lib/domain/permission";
+import { mayQuote, type Permission, permissionOf } from "@/lib/domain/permission";
 import { useSession } from "../context";
 import { tryAgain } from "../model/commands";
 import { useSignal } from "../model/signal";
@@ -31,8 +31,7 @@ export function UnplacedList() {
 
 /** Whether everybody who was interviewed may be quoted. */
 function quotable(defaults: readonly Permission[]): boolean {
-  const permission = permissionOf(defaults, null);
-  return citation({ permission, intervieweeNumber: 0, sector: "", name: null }).quote;
+  return mayQuote(permissionOf(defaults, null));
 }
 
 function UnplacedItem({ unplaced }: { unplaced: Unplaced }) {

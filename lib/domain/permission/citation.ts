@@ -31,3 +31,8 @@ export function citation({ permission, intervieweeNumber, sector, name }: Quotab
       return { quote: false, number: null, sector: null, name: null };
   }
 }
+
+/** Whether words with this permission may be quoted, of whomever they are. */
+export function mayQuote(permission: Permission): boolean {
+  return citation({ permission, intervieweeNumber: 0, sector: "", name: null }).quote;
+}

@@ -1,2 +1,2 @@
-export { type Citation, citation, type Quotable } from "./citation";
+export { type Citation, citation, mayQuote, type Quotable } from "./citation";
 export { isPermission, PERMISSIONS, type Permission, permissionOf, stricter } from "./order";

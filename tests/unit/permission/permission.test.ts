@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { citation, isPermission, PERMISSIONS, permissionOf, stricter } from "@/lib/domain/permission";
+import {
+  citation,
+  isPermission,
+  mayQuote,
+  PERMISSIONS,
+  permissionOf,
+  stricter,
+} from "@/lib/domain/permission";
 
 const anyPermission = fc.constantFrom(...PERMISSIONS);
 const person = { intervieweeNumber: 7, sector: "Parliament", name: "N. N." };
@@ -65,4 +72,8 @@ describe("citation", () => {
 test("isPermission knows the five words and nothing else", () => {
   expect(PERMISSIONS.every(isPermission)).toBe(true);
   expect(["Named", "", null, 0, "toString"].some(isPermission)).toBe(false);
+});
+
+test("words may be quoted down to the sector, and no further", () => {
+  expect(PERMISSIONS.filter(mayQuote)).toEqual(["named", "number", "sector"]);
 });

@@ -1,10 +1,11 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import type { StudyScope } from "@/lib/access/scope";
+import { mayQuote } from "@/lib/domain/permission";
 import { type Range, union } from "@/lib/domain/segment";
 import { named, seenEvents, seenSegments } from "@/lib/server/blind";
 import { pool } from "@/lib/server/db";
-import { mayQuote, permittedIn } from "@/lib/server/permitted";
+import { permittedIn } from "@/lib/server/permitted";
 
 /** Counts up when the payload's form changes, so that no browser goes on with one of the form before. */
 const FORM = 7;

@@ -2,12 +2,12 @@ import "server-only";
 import { can } from "@/lib/access/can";
 import type { StudyScope } from "@/lib/access/scope";
 import type { CountedTurn } from "@/lib/domain/compare";
-import type { Permission } from "@/lib/domain/permission";
+import { mayQuote, type Permission } from "@/lib/domain/permission";
 import type { MemoLink } from "@/lib/schemas/memos";
 import { named, seenSegments } from "@/lib/server/blind";
 import { defaultsOf, frameOf, ROLE, voicesIn, WHO } from "@/lib/server/compare/data";
 import { pool } from "@/lib/server/db";
-import { keptIn, mayQuote } from "@/lib/server/permitted";
+import { keptIn } from "@/lib/server/permitted";
 
 const segmentsFor = (scope: StudyScope) => `
 SELECT s."id", s."transcriptId", s."versionId", t."title" AS transcript, t."language", s."quote", s."start", s."end", s."permission",
