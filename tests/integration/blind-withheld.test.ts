@@ -112,11 +112,16 @@ test("the reader is told the paragraphs to keep in, and neither who said so, nor
     const { make } = await codingsOf(await scopeOf(person), a.transcriptId);
     return make();
   };
+  const tagOf = async (person: Person) => (await codingsOf(await scopeOf(person), a.transcriptId)).tag;
   const before = await read(a.members.coder);
+  const tag = await tagOf(a.members.coder);
   const hidden = await mark("number");
   expect(await read(a.members.coder)).toBe(before);
+  expect(await tagOf(a.members.coder)).toBe(tag);
   await prisma().segment.update({ where: { id: hidden }, data: { permission: "withheld" } });
   const told = await read(a.members.coder);
+  // A browser that has read them before reads them anew.
+  expect(await tagOf(a.members.coder)).not.toBe(tag);
   const { withheld, ...rest } = CodingsPayload.parse(JSON.parse(told));
   expect({ ...rest, withheld: [] }).toEqual(CodingsPayload.parse(JSON.parse(before)));
   for (const mark of [hidden, other.userId, other.name]) expect(told).not.toContain(mark);

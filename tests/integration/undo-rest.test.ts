@@ -137,7 +137,7 @@ test("a segment that was given one more code since stays whole, and where all ha
   const step = await codeAll();
   const [first] = await segmentsOf(talks[0]);
   await study.code(talks[0] as Talk, "eace", ["Risk"]);
-  expect(asked(await undo(step))).toMatchObject({ back: 5, left: 1 });
+  expect(asked(await undo(step))).toMatchObject({ back: 5, left: 1, by: [{ own: true }] });
   await undo(step, { rest: true });
   expect(await segmentsOf(talks[0])).toMatchObject([{ id: first?.id }]);
   expect(await prisma().coding.count({ where: { segmentId: first?.id ?? "", deletedAt: null } })).toBe(2);
@@ -243,4 +243,7 @@ test("who is blind is not told who has changed their work since", async () => {
   await addBlindRound({ studyId: study.studyId, transcriptId: talks[0]?.transcriptId ?? "" }, [{ userId }]);
   const by = await offlineScope(userId, study.studyId);
   expect(asked(await undo(step, { by }))).toMatchObject({ back: 5, left: 1, by: [] });
+  // Nor that it was they alone, by their own name beside nobody's.
+  await note(talks[1], 0, "mine");
+  expect(asked(await undo(step, { by }))).toMatchObject({ back: 4, left: 2, by: [] });
 });

@@ -23,7 +23,10 @@ export async function leaveAlone(
   ids: readonly string[],
   rest: boolean,
 ): Promise<void> {
-  const changed = [...(await changedSince(tx, scope, ids)), ...(await blocked(tx))];
+  const since = await changedSince(tx, scope, ids);
+  const told = new Set(since.map(({ segmentId }) => segmentId));
+  // What stands in the way of a segment is by those who changed it since, where any did.
+  const changed = [...since, ...(await blocked(tx)).filter(({ segmentId }) => !told.has(segmentId))];
   if (changed.length === 0) return;
   const handings = await handingsBeside(tx, changed);
   const left = [...leftAlone(handings, new Set(changed.map(({ segmentId }) => segmentId)))];
