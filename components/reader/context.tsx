@@ -1,17 +1,10 @@
 "use client";
 
-import {
-  createContext,
-  useCallback,
-  useContext,
-  useEffect,
-  useRef,
-  useState,
-  useSyncExternalStore,
-} from "react";
+import { createContext, useCallback, useContext, useEffect, useState, useSyncExternalStore } from "react";
 import { nextPaint } from "./model/next-paint";
 import type { Painted } from "./model/painted";
-import { type Filter, passes, type ReaderSession } from "./model/session";
+import type { ReaderSession } from "./model/session";
+import { shownIn } from "./model/shown";
 import { useSignal } from "./model/signal";
 import type { Coder } from "./model/store-terms";
 
@@ -83,18 +76,5 @@ export function useRowSegments(row: number): readonly Painted[] {
   const subscribe = useCallback((listener: () => void) => store.subscribeRow(row, listener), [store, row]);
   const read = useCallback(() => store.inRow(row), [store, row]);
   const segments = useSyncExternalStore(subscribe, read, read);
-  return useShown(segments, useSignal(filter));
-}
-
-/** Keeps one array for one set of inputs, so that what is memoised on it stays. */
-function useShown(segments: readonly Painted[], filter: Filter): readonly Painted[] {
-  const last = useRef<{ segments: readonly Painted[]; filter: Filter; shown: readonly Painted[] } | null>(
-    null,
-  );
-  if (last.current?.segments !== segments || last.current.filter !== filter) {
-    const all = filter.coderId === null && filter.codeIds === null;
-    const shown = all ? segments : segments.filter((segment) => passes(filter, segment));
-    last.current = { segments, filter, shown };
-  }
-  return last.current.shown;
+  return shownIn(segments, useSignal(filter));
 }

@@ -7,7 +7,8 @@ import { cx } from "./cx";
 /** The looks of everything that floats: menus, lists, popovers. */
 export const FLOATING = "z-50 animate-enter rounded-lg border border-line bg-raised text-ink shadow-float";
 
-interface PopoverProps extends Pick<ComponentProps<typeof Radix.Root>, "open" | "onOpenChange"> {
+interface PopoverProps
+  extends Pick<ComponentProps<typeof Radix.Root>, "open" | "defaultOpen" | "onOpenChange"> {
   trigger: ReactNode;
   /** Read aloud when it opens. */
   label: string;

@@ -7,7 +7,18 @@ import { openBrowser, openReader, visit } from "./support/browser/open";
 import { READER } from "./support/browser/probe";
 import { PACES, scrolling } from "./support/browser/scroll";
 import { Client } from "./support/http";
-import { goal, heading, line, machine, median, milliseconds, TIMES, table, timesRow } from "./support/report";
+import {
+  goal,
+  heading,
+  line,
+  machine,
+  median,
+  milliseconds,
+  TIMES,
+  table,
+  tenfold,
+  timesRow,
+} from "./support/report";
 import { target } from "./support/target";
 import { loadTranscript, type Transcript } from "./support/transcript";
 
@@ -18,12 +29,12 @@ const ROUNDS = 15;
 
 machine();
 const browser = await openBrowser();
+const opened: Opening[] = [];
 for (const words of [10_000, 100_000]) {
-  const floor = await scrollThrough(browser, await loadTranscript({ words, codings: 0 }, 1));
-  const dropped = await scrollThrough(
-    browser,
-    await loadTranscript({ words, codings: 0, layers: MANY }, 1, MANY),
-  );
+  const { dropped: floor } = await scrollThrough(browser, await loadTranscript({ words, codings: 0 }, 1));
+  const coded = await loadTranscript({ words, codings: 0, layers: MANY }, 1, MANY);
+  const { dropped, ...opening } = await scrollThrough(browser, coded);
+  opened.push(opening);
   for (const [at, pace] of PACES.entries())
     goal(
       `dropped at ${pace} pixels in a second, beside ${floor[at]} without any coding`,
@@ -31,6 +42,11 @@ for (const words of [10_000, 100_000]) {
       floor[at] ?? 0,
       "frames",
     );
+}
+const [less, more] = opened;
+if (less && more) {
+  tenfold("its codings in view", less.inView, more.inView);
+  tenfold("all of them counted", less.counted, more.counted);
 }
 const transcript = await loadTranscript({ words: 10_000, codings: 0 }, 2, MANY);
 const [once, often] = await sentencesOf(transcript);
@@ -44,24 +60,33 @@ for (const [sentence, count] of [
   await atSentence(browser, transcript, sentence, count);
 await browser.close();
 
-/** Opens it and scrolls; answers how many frames were dropped at each pace. */
-async function scrollThrough(browser: Browser, transcript: Transcript): Promise<number[]> {
+/** When there was something to be seen, in milliseconds from the navigation on. */
+interface Opening {
+  inView: number;
+  counted: number;
+}
+
+/** Opens it and scrolls; answers how many frames were dropped at each pace, too. */
+async function scrollThrough(
+  browser: Browser,
+  transcript: Transcript,
+): Promise<Opening & { dropped: number[] }> {
   heading(transcript.name);
   const { page, context, assertQuiet } = await visit(browser, coderOf(transcript, 0).session);
   const begun = performance.now();
   await page.goto(new URL(transcript.address, target.BASE_URL).href, { waitUntil: "commit" });
   await page.getByText(/^[\d,]+ segments/).waitFor();
   await settle(page);
-  const rest = performance.now() - begun;
+  const counted = performance.now() - begun;
   const { text, codings } = await page.evaluate(() => window.probe.seen);
   const seen = codings === null ? "" : `, its codings in view at ${milliseconds(codings)}`;
-  line(`  Readable at ${milliseconds(text ?? Number.NaN)}${seen}, all counted at ${milliseconds(rest)}.`);
+  line(`  Readable at ${milliseconds(text ?? Number.NaN)}${seen}, all counted at ${milliseconds(counted)}.`);
   const devtools = await context.newCDPSession(page);
   const dropped: number[] = [];
   for (const pace of PACES) dropped.push(await scrolling(page, devtools, pace));
   assertQuiet();
   await context.close();
-  return dropped;
+  return { dropped, inView: codings ?? Number.NaN, counted };
 }
 
 function coderOf({ coders }: Transcript, index: number) {

@@ -25,7 +25,9 @@ export function nextOf({ segments }: Group, chosen: string | null): string {
 
 /** Whether both stand for the very same segments. */
 export function sameGroup(a: Group, b: Group): boolean {
-  return (
-    a.segments.length === b.segments.length && a.segments.every((each, index) => each === b.segments[index])
-  );
+  return sameItems(a.segments, b.segments);
+}
+
+export function sameItems<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a.length === b.length && a.every((each, index) => each === b[index]);
 }

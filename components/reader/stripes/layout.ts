@@ -19,6 +19,14 @@ export interface Label {
   more: string[];
 }
 
+export interface Labels {
+  labels: Label[];
+  /** Stripes of which the last label above has to tell. */
+  above: string[];
+  /** From here on there is room below. */
+  free: number;
+}
+
 const GAP = 2;
 
 /**
@@ -68,26 +76,25 @@ export function partStripes(stripes: readonly Stripe[]): Stripe[] {
  * Places labels beside their stripes so that none covers another: each at the middle of its stripe's
  * first part if it can, pushed down where the one above needs the room. A label that would be pushed
  * further than `reach` below the end of its stripe, or beyond its bound, is gathered into the one above it instead.
- * Bounds keep labels where they are while paragraphs above come and go. Stripes come in order of their top.
+ * Bounds keep labels where they are while paragraphs above come and go. Stripes come in order of their top; `free` is
+ * how far down the labels above them reach.
  */
-export function placeLabels(stripes: readonly Stripe[], reach: number): Label[] {
-  const labels: Label[] = [];
-  let free = Number.NEGATIVE_INFINITY;
+export function placeLabels(stripes: readonly Stripe[], reach: number, free: number): Labels {
+  const placed: Labels = { labels: [], above: [], free };
   let bound: number | undefined;
   for (const stripe of stripes) {
     const wanted =
       stripe.top + Math.max(0, Math.min((stripe.bottom - stripe.top) / 2, 40) - stripe.labelHeight / 2);
-    const top = Math.max(wanted, free);
-    const above = labels.at(-1);
+    const top = Math.max(wanted, placed.free);
     const beyond =
       stripe.bound !== undefined && stripe.bound === bound && top + stripe.labelHeight > stripe.bound;
-    if (above && (beyond || top > Math.max(stripe.bottom, wanted) + reach)) {
-      above.more.push(stripe.id);
+    if (beyond || top > Math.max(stripe.bottom, wanted) + reach) {
+      (placed.labels.at(-1)?.more ?? placed.above).push(stripe.id);
       continue;
     }
-    labels.push({ id: stripe.id, top, more: [] });
-    free = top + stripe.labelHeight + GAP;
+    placed.labels.push({ id: stripe.id, top, more: [] });
+    placed.free = top + stripe.labelHeight + GAP;
     bound = stripe.bound;
   }
-  return labels;
+  return placed;
 }

@@ -106,17 +106,40 @@ function linesOf(run: HTMLElement, boxes: readonly DOMRect[]): { at: number; top
     range.setEnd(words as Node, at + 1);
     return range.getBoundingClientRect().top;
   };
+  const whole = boxes.reduce((sum, { width }) => sum + width, 0);
+  let passed = 0;
   let from = 0;
-  return boxes.map(({ top, bottom }, line) => {
-    let to = line === 0 ? from : length;
-    while (from < to) {
-      const middle = (from + to) >> 1;
-      // White space at the end of a line has no box of its own there.
-      if (topAt(middle) < top - 1) from = middle + 1;
-      else to = middle;
-    }
+  return boxes.map(({ top, bottom, width }, line) => {
+    // White space at the end of a line has no box of its own there.
+    const isAbove = (at: number) => topAt(at) < top - 1;
+    // About as many characters as lines before it are wide: each one asked for costs the page something.
+    if (line > 0) from = firstNot(isAbove, from, length, Math.round((passed / whole) * length));
+    passed += width;
     return { at: from, top, bottom };
   });
+}
+
+/**
+ * The first in [low, high) of which it does not hold, and `high` if it holds of all. What holds does so from the
+ * beginning on without a gap. Looks near `guess` first.
+ */
+export function firstNot(holds: (at: number) => boolean, low: number, high: number, guess: number): number {
+  let [from, to] = [low, high];
+  let at = Math.min(Math.max(guess, from), to - 1);
+  for (let step = 4; from < to; step *= 2) {
+    const above = holds(at);
+    if (above) from = at + 1;
+    else to = at;
+    const next = above ? at + step : at - step;
+    if (next <= from || next >= to) break;
+    at = next;
+  }
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (holds(middle)) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
 /** The run that holds an offset; none where that lies before the paragraph. */

@@ -17,22 +17,25 @@ interface Page {
   width: number;
 }
 
-/** What was measured. A new object whenever something was, so that what is laid out by it can follow. */
+/** What was measured, and of what. A new object each time, so that what is laid out by it can follow. */
 export interface Measured {
+  items: readonly VirtualItem[];
+  filter: Filter;
+  version: number;
   boxes: RowBoxes;
+  /** In pixels. */
   marginWidth: number;
 }
 
 /**
  * Measures the paragraphs that have come onto the page or look otherwise than before: all of them
- * together, once in a frame, before that frame is painted. While somebody scrolls, what stands beside the words may
- * come a frame after them.
+ * together, once in a frame, before that frame is painted; null until the first were. While somebody scrolls, what
+ * stands beside the words may come a frame after them.
  */
-export function useRowBoxes({ content, margin, items, filter, version, width }: Page): Measured {
+export function useRowBoxes({ content, margin, items, filter, version, width }: Page): Measured | null {
   const { store } = useSession();
-  const [measured, setMeasured] = useState<Measured>(() => ({ boxes: new RowBoxes(), marginWidth: 160 }));
-  const { boxes } = measured;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `version` stands for the store's content.
+  const [boxes] = useState(() => new RowBoxes());
+  const [measured, setMeasured] = useState<Measured | null>(null);
   useLayoutEffect(() => {
     const sizes = new Map(items.map((item) => [item.index, item.size]));
     const elements = new Map<number, HTMLElement>();
@@ -44,11 +47,10 @@ export function useRowBoxes({ content, margin, items, filter, version, width }: 
       height: sizes.get(index) ?? 0,
       width,
     }));
-    if (stale.size === 0) return;
     const frame = requestAnimationFrame(() => {
       boxes.measure(stale);
       const marginWidth = margin.current?.clientWidth ?? 160;
-      const show = () => setMeasured({ boxes, marginWidth });
+      const show = () => setMeasured({ items, filter, version, boxes, marginWidth });
       if (isScrolling()) startTransition(show);
       else flushSync(show);
     });

@@ -87,6 +87,7 @@ export function runsOf(
  * and the one that reaches furthest takes the place of one that ends, so that under many codings lines are few and long.
  */
 function linesOf(segments: readonly Painted[], before: readonly string[]): readonly string[] {
+  if (before.length === MOST_LINES && goOn(segments, before)) return before;
   const reach = new Map<string, number>();
   for (const { codeIds, end } of segments)
     for (const id of codeIds) reach.set(id, Math.max(reach.get(id) ?? 0, end));
@@ -96,6 +97,19 @@ function linesOf(segments: readonly Painted[], before: readonly string[]): reado
     const kept = before[at];
     return kept !== undefined && reach.has(kept) ? kept : (rest.shift()?.[0] ?? "");
   });
+}
+
+/** Whether all these lines go on, and there are more codes than lines: then nothing has to be chosen. */
+function goOn(segments: readonly Painted[], lines: readonly string[]): boolean {
+  const going = new Set<string>();
+  let further = false;
+  for (const { codeIds } of segments)
+    for (const id of codeIds) {
+      if (lines.includes(id)) going.add(id);
+      else further = true;
+      if (further && going.size === lines.length) return true;
+    }
+  return false;
 }
 
 /** Whether nobody could tell where the one ends and the other begins. */

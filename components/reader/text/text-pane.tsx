@@ -1,7 +1,7 @@
 "use client";
 
 import { defaultRangeExtractor, type Range, useVirtualizer } from "@tanstack/react-virtual";
-import { type MouseEvent, useCallback, useDeferredValue, useEffect, useRef } from "react";
+import { type MouseEvent, useCallback, useEffect, useRef } from "react";
 import { flushSync } from "react-dom";
 import { useTranslations } from "use-intl";
 import { goToPressed } from "../audio/hear";
@@ -192,8 +192,6 @@ function Version() {
   const menu = usePlaceMenu(content);
   const inFlow = useHydrating();
   const items = virtualizer.getVirtualItems();
-  // Words come first while one scrolls; what stands beside them follows when there is time.
-  const itemsBeside = useDeferredValue(items);
   /** The paragraphs on the page, and how far down each of them stands once the window is known. */
   const shown: readonly { index: number; start?: number }[] = inFlow
     ? rows.slice(0, MOST_IN_FLOW).map(({ index }) => ({ index }))
@@ -249,8 +247,8 @@ function Version() {
           <CaretMark container={content} />
           <SegmentHandles content={content} items={items} />
         </div>
-        {!inFlow && itemsBeside.length > 0 && (
-          <StripeLayer content={content} items={itemsBeside} compact={compact} width={width} />
+        {!inFlow && items.length > 0 && (
+          <StripeLayer content={content} items={items} compact={compact} width={width} />
         )}
       </div>
       <SelectionBar content={content} />
