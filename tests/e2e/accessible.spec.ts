@@ -8,8 +8,6 @@ import { allSaved, code, paragraph, readerText } from "@/tests/support/e2e/study
 // The browser writes down each request that does not get through; here the network goes, and the session ends.
 test.use({ expectedErrors: /ERR_INTERNET_DISCONNECTED|Failed to fetch|status of 401/ });
 
-const spoken = (page: Page) => readerText(page).getByRole("list", { name: "Codes in this paragraph" });
-
 /** By keys alone: the codes that the codings below need. */
 async function makeByKeys(page: Page, name: string): Promise<void> {
   await page.keyboard.press("Enter");
@@ -133,41 +131,6 @@ test("a whole transcript is coded by keyboard alone, and told to those who liste
   await page.keyboard.press("Control+z");
   await told(page, "Undone");
   await told(page, "Signed out: 1 change is kept in this browser");
-});
-
-test("the accessibility tree has each paragraph's segments after its words", async ({ page }) => {
-  await withTranscript(page, "By listening", [
-    ["from want", "Dignity"],
-    ["Freedom from fear", "Protection"],
-    ["everybody", "Dignity"],
-  ]);
-  await expect(spoken(page).first().getByRole("listitem")).toHaveText([
-    "Protection: Freedom from fear",
-    "Dignity: from want",
-  ]);
-  const tree = await readerText(page).ariaSnapshot();
-  const order = [
-    "Freedom from fear",
-    "Protection: Freedom from fear",
-    "Dignity: from want",
-    "Dignity: everybody",
-  ];
-  const places = order.map((words) => tree.lastIndexOf(words));
-  expect(places.every((place) => place >= 0)).toBe(true);
-  expect(places.slice(1)).toEqual(places.slice(1).toSorted((a, b) => a - b));
-  // What is spoken is no part of what is selected and coded.
-  await readerText(page).focus();
-  await page.keyboard.press("Control+Home");
-  await page.keyboard.press("Control+Shift+End");
-  await expect(page.getByRole("toolbar", { name: "Selected words" })).toBeVisible();
-  await page.keyboard.press("Enter");
-  await page
-    .getByRole("option", { name: /Protection/ })
-    .first()
-    .click();
-  await expect(
-    page.getByRole("region", { name: "Segment", exact: true }).locator("blockquote"),
-  ).not.toContainText("Protection:");
 });
 
 test("shows in forced colours, without motion, what tells segments apart", async ({ page }) => {

@@ -8,6 +8,8 @@ export interface WantedStudy {
   /** Codes at the top level, beside those that the talks are coded with. */
   codes?: { name: string; shortcut: string }[];
   talks?: WantedTalk[];
+  /** The title of an open round in which all the talks are assigned to this member. */
+  round?: { title: string; coder: AccountKey };
 }
 
 export interface WantedTalk {
@@ -18,6 +20,12 @@ export interface WantedTalk {
   by?: { sector: string; position: string };
   /** What the owner has coded in it: words, and the name of the code on them. */
   coded?: [words: string, code: string][];
+  /** Questions of the guide, each with how the turn begins from which on it is answered. */
+  asked?: [words: string, question: string][];
+  /** A name that is hidden where it stands first, and its pseudonym. */
+  hidden?: [name: string, pseudonym: string];
+  /** Whether it is the talk before it in another language. */
+  paired?: boolean;
 }
 
 /** Ids of what was made, the talks in their order. */
