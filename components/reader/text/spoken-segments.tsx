@@ -61,18 +61,25 @@ function Told({ segment }: { segment: Painted }) {
   const t = useTranslations("reader");
   const locale = useLocale();
   const session = useSession();
-  const { store, codes, frame, document } = session;
+  const { words, quote, names } = useTold(segment);
+  return (
+    <Item language={languageOfWords(names, locale)} onChosen={() => choose(session, segment.id)}>
+      <Quoting words={words} quote={quote} language={session.document.language} />
+      {segment.hasMemo && ` (${t("memo")})`}
+    </Item>
+  );
+}
+
+/** How a segment is told: its codes, who coded it if it was somebody else, and the beginning and end of its words. */
+export function useTold(segment: Painted): { words: string; quote: string; names: string } {
+  const t = useTranslations("reader");
+  const { store, codes, frame } = useSession();
   const names = segment.codeIds.map((id) => codes.get(id)?.name ?? t("unknownCode")).join(", ");
   const quote = ends(store.segment(segment.id)?.quote ?? "");
   const coder = store.coders.find(({ id }) => id === segment.coderId && id !== frame.me.id);
   const said = { codes: names, quote, ...NOBODY };
   const words = coder ? t("say.chosenOf", { ...said, coder: coder.name }) : t("say.chosen", said);
-  return (
-    <Item language={languageOfWords(names, locale)} onChosen={() => choose(session, segment.id)}>
-      <Quoting words={words} quote={quote} language={document.language} />
-      {segment.hasMemo && ` (${t("memo")})`}
-    </Item>
-  );
+  return { words, quote, names };
 }
 
 interface ItemProps {
