@@ -32,11 +32,7 @@ export const Gap = memo(function Gap({ from, to, count, onRead }: GapProps) {
       <button
         type="button"
         tabIndex={-1}
-        onClick={(event) => {
-          // A press in the text means what lies under it.
-          event.stopPropagation();
-          onRead(before ? Math.max(told.from, told.to - BACK) : told.from);
-        }}
+        onClick={() => onRead(before ? Math.max(told.from, told.to - BACK) : told.from)}
       >
         {t(before ? "before" : "after", { from: told.from + 1, to: told.to + 1, count })}
       </button>

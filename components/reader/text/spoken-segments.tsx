@@ -1,6 +1,6 @@
 "use client";
 
-import { type MouseEvent, memo, startTransition, useEffect, useState } from "react";
+import { memo, startTransition, useEffect, useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { useRowSegments, useSession } from "../context";
 import { choose } from "../model/commands";
@@ -90,14 +90,9 @@ interface ItemProps {
 
 /** No stop on the way of the Tab key, since nobody sees it; reading comes upon it and presses it. */
 function Item({ language, onChosen, children }: ItemProps) {
-  const press = (event: MouseEvent) => {
-    // A press in the text means what lies under it.
-    event.stopPropagation();
-    onChosen();
-  };
   return (
     <li lang={language}>
-      <button type="button" tabIndex={-1} onClick={press}>
+      <button type="button" tabIndex={-1} onClick={onChosen}>
         {children}
       </button>
     </li>

@@ -186,6 +186,8 @@ function Version() {
   );
   const onClick = (event: MouseEvent) => {
     if (!document.getSelection()?.isCollapsed) return;
+    // A name or a sign between the words means what it says, and not what lies under it.
+    if (event.target instanceof Element && event.target.closest("button, a")) return;
     goToPressed(session, event.clientX, event.clientY);
     choose(session, segmentUnder(session, event.nativeEvent), false);
   };

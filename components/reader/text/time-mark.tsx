@@ -17,10 +17,7 @@ export function TimeMark({ atMs }: { atMs: number }) {
       type="button"
       className="reader-time tabular underline"
       aria-label={t("from", { time })}
-      onClick={(event) => {
-        event.stopPropagation();
-        player.play(atMs / 1000);
-      }}
+      onClick={() => player.play(atMs / 1000)}
     >
       {time}
     </button>
