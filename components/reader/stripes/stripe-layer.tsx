@@ -58,7 +58,7 @@ export const StripeLayer = memo(function StripeLayer({ content, items, compact, 
 const Stripes = memo(function Stripes({ measured, compact }: { measured: Measured; compact: boolean }) {
   const session = useSession();
   const { byId: codes } = useSignal(session.codebook);
-  const { items, boxes, marginWidth, filter, version } = measured;
+  const { marginWidth, version } = measured;
   const all = session.store.lanes().count();
   const most = compact ? MOST_LANES_COMPACT : MOST_LANES;
   const lanes = Math.min(all, most);
@@ -70,6 +70,7 @@ const Stripes = memo(function Stripes({ measured, compact }: { measured: Measure
   );
   const [laying] = useState(() => new Laying(session));
   const placed = useMemo(() => {
+    const { items, boxes, filter } = measured;
     const paragraphs = items.flatMap(({ index, start: top }) => {
       const row = session.document.rows[index];
       const box = boxes.get(index);
@@ -79,7 +80,7 @@ const Stripes = memo(function Stripes({ measured, compact }: { measured: Measure
     const blocks = blocksOf(paragraphs, (index) => shownIn(session.store.inRow(index), filter));
     const laid = laying.lay(blocks, look);
     return blocks.map(({ beside: [first] }, at) => ({ first, laid: laid[at] }));
-  }, [session, laying, items, boxes, filter, look]);
+  }, [session, laying, measured, look]);
   return (
     <div style={{ "--lanes": lanes } as CSSProperties}>
       {placed.map(
