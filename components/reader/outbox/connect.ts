@@ -1,6 +1,7 @@
 import { TRANSCRIPT_ERASED } from "@/lib/access/errors";
 import type { CodingOperation, OperationOutcome } from "@/lib/schemas/coding";
 import { applyOperations } from "@/lib/server/coding/actions";
+import { keeping } from "../model/keeping";
 import type { ReaderSession } from "../model/session";
 import { say } from "../model/session";
 import type { Signal } from "../model/signal";
@@ -39,8 +40,11 @@ export function createOutbox(session: Around): ReaderOutbox {
 
   const takeIn = (outcomes: readonly OperationOutcome[]) => {
     const { versionId } = session.document;
+    // Another tab of the person's may have coded where something is selected here.
+    keeping(session, () => {
+      for (const outcome of outcomes) store.settle(outcome);
+    });
     for (const outcome of outcomes) {
-      store.settle(outcome);
       if (outcome.ok && outcome.change.segments.some((segment) => segment.versionId !== versionId))
         session.elsewhere.update((count) => count + 1);
     }
