@@ -19,8 +19,6 @@ const LANE = 9;
 export interface Look {
   /** How many lanes have room; what goes beyond is piled up in the last one. */
   most: number;
-  /** How many there are. */
-  lanes: number;
   /** Whether labels may go no further down than their paragraph. */
   crowded: boolean;
   /** How many letters of a name go on one line; 0 where there are no labels. */

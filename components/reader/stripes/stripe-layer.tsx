@@ -65,8 +65,8 @@ const Stripes = memo(function Stripes({ measured, compact }: { measured: Measure
   const letters = compact ? 0 : lettersIn(marginWidth, lanes);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `version` and `codes` stand for what is read of them.
   const look = useMemo(
-    () => ({ most, lanes, crowded: all > MOST_LANES, letters }),
-    [most, lanes, all, letters, version, codes],
+    () => ({ most, crowded: all > MOST_LANES, letters }),
+    [most, all, letters, version, codes],
   );
   const [laying] = useState(() => new Laying(session));
   const placed = useMemo(() => {

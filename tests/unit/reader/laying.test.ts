@@ -39,7 +39,7 @@ const boxesOf = (second: number) =>
   }));
 const BOXES = boxesOf(LENGTH / LINES);
 
-const look: Look = { most: 6, lanes: 6, crowded: true, letters: 10 };
+const look: Look = { most: 6, crowded: true, letters: 10 };
 /** Where codings begin and how long they are: mostly within a paragraph, so that there are blocks. */
 const places = fc
   .tuple(
